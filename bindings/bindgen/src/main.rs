@@ -1,0 +1,2 @@
+//! Writes the Kotlin and Swift files of the bindings.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The door: the core for Kotlin and Swift, through uniffi.

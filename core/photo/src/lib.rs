@@ -1,0 +1,1 @@
+//! One photo, from a file to a lawful upload.

@@ -1,0 +1,1 @@
+//! The law and the formats: documents, names, phones, licences, days.

@@ -1,0 +1,1 @@
+//! App: the state, the effects, the store, the network.

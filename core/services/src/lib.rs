@@ -1,0 +1,1 @@
+//! Screens, actions, forms, texts and one module per service, without I/O.

@@ -1,0 +1,1 @@
+//! The reference back end: the contract, enforced, with a clock to turn.

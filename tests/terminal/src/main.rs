@@ -1,0 +1,2 @@
+//! The shell for scripts, and the rules on a command line.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Runs every walk against the core and the sandbox.
