@@ -1,0 +1,44 @@
+//! Opaque ids, one type per kind, so that a picture is never asked for by a registration's name.
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(
+            /// The text as the server gave it.
+            pub String,
+        );
+
+        impl $name {
+            /// The text as the server gave it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// A registration (注册申请), from its first form to the account.
+    RegistrationId
+}
+id! {
+    /// A person's account (账号).
+    AccountId
+}
+id! {
+    /// A file sent or being sent in pieces.
+    UploadId
+}
+id! {
+    /// A picture the server keeps, for example the portrait of the electronic licence.
+    PictureId
+}
