@@ -1,0 +1,437 @@
+//! What a service wants done in the world, as data, and what comes back.
+//!
+//! The runtime carries an [`Effect`] out and answers with an [`Answer`] that bears the same id. An
+//! answer whose id nobody waits for any more is dropped (a document is still stored).
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use crate::{
+    ask::{Face, Lens, Reminder, Source},
+    documents::{Doc, DocKey},
+    problem::Problem,
+};
+
+/// Names an effect within the service that wanted it.
+pub type Tag = &'static str;
+
+/// Names an effect between reducer and runtime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EffectId(pub u64);
+
+/// An effect with its id, for the runtime.
+#[derive(Debug, Clone)]
+pub struct Command {
+    /// Comes back with the answer.
+    pub id: EffectId,
+    /// What to do.
+    pub effect: Effect,
+}
+
+/// What a service wants done.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// One request that needs the person now. One idempotency key, kept over its own retries.
+    /// Answer: [`Answer::Sent`].
+    Send(Request),
+    /// A request whose answer is a session (`contract::Session`). The tokens stay in the runtime and
+    /// the Vault. Answer: [`Answer::SignedIn`].
+    SignIn(Request),
+    /// Ends the session here and, if it can, at the server; drops the session and cache keys, the
+    /// documents, the lock. With `erase`, the queue, the drafts and the queue key too (the account is
+    /// gone). Answer: [`Answer::Done`].
+    SignOut {
+        /// The account is gone, nothing of it stays.
+        erase: bool,
+    },
+    /// A document: what is cached first, then what the server has. Answers: [`Answer::Document`],
+    /// once or twice.
+    Fetch(DocKey),
+    /// A document that came as the answer to something else: into the cache. Answer: none.
+    Keep(Doc),
+    /// A write that may wait. Durable before it is answered. Answer: [`Answer::Queued`]; what becomes
+    /// of it comes as [`Input::Outbox`](crate::Input::Outbox) and
+    /// [`Input::OutboxDone`](crate::Input::OutboxDone).
+    Enqueue(Waiting),
+    /// Takes a waiting item out of the outbox. Answer: [`Answer::Done`].
+    Discard(String),
+    /// Tries a waiting item again now. Answer: [`Answer::Done`].
+    Retry(String),
+    /// One photo from file to lawful upload; the file is deleted. Answer: [`Answer::Prepared`].
+    Prepare {
+        /// As the shell gave it.
+        path: String,
+        /// What it is for.
+        spec: PhotoSpec,
+        /// Where it comes from.
+        source: Source,
+        /// Which side, where that is known.
+        lens: Option<Lens>,
+        /// As the phone knows it; the picture's own note goes before.
+        taken_at_ms: Option<i64>,
+        /// As the phone found them.
+        faces: Vec<Face>,
+    },
+    /// Sends a prepared photo in pieces. Answers: [`Answer::Progress`], then [`Answer::Uploaded`].
+    Upload {
+        /// Which.
+        photo: String,
+        /// For whom.
+        auth: Auth,
+    },
+    /// A prepared photo is no longer needed. Answer: none.
+    DropPhoto(String),
+    /// Everything about the gesture lock. Answer: [`Answer::Lock`].
+    Lock(LockOp),
+    /// One typed text, sealed. Answer: [`Answer::Done`].
+    SaveDraft {
+        /// Which form.
+        draft: &'static str,
+        /// Which field.
+        field: String,
+        /// All of its text; empty removes it.
+        text: String,
+    },
+    /// What was typed into a form before. Answer: [`Answer::Draft`].
+    LoadDraft(&'static str),
+    /// A form is done or given up. Answer: [`Answer::Done`].
+    DropDraft(&'static str),
+    /// The decision about the policy: the only thing written before consent. `None` declines.
+    /// Answer: [`Answer::Done`].
+    WriteConsent {
+        /// The version that was agreed to; `None` withdraws or declines.
+        policy_version: Option<String>,
+    },
+    /// A choice of the person's that outlives the account (`elder`). Answer: [`Answer::Done`].
+    SaveSetting {
+        /// Which.
+        name: &'static str,
+        /// What.
+        value: String,
+    },
+    /// Time. A later one of the same tag takes the place of the earlier. Answer: [`Answer::Fired`].
+    After {
+        /// From now.
+        ms: u64,
+    },
+    /// The whole set of the system's reminders. Answer: none.
+    Remind(Vec<Reminder>),
+    /// Whether the screen may go dark. Answer: none.
+    KeepAwake(bool),
+}
+
+/// What came of an effect.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// Of [`Effect::Send`].
+    Sent(Result<Reply, Problem>),
+    /// Of [`Effect::SignIn`].
+    SignedIn(Result<Arc<tongtu_contract::Account>, Problem>),
+    /// Of [`Effect::Fetch`].
+    Document(DocKey, DocAnswer),
+    /// Of [`Effect::Enqueue`]: its id in the outbox, once it is durable.
+    Queued(Result<String, Problem>),
+    /// Of [`Effect::Prepare`].
+    Prepared(Result<Photo, Problem>),
+    /// Of [`Effect::Upload`], as often as it gets on.
+    Progress {
+        /// Bytes at the server.
+        done: u64,
+        /// Bytes in all.
+        of: u64,
+    },
+    /// Of [`Effect::Upload`]: the id that a request may name.
+    Uploaded(Result<String, Problem>),
+    /// Of [`Effect::Lock`].
+    Lock(LockAnswer),
+    /// Of [`Effect::LoadDraft`].
+    Draft(BTreeMap<String, String>),
+    /// Of [`Effect::After`].
+    Fired,
+    /// Done, or not.
+    Done(Result<(), Problem>),
+}
+
+/// What came of fetching a document.
+#[derive(Debug, Clone)]
+pub enum DocAnswer {
+    /// From the cache; the server is being asked.
+    Cached {
+        /// What was kept.
+        doc: Doc,
+        /// Server time.
+        fetched_at_ms: i64,
+    },
+    /// Nothing is kept; the server is being asked.
+    Missing,
+    /// From the server, new or the same as before.
+    Fresh {
+        /// What the server has.
+        doc: Doc,
+        /// Server time.
+        fetched_at_ms: i64,
+    },
+    /// The server could not be asked, or refused.
+    Failed(Problem),
+}
+
+/// A request to the server.
+#[derive(Clone)]
+pub struct Request {
+    /// `POST` or `DELETE`; documents are fetched by [`Effect::Fetch`].
+    pub method: Method,
+    /// Below the server's address, for example `/v1/codes`.
+    pub path: String,
+    /// JSON.
+    pub body: Vec<u8>,
+    /// In whose name.
+    pub auth: Auth,
+    /// Reads the answer, away from the lock.
+    pub parse: fn(&[u8]) -> Result<Reply, serde_json::Error>,
+}
+
+impl Request {
+    /// A `POST` of one value. What cannot be written as JSON is sent empty, and refused there.
+    pub fn post<T: serde::Serialize>(
+        path: impl Into<String>,
+        body: &T,
+        auth: Auth,
+        parse: fn(&[u8]) -> Result<Reply, serde_json::Error>,
+    ) -> Request {
+        let body = serde_json::to_vec(body).unwrap_or_default();
+        Request { method: Method::Post, path: path.into(), body, auth, parse }
+    }
+}
+
+/// Bodies and bearers stay out of logs.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// How a request is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Asks; changes nothing. Sent without an idempotency key.
+    Get,
+    /// Makes or changes.
+    Post,
+    /// Ends.
+    Delete,
+}
+
+/// In whose name a request is made.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Auth {
+    /// Nobody's.
+    Nobody,
+    /// The session's; the runtime has the token and refreshes it.
+    Session,
+    /// Of a registration that is not an account yet.
+    Bearer(String),
+}
+
+impl fmt::Debug for Auth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Auth::Nobody => "Nobody",
+            Auth::Session => "Session",
+            Auth::Bearer(_) => "Bearer(…)",
+        })
+    }
+}
+
+/// The answers of requests, by type.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// No content, or none that matters.
+    Nothing,
+    /// Of `POST /v1/codes`.
+    CodeSent(tongtu_contract::CodeSent),
+    /// Of everything about a registration.
+    Registration(Arc<tongtu_contract::Registration>),
+    /// Of a filing.
+    Licence(Arc<tongtu_contract::LicenceFile>),
+    /// Of an application.
+    Elicence(Arc<tongtu_contract::Elicence>),
+    /// Of `POST /v1/elicence/codes`.
+    ElicenceCode(Arc<tongtu_contract::ElicenceCode>),
+}
+
+impl Reply {
+    /// Reads nothing.
+    pub fn nothing(_: &[u8]) -> Result<Reply, serde_json::Error> {
+        Ok(Reply::Nothing)
+    }
+    /// Reads a [`Reply::CodeSent`].
+    pub fn code_sent(json: &[u8]) -> Result<Reply, serde_json::Error> {
+        serde_json::from_slice(json).map(Reply::CodeSent)
+    }
+    /// Reads a [`Reply::Registration`].
+    pub fn registration(json: &[u8]) -> Result<Reply, serde_json::Error> {
+        serde_json::from_slice(json).map(|value| Reply::Registration(Arc::new(value)))
+    }
+    /// Reads a [`Reply::Licence`].
+    pub fn licence(json: &[u8]) -> Result<Reply, serde_json::Error> {
+        serde_json::from_slice(json).map(|value| Reply::Licence(Arc::new(value)))
+    }
+    /// Reads a [`Reply::Elicence`].
+    pub fn elicence(json: &[u8]) -> Result<Reply, serde_json::Error> {
+        serde_json::from_slice(json).map(|value| Reply::Elicence(Arc::new(value)))
+    }
+    /// Reads a [`Reply::ElicenceCode`].
+    pub fn elicence_code(json: &[u8]) -> Result<Reply, serde_json::Error> {
+        serde_json::from_slice(json).map(|value| Reply::ElicenceCode(Arc::new(value)))
+    }
+}
+
+/// A write that may wait, as it is kept in the outbox.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// What it is.
+    pub kind: WaitingKind,
+    /// Below the server's address.
+    pub path: String,
+    /// JSON. Where a photo goes with it, the text `"$upload"` stands for the id of its upload.
+    pub body: Vec<u8>,
+    /// A prepared photo that is sent first.
+    pub photo: Option<String>,
+}
+
+/// What waits: decides which service hears of the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitingKind {
+    /// 备案驾驶证.
+    LicenceFiling,
+    /// 申领电子驾驶证.
+    ElicenceApplication,
+}
+
+impl WaitingKind {
+    /// All of them.
+    pub const ALL: [WaitingKind; 2] = [WaitingKind::LicenceFiling, WaitingKind::ElicenceApplication];
+
+    /// Kept in the outbox; never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            WaitingKind::LicenceFiling => "licence.filing",
+            WaitingKind::ElicenceApplication => "elicence.application",
+        }
+    }
+
+    /// Reads the answer.
+    pub fn parse(self, json: &[u8]) -> Result<Reply, serde_json::Error> {
+        match self {
+            WaitingKind::LicenceFiling => Reply::licence(json),
+            WaitingKind::ElicenceApplication => Reply::elicence(json),
+        }
+    }
+}
+
+/// An item of the outbox, as it stands.
+#[derive(Debug, Clone)]
+pub struct OutboxItem {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: WaitingKind,
+    /// When the person sent it, server time.
+    pub made_at_ms: i64,
+    /// How far it is.
+    pub state: OutboxState,
+}
+
+/// How far an item of the outbox is.
+#[derive(Debug, Clone)]
+pub enum OutboxState {
+    /// For the network, or its turn.
+    Waiting,
+    /// On its way.
+    Sending {
+        /// Bytes at the server.
+        done: u64,
+        /// Bytes in all.
+        of: u64,
+    },
+    /// The person has to look at it.
+    NeedsAttention(Problem),
+}
+
+/// What a photo is for: decides crop, size and limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhotoSpec {
+    /// The holder's portrait, 520 × 756 (domain.md §4.7).
+    LicencePortrait,
+    /// A page of an identity document, as large as it is useful to a reviewer.
+    Document,
+}
+
+/// A prepared photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    /// Names it to the runtime; `photo/<id>` is its picture id.
+    pub id: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// As a JPEG.
+    pub bytes: u64,
+    /// From the picture's own note, else from the phone.
+    pub taken_at_ms: Option<i64>,
+    /// Where it comes from.
+    pub source: Source,
+    /// Which side, where that is known.
+    pub lens: Option<Lens>,
+    /// How many faces the phone found.
+    pub faces: u32,
+    /// Mean brightness of the border, 0 to 255: advice about the background.
+    pub border_luma: u8,
+    /// Sharpness as variance of the Laplacian, in units of the 8-bit scale: advice.
+    pub sharpness: u32,
+}
+
+/// The gesture lock. The pattern never leaves the runtime.
+#[derive(Clone)]
+pub enum LockOp {
+    /// Seals the session under the pattern.
+    Set(Vec<u8>),
+    /// Tries a pattern: opens the session, or counts.
+    Try(Vec<u8>),
+    /// Takes the lock off; the session stays open.
+    Remove,
+    /// Forgets the open session until the next try.
+    Close,
+}
+
+impl fmt::Debug for LockOp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LockOp::Set(_) => "Set",
+            LockOp::Try(_) => "Try",
+            LockOp::Remove => "Remove",
+            LockOp::Close => "Close",
+        })
+    }
+}
+
+/// What came of the lock.
+#[derive(Debug, Clone)]
+pub enum LockAnswer {
+    /// Set, removed or closed.
+    Done,
+    /// The session is open.
+    Opened(Arc<tongtu_contract::Account>),
+    /// Wrong; so many tries are left.
+    Wrong {
+        /// 1 to 4.
+        tries_left: u32,
+    },
+    /// Wrong for the fifth time: the sealed session is gone, the password is asked for.
+    Wiped,
+    /// The key store or the disk failed.
+    Failed(Problem),
+}

@@ -1,0 +1,189 @@
+//! Forms: what has been typed, what may be said about it, and when.
+//!
+//! Owns the manners: a problem is shown after a field was left or the form was submitted, never while
+//! somebody types; secrets stay here and are never drawn, stored or sent back. Which fields there are
+//! and what is wrong with them is the service's ([`Spec`], [`Fault`]); why, the rules'.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    screen::{Content, Field, Input, Press, Problem, Rank, Span},
+    step::Context,
+    text::{Arg, Words},
+};
+
+/// What has been filled into a form.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filled {
+    texts: BTreeMap<String, String>,
+    left: BTreeSet<String>,
+    submitted: bool,
+}
+
+impl Filled {
+    /// The text of a field, as it was typed or normalised.
+    pub(crate) fn text(&self, field: &str) -> &str {
+        self.texts.get(field).map_or("", String::as_str)
+    }
+
+    /// Committed text. What was wrong is not said again before the field is left.
+    pub(crate) fn edit(&mut self, field: &str, text: impl Into<String>) {
+        self.texts.insert(field.to_owned(), text.into());
+        self.left.remove(field);
+    }
+
+    /// A choice: it is complete at once.
+    pub(crate) fn choose(&mut self, field: &str, option: &str) {
+        self.texts.insert(field.to_owned(), option.to_owned());
+        self.left.insert(field.to_owned());
+    }
+
+    /// The caret left it: now it may be checked.
+    pub(crate) fn leave(&mut self, field: &str) {
+        self.left.insert(field.to_owned());
+    }
+
+    /// The main action was pressed: everything may be checked, and is summed up on top.
+    pub(crate) fn submit(&mut self) {
+        self.submitted = true;
+        self.left.extend(self.texts.keys().cloned());
+    }
+
+    /// Empties a field, for example a code that was refused.
+    pub(crate) fn clear(&mut self, field: &str) {
+        self.texts.remove(field);
+        self.left.remove(field);
+    }
+
+    /// Whether nothing was filled in.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.texts.values().all(String::is_empty)
+    }
+
+    /// What was typed in an earlier life of the app. What is typed by now wins.
+    pub(crate) fn restore(&mut self, draft: BTreeMap<String, String>) {
+        for (field, text) in draft {
+            self.texts.entry(field).or_insert(text);
+        }
+    }
+
+    /// Whether a problem of this field may be shown.
+    fn is_shown(&self, field: &str) -> bool {
+        self.submitted || (self.left.contains(field) && !self.text(field).is_empty())
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
+    /// A rule's code: `document.check_digit`. Its sentence is `fault-document-check_digit`, its
+    /// short form for the summary the attribute `.short`.
+    pub(crate) code: &'static str,
+    pub(crate) args: Vec<(&'static str, Arg)>,
+    pub(crate) wrong: Option<Span>,
+    /// Ids of one-tap mends with their words.
+    pub(crate) repairs: Vec<(String, Words)>,
+}
+
+impl Fault {
+    pub(crate) fn new(code: &'static str) -> Fault {
+        Fault { code, args: Vec::new(), wrong: None, repairs: Vec::new() }
+    }
+    pub(crate) fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Fault {
+        self.args.push((name, arg.into()));
+        self
+    }
+    fn words(&self, attribute: &str) -> Words {
+        let key = self.code.replace('.', "-");
+        let words = Words::new(format!("fault-{key}{attribute}"));
+        self.args.iter().cloned().fold(words, |words, (name, arg)| words.with(name, arg))
+    }
+}
+
+/// One field of a form, as its service declares it.
+#[derive(Debug, Clone)]
+pub(crate) struct Spec {
+    pub(crate) id: &'static str,
+    pub(crate) required: bool,
+    pub(crate) input: Input,
+    /// What the core changed or explains, besides the text `field-<id>.help`.
+    pub(crate) help: Option<Words>,
+    pub(crate) locked: Option<Words>,
+}
+
+impl Spec {
+    pub(crate) fn new(id: &'static str, input: Input) -> Spec {
+        Spec { id, required: true, input, help: None, locked: None }
+    }
+    /// A line of text.
+    pub(crate) fn text(filled: &Filled, id: &'static str, content: Content, max: u32) -> Spec {
+        let prefix = (content == Content::Phone).then(|| "+86".to_owned());
+        let value = filled.text(id).to_owned();
+        Spec::new(id, Input::Text { value, content, max, prefix })
+    }
+    /// A password.
+    pub(crate) fn secret(filled: &Filled, id: &'static str, content: Content) -> Spec {
+        let filled = !filled.text(id).is_empty();
+        Spec::new(id, Input::Secret { filled, content, reveal: true })
+    }
+    pub(crate) fn help(mut self, help: Option<Words>) -> Spec {
+        self.help = help;
+        self
+    }
+    pub(crate) fn optional(mut self) -> Spec {
+        self.required = false;
+        self
+    }
+
+    /// As it is drawn. Label, hint and help are the texts `field-<id>`, `.hint` and `.help`.
+    pub(crate) fn draw(self, filled: &Filled, fault: Option<&Fault>, ctx: &Context) -> Field {
+        let key = format!("field-{}", self.id.replace('.', "-"));
+        let fault = fault.filter(|_| filled.is_shown(self.id));
+        Field {
+            id: self.id.to_owned(),
+            label: ctx.say(Words::new(key.clone())),
+            hint: ctx.find(format!("{key}.hint")),
+            help: self.help.map(|help| ctx.say(help)).or_else(|| ctx.find(format!("{key}.help"))),
+            required: self.required,
+            locked: self.locked.map(|why| ctx.say(why)),
+            problem: fault.map(|fault| ctx.say(fault.words(""))),
+            wrong: fault.and_then(|fault| fault.wrong),
+            repairs: fault.map_or_else(Vec::new, |fault| {
+                let mut rank = Rank::Soft;
+                let press = |(id, words): &(String, Words)| {
+                    let label = ctx.say(words.clone());
+                    let press = Press { id: id.clone(), label, icon: None, rank, busy: false, not_yet: None };
+                    // The first is the mend, what follows the honest other way.
+                    rank = Rank::Link;
+                    press
+                };
+                fault.repairs.iter().map(press).collect()
+            }),
+            input: self.input,
+        }
+    }
+}
+
+/// Head and lines of the summary, once the form was submitted and something is wrong.
+pub(crate) fn summary(
+    filled: &Filled,
+    faults: &[(&'static str, Fault)],
+    ctx: &Context,
+) -> (Option<String>, Vec<Problem>) {
+    if !filled.submitted || faults.is_empty() {
+        return (None, Vec::new());
+    }
+    let line = |(field, fault): &(&'static str, Fault)| {
+        let short = ctx.texts.find(&fault.words(".short")).unwrap_or_else(|| ctx.say(fault.words("")));
+        let label = ctx.say(Words::new(format!("field-{}", field.replace('.', "-"))));
+        let words = Words::new("form-problem").with("field", label).with("problem", short);
+        Problem { field: (*field).to_owned(), text: ctx.say(words) }
+    };
+    let head = Words::new("form-summary").with("count", faults.len());
+    (Some(ctx.say(head)), faults.iter().map(line).collect())
+}
+
+/// The fault of a field in a list of faults.
+pub(crate) fn fault_of<'a>(faults: &'a [(&'static str, Fault)], field: &str) -> Option<&'a Fault> {
+    faults.iter().find(|(id, _)| *id == field).map(|(_, fault)| fault)
+}

@@ -1,0 +1,200 @@
+//! Routes: every screen by name, who draws it, and which documents it shows.
+//!
+//! A route is what a snapshot, a deep link and `Back` know a screen by. It holds ids, never text of
+//! a person.
+
+use crate::documents::DocKey;
+
+/// Which service draws a route and hears what is done there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the module of its name")]
+pub enum Owner {
+    Consent,
+    Help,
+    Registration,
+    Session,
+    Security,
+    Me,
+    Licence,
+    Elicence,
+    Home,
+}
+
+/// Who may see a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Anybody, before any decision.
+    Open,
+    /// Whoever agreed to the policy.
+    Consented,
+    /// Whoever is logged in, and not locked.
+    LoggedIn,
+}
+
+macro_rules! routes {
+    ($($(#[$doc:meta])* $variant:ident $(($inner:ty))? $name:literal $owner:ident $gate:ident [$($doc_key:ident),*];)+) => {
+        /// A screen by name.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Route { $($(#[$doc])* $variant $(($inner))?,)+ }
+
+        impl Route {
+            /// Its name, without what follows a slash.
+            pub fn base(&self) -> &'static str {
+                match self { $(routes!(@pattern $variant $($inner)?) => $name,)+ }
+            }
+            /// Who draws it.
+            pub fn owner(&self) -> Owner {
+                match self { $(routes!(@pattern $variant $($inner)?) => Owner::$owner,)+ }
+            }
+            /// Who may see it.
+            pub fn gate(&self) -> Gate {
+                match self { $(routes!(@pattern $variant $($inner)?) => Gate::$gate,)+ }
+            }
+            /// Which documents it shows; they are asked for when it is entered.
+            pub fn documents(&self) -> &'static [DocKey] {
+                match self { $(routes!(@pattern $variant $($inner)?) => &[$(DocKey::$doc_key),*],)+ }
+            }
+            /// What its name ends in, after a slash.
+            fn id(&self) -> Option<&str> {
+                match self { $(routes!(@bind $variant id $($inner)?) => routes!(@id id $($inner)?),)+ }
+            }
+            /// The route of that name.
+            pub fn parse(name: &str) -> Option<Route> {
+                let (base, id) = match name.split_once('/') {
+                    Some((base, id)) => (base, Some(id)),
+                    None => (name, None),
+                };
+                match (base, id) {
+                    $(routes!(@name $name id $($inner)?) => Some(routes!(@build $variant id $($inner)?)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@pattern $variant:ident) => { Route::$variant };
+    (@pattern $variant:ident $inner:ty) => { Route::$variant(_) };
+    (@bind $variant:ident $id:ident) => { Route::$variant };
+    (@bind $variant:ident $id:ident $inner:ty) => { Route::$variant($id) };
+    (@id $id:ident) => { None };
+    (@id $id:ident $inner:ty) => { Some($id.as_str()) };
+    (@name $name:literal $id:ident) => { ($name, None) };
+    (@name $name:literal $id:ident $inner:ty) => { ($name, Some($id)) };
+    (@build $variant:ident $id:ident) => { Route::$variant };
+    (@build $variant:ident $id:ident $inner:ty) => { Route::$variant($id.to_owned()) };
+}
+
+routes! {
+    /// First start: may we?
+    Consent "consent" Consent Open [];
+    /// A long text: `privacy` or `terms`.
+    Policy(String) "policy" Consent Open [];
+    /// Browse only, after declining.
+    Browse "browse" Help Open [];
+    /// All help.
+    Help "help" Help Open [];
+    /// One page of help.
+    HelpPage(String) "help.page" Help Open [];
+    /// "Look at 驾驶证号 on your licence": which document it was issued on.
+    WhichDocument "help.which_document" Help Open [];
+    /// Trying a number or a name against the rules, offline.
+    TryRule(String) "help.try" Help Open [];
+
+    /// Not logged in: log in or register.
+    Welcome "welcome" Session Consented [Server];
+    /// Log in by phone or document number and password.
+    Login "login" Session Consented [Server];
+    /// Log in by a code.
+    LoginCode "login.code" Session Consented [Server];
+    /// Forgotten password.
+    Reset "reset" Session Consented [Server];
+
+    /// The registration form.
+    Register "register" Registration Consented [Server];
+    /// Where one registers: provinces.
+    RegisterProvince "register.province" Registration Consented [];
+    /// Where one registers: the cities of a province.
+    RegisterCity(String) "register.city" Registration Consented [];
+    /// The code of the text message.
+    RegisterCode "register.code" Registration Consented [];
+    /// A photo of the document.
+    RegisterPhoto "register.photo" Registration Consented [];
+    /// The review and its end.
+    RegisterReview "register.review" Registration Consented [];
+    /// What the reviewer wants changed.
+    RegisterMend "register.mend" Registration Consented [];
+
+    /// The gesture lock over everything that is somebody's.
+    Locked "locked" Security Consented [];
+    /// 账号与安全.
+    Security "me.security" Security LoggedIn [Account];
+    /// Drawing a new pattern.
+    SetPattern "me.security.pattern" Security LoggedIn [];
+
+    /// 我的.
+    Me "me" Me LoggedIn [Account];
+    /// 个人信息.
+    Profile "me.profile" Me LoggedIn [Account];
+    /// 删除账号: why.
+    Delete "me.delete" Me LoggedIn [Account];
+    /// 删除账号: the code.
+    DeleteCode "me.delete.code" Me LoggedIn [Account];
+    /// Language of the app's help, elder mode, withdrawal of consent.
+    Settings "me.settings" Me Consented [];
+
+    /// The start of somebody who is logged in.
+    Home "home" Home LoggedIn [Account, Licence, Elicence];
+    /// 进度: where every case stands.
+    Progress "progress" Home LoggedIn [Licence, Elicence];
+
+    /// 驾驶证.
+    Licence "licence" Licence LoggedIn [Licence, Elicence];
+    /// 备案驾驶证.
+    LicenceFiling "licence.filing" Licence LoggedIn [Licence];
+
+    /// 电子驾驶证: where it stands.
+    Elicence "elicence" Elicence LoggedIn [Licence, Elicence];
+    /// What one must know before.
+    ElicenceConsent "elicence.consent" Elicence LoggedIn [Elicence];
+    /// Taking the portrait.
+    ElicencePhoto "elicence.photo" Elicence LoggedIn [];
+    /// Looking at it, and sending it.
+    ElicenceConfirm "elicence.confirm" Elicence LoggedIn [];
+    /// The card to show.
+    ElicenceCard "elicence.card" Elicence LoggedIn [Licence, Elicence, Card];
+    /// The card in words.
+    ElicenceText "elicence.text" Elicence LoggedIn [Licence, Elicence, Card];
+}
+
+impl Route {
+    /// Its whole name: `register.city/44`.
+    pub fn name(&self) -> String {
+        match self.id() {
+            Some(id) => format!("{}/{id}", self.base()),
+            None => self.base().to_owned(),
+        }
+    }
+
+    /// The root screens of somebody who is logged in.
+    pub(crate) const TABS: [Route; 3] = [Route::Home, Route::Progress, Route::Me];
+
+    /// Whether it stands at the bottom of the stack, with nothing to go back to.
+    pub(crate) fn is_root(&self) -> bool {
+        matches!(self, Route::Consent | Route::Browse | Route::Welcome | Route::Locked)
+            || Route::TABS.contains(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leads_back_to_its_route() {
+        for route in [Route::Consent, Route::Policy("terms".into()), Route::DeleteCode] {
+            assert_eq!(Route::parse(&route.name()), Some(route));
+        }
+        assert_eq!(Route::parse("policy"), None);
+        assert_eq!(Route::parse("home/1"), None);
+        assert_eq!(Route::parse(""), None);
+    }
+}
