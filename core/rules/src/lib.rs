@@ -1,1 +1,33 @@
-//! The law and the formats: documents, names, phones, licences, days.
+//! 规则: what the law and the standards say, as pure functions and tables.
+//!
+//! Documents, names, phones, licences, vehicles, violations and days of road traffic in mainland
+//! China, for everybody who holds a licence there: mainland people, residents of Hong Kong, Macau
+//! and Taiwan, foreigners. Text becomes a type once, at the edge.
+//!
+//! - identity: [`document`], [`name`], [`phone`], [`text`], [`city`]
+//! - getting in: [`code`], [`password`], [`gesture`]
+//! - the licence: [`licence`], [`file_number`], [`photo`]
+//! - time: [`day`]
+//!
+//! No clock, no I/O, no state, no sentence: a refusal is a variant with a stable code
+//! `room.reason`, and who shows it finds the words. No input panics, and longer input than a rule
+//! can hold is refused unread.
+
+#![no_std]
+
+extern crate alloc;
+
+mod reason;
+
+pub mod city;
+pub mod code;
+pub mod day;
+pub mod document;
+pub mod file_number;
+pub mod gesture;
+pub mod licence;
+pub mod name;
+pub mod password;
+pub mod phone;
+pub mod photo;
+pub mod text;
