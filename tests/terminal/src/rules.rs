@@ -1,0 +1,1 @@
+//! `tongtu check`: one rule, one value, one JSON line.
