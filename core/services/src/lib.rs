@@ -14,10 +14,12 @@ pub mod problem;
 pub mod screen;
 pub mod text;
 
+mod elder;
 mod form;
 mod root;
 mod route;
 mod snapshot;
+mod sms;
 mod step;
 
 mod consent;

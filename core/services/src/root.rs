@@ -136,6 +136,8 @@ pub struct Model {
     notice: Option<Notice>,
     focus: Option<String>,
     elder: bool,
+    /// The person has said yes or no to it; until that is known nobody is asked.
+    elder_decided: bool,
     large_text: bool,
     /// A link that came before anybody could follow it.
     arrived: Option<Route>,
@@ -237,6 +239,7 @@ impl Model {
             notice: None,
             focus: None,
             elder: false,
+            elder_decided: matches!(opening.consent, Consent::Given { .. }),
             large_text: opening.large_text,
             arrived: None,
         };
@@ -332,6 +335,7 @@ impl Model {
             online: ambient.online,
             large_text: self.large_text,
             elder: self.elder,
+            elder_decided: self.elder_decided,
             texts: ambient.texts,
             docs: &self.docs,
             outbox: &self.outbox,
@@ -398,6 +402,7 @@ impl Turn<'_> {
             Input::Found(found) => self.found(found),
             Input::Settings(settings) => {
                 self.model.elder = settings.get("elder").is_some_and(|value| value == "on");
+                self.model.elder_decided = settings.contains_key("elder");
             }
             Input::Outbox(outbox) => self.model.outbox = outbox,
             Input::OutboxDone { kind, answer } => {
@@ -442,6 +447,8 @@ impl Turn<'_> {
                 "notice.log_in" => self.go(Go::BackTo(Route::Login)),
                 "notice.help" => self.go(Go::To(Route::Help)),
                 "help.open" => self.go(Go::To(Route::Help)),
+                "elder.on" => self.apply_fact(owner, Fact::Elder(true)),
+                "elder.off" => self.apply_fact(owner, Fact::Elder(false)),
                 _ => self.tell_service(owner, Event::Pressed(id)),
             },
             Action::Open { row } => self.tell_service(owner, Event::Opened(row)),
@@ -667,6 +674,9 @@ impl Turn<'_> {
             Fact::Consent(consent) => {
                 let given = matches!(consent, Consent::Given { .. });
                 self.model.consent = consent;
+                if self.model.elder_decided {
+                    self.keep_elder();
+                }
                 if !given && !matches!(self.model.session, Session::Out | Session::Reading) {
                     self.forget();
                 }
@@ -709,7 +719,23 @@ impl Turn<'_> {
                 self.put(doc, self.ambient.now_ms);
             }
             Fact::Refetch(key) => self.fetch(key),
-            Fact::Elder(on) => self.model.elder = on,
+            Fact::Elder(on) => {
+                self.model.elder = on;
+                self.model.elder_decided = true;
+                self.keep_elder();
+            }
+            Fact::Registration(registration) => {
+                let reply = Reply::Registration(registration);
+                self.tell_service(Owner::Registration, Event::Delivered(Ok(reply)));
+            }
+        }
+    }
+
+    /// Written once there is consent: before it only the decision itself is on disk.
+    fn keep_elder(&mut self) {
+        if matches!(self.model.consent, Consent::Given { .. }) {
+            let value = if self.model.elder { "on" } else { "off" }.to_owned();
+            self.command(Effect::SaveSetting { name: "elder", value }, None);
         }
     }
 

@@ -121,8 +121,11 @@ pub(crate) enum Fact {
     Document(Doc),
     /// A document has changed at the server.
     Refetch(DocKey),
-    /// The second set of tokens.
+    /// The second set of tokens: switched, and kept.
     Elder(bool),
+    /// A login found a registration that is not an account yet; its service hears of it as
+    /// [`Event::Delivered`].
+    Registration(std::sync::Arc<tongtu_contract::Registration>),
 }
 
 /// The decision about the policy.
@@ -239,6 +242,8 @@ pub(crate) struct Context<'a> {
     pub(crate) online: bool,
     pub(crate) large_text: bool,
     pub(crate) elder: bool,
+    /// The person has been asked about it, or has switched it.
+    pub(crate) elder_decided: bool,
     pub(crate) texts: &'a Texts,
     pub(crate) docs: &'a Documents,
     pub(crate) outbox: &'a [OutboxItem],
@@ -289,6 +294,8 @@ impl Context<'_> {
         {
             let own = Words::new(format!("refused-{}", answer.code.as_str().replace('.', "-")));
             let own = self.with_until(own, problem.until_ms);
+            let tries = answer.args.get("tries_left").and_then(|tries| tries.parse::<u32>().ok());
+            let own = own.with("tries_left", tries.unwrap_or(0));
             if self.texts.find(&own).is_some() {
                 notice.words = own;
             } else if !answer.text.is_empty() {
