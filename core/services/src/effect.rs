@@ -370,7 +370,7 @@ pub enum PhotoSpec {
 }
 
 /// A prepared photo.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Photo {
     /// Names it to the runtime; `photo/<id>` is its picture id.
     pub id: String,

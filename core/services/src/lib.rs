@@ -16,6 +16,8 @@ pub mod text;
 
 mod elder;
 mod form;
+#[cfg(test)]
+mod kit;
 mod root;
 mod route;
 mod snapshot;

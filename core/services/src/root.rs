@@ -149,6 +149,8 @@ struct Asked {
     ask: Ask,
     owner: Owner,
     tag: Tag,
+    /// Where it was asked: an ask does not follow the person to another screen.
+    route: Route,
 }
 
 /// An effect that is under way.
@@ -628,7 +630,8 @@ impl Turn<'_> {
         if let Some((tag, kind)) = out.ask {
             let ask = Ask { id: format!("ask-{}", self.model.next_ask), kind };
             self.model.next_ask += 1;
-            self.model.ask = Some(Asked { ask, owner, tag });
+            let route = self.model.top();
+            self.model.ask = Some(Asked { ask, owner, tag, route });
         }
         for fact in out.facts {
             self.apply_fact(owner, fact);
@@ -819,7 +822,7 @@ impl Turn<'_> {
     /// A route came to the top: its service hears of it, its documents are asked for.
     fn enter(&mut self) {
         let top = self.model.top();
-        if self.model.ask.as_ref().is_some_and(|asked| asked.owner != top.owner()) {
+        if self.model.ask.as_ref().is_some_and(|asked| asked.route != top) {
             self.model.ask = None;
         }
         self.fetch_shown(false);

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::{
     ask::{AskKind, Outcome},
     documents::{Doc, DocKey, Documents},
-    effect::{Answer, Effect, OutboxItem, Reply, Tag},
+    effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
     problem::{Code, Problem, WayOut},
     route::{Owner, Route},
     screen::{Body, Detail, Page, Paragraph, ParagraphKind, Press, Rank, Scene, Tone},
@@ -270,6 +270,11 @@ impl Context<'_> {
     /// Whether an effect of that tag is under way.
     pub(crate) fn is_busy(&self, tag: Tag) -> bool {
         self.busy.contains_key(&(self.owner, tag))
+    }
+
+    /// What waits in the outbox of that kind, if anything does.
+    pub(crate) fn waiting(&self, kind: WaitingKind) -> Option<&OutboxItem> {
+        self.outbox.iter().find(|item| item.kind == kind)
     }
 
     /// A button whose word is the text `press-<id>` (dots become dashes), busy while the tag is.

@@ -1,0 +1,224 @@
+//! The kit of the steps' tests: a model, a world that answers by hand, and what a person can do.
+//!
+//! Nothing is doubled: the reducer and the texts are the real ones, the clock is a number.
+
+use std::sync::Arc;
+
+use tongtu_contract as contract;
+
+use crate::{
+    action::Action,
+    ask::Outcome,
+    documents::{Doc, DocKey},
+    effect::{Answer, Command, DocAnswer, Effect},
+    root::{Ambient, Found, Input, Model, Opening},
+    screen::{Body, Screen},
+    step::Consent,
+    text::{Locale, Texts},
+};
+
+/// 2026-11-20 09:41:00 in +08:00, a Friday.
+pub(crate) const NOW_MS: i64 = 1_795_138_860_000;
+
+/// An app in a test, with the world around it.
+pub(crate) struct Kit {
+    pub(crate) model: Model,
+    pub(crate) texts: Texts,
+    pub(crate) now_ms: i64,
+    pub(crate) sure: bool,
+    pub(crate) online: bool,
+    /// What the app wants done and nobody has answered yet.
+    pub(crate) commands: Vec<Command>,
+    /// Events that no state allows, so far.
+    pub(crate) illegal: u32,
+}
+
+impl Kit {
+    /// The first start.
+    pub(crate) fn fresh() -> Kit {
+        Kit::opened(Consent::Fresh, None)
+    }
+
+    /// Consent given, nobody logged in.
+    pub(crate) fn consented() -> Kit {
+        let mut kit = Kit::opened(given(), None);
+        kit.input(Input::Found(Found::Nothing));
+        kit
+    }
+
+    /// Somebody with an open session and no gesture lock.
+    pub(crate) fn logged_in() -> Kit {
+        let mut kit = Kit::opened(given(), None);
+        kit.input(Input::Found(Found::Open(Arc::new(account()))));
+        kit
+    }
+
+    /// Started again where a snapshot left off; nothing but the snapshot has survived.
+    pub(crate) fn restarted(&self) -> Kit {
+        let mut kit = Kit::opened(given(), Some(self.model.snapshot()));
+        kit.now_ms = self.now_ms;
+        kit.input(Input::Found(Found::Open(Arc::new(account()))));
+        kit
+    }
+
+    fn opened(consent: Consent, snapshot: Option<String>) -> Kit {
+        let texts = Texts::new(Locale::ZhHans);
+        let ambient = Ambient { now_ms: NOW_MS, sure: true, online: true, texts: &texts };
+        let opening = Opening { consent, snapshot, large_text: false, problem: None };
+        let stepped = Model::open(&opening, ambient);
+        let (model, commands) = (stepped.model, stepped.commands);
+        Kit { model, texts, now_ms: NOW_MS, sure: true, online: true, commands, illegal: 0 }
+    }
+
+    fn ambient(&self) -> Ambient<'_> {
+        let Kit { now_ms, sure, online, ref texts, .. } = *self;
+        Ambient { now_ms, sure, online, texts }
+    }
+
+    /// Anything that reaches the reducer.
+    pub(crate) fn input(&mut self, input: Input) -> Screen {
+        let stepped = self.model.step(input, self.ambient());
+        self.illegal += stepped.illegal;
+        self.commands.extend(stepped.commands);
+        self.model = stepped.model;
+        self.screen()
+    }
+
+    /// The screen, as it is drawn now.
+    pub(crate) fn screen(&self) -> Screen {
+        self.model.screen(self.ambient())
+    }
+
+    pub(crate) fn route(&self) -> String {
+        self.screen().route
+    }
+
+    pub(crate) fn press(&mut self, id: &str) -> Screen {
+        self.input(Input::Did(Action::Press { id: id.to_owned() }))
+    }
+
+    pub(crate) fn open(&mut self, row: &str) -> Screen {
+        self.input(Input::Did(Action::Open { row: row.to_owned() }))
+    }
+
+    pub(crate) fn edit(&mut self, field: &str, value: &str) -> Screen {
+        let (field, value) = (field.to_owned(), value.to_owned());
+        self.input(Input::Did(Action::Edit { field, value, revision: 0 }))
+    }
+
+    pub(crate) fn leave(&mut self, field: &str) -> Screen {
+        self.input(Input::Did(Action::Leave { field: field.to_owned() }))
+    }
+
+    pub(crate) fn choose(&mut self, field: &str, option: &str) -> Screen {
+        let (field, option) = (field.to_owned(), option.to_owned());
+        self.input(Input::Did(Action::Choose { field, option }))
+    }
+
+    pub(crate) fn back(&mut self) -> Screen {
+        let from = self.route();
+        self.input(Input::Did(Action::Back { from }))
+    }
+
+    /// Answers the ask that stands on the screen.
+    pub(crate) fn outcome(&mut self, outcome: Outcome) -> Screen {
+        let ask = self.screen().ask.expect("an ask stands on the screen").id;
+        self.input(Input::Did(Action::Answered { ask, outcome }))
+    }
+
+    /// The oldest effect of that kind that nobody has answered yet; it stays with the caller.
+    pub(crate) fn take(&mut self, is: impl Fn(&Effect) -> bool) -> Command {
+        let at = self.commands.iter().position(|command| is(&command.effect));
+        let at = at.unwrap_or_else(|| panic!("no such effect in {:?}", self.commands));
+        self.commands.remove(at)
+    }
+
+    pub(crate) fn wants(&self, is: impl Fn(&Effect) -> bool) -> bool {
+        self.commands.iter().any(|command| is(&command.effect))
+    }
+
+    /// Answers the oldest effect of that kind.
+    pub(crate) fn answer(&mut self, is: impl Fn(&Effect) -> bool, answer: Answer) -> Screen {
+        let id = self.take(is).id;
+        self.input(Input::Came { id, answer })
+    }
+
+    /// The server answers the fetch of a document with this one.
+    pub(crate) fn serve(&mut self, doc: Doc) -> Screen {
+        let key = doc.key();
+        let answer = DocAnswer::Fresh { doc, fetched_at_ms: self.now_ms };
+        self.answer(fetches(key), Answer::Document(key, answer))
+    }
+
+    /// Lets the timer of that length run out, with the clock.
+    pub(crate) fn fire(&mut self, ms: u64) -> Screen {
+        let id = self.take(|effect| matches!(effect, Effect::After { ms: own } if *own == ms)).id;
+        self.now_ms += i64::try_from(ms).unwrap();
+        self.input(Input::Came { id, answer: Answer::Fired })
+    }
+}
+
+/// Whether an effect asks for that document.
+pub(crate) fn fetches(key: DocKey) -> impl Fn(&Effect) -> bool {
+    move |effect| matches!(effect, Effect::Fetch(own) if *own == key)
+}
+
+fn given() -> Consent {
+    Consent::Given { policy_version: crate::POLICY_VERSION.to_owned() }
+}
+
+/// An invented person with a mainland card.
+pub(crate) fn account() -> contract::Account {
+    contract::Account {
+        id: contract::AccountId("a1".to_owned()),
+        name: "林之远".to_owned(),
+        doc_type: contract::DocType::ResidentId,
+        doc_kind: "resident_id".into(),
+        number: "110199199001010010".to_owned(),
+        phone: "13800130163".to_owned(),
+        city: "440300".to_owned(),
+        registered_at_ms: NOW_MS - 86_400_000,
+    }
+}
+
+/// Ids of everything that can be pressed, opened or filled in, in reading order, and of notices'
+/// ways out.
+pub(crate) fn ids(screen: &Screen) -> Vec<String> {
+    let text = serde_json::to_value((&screen.body, &screen.over, &screen.actions)).unwrap();
+    let mut found = Vec::new();
+    collect(&text, &mut found);
+    found
+}
+
+fn collect(value: &serde_json::Value, into: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            if let Some(serde_json::Value::String(id)) = members.get("id") {
+                into.push(id.clone());
+            }
+            members.values().for_each(|member| collect(member, into));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, into)),
+        _ => {}
+    }
+}
+
+/// Everything a screen says, as one text: for asserting that something is said, or is not.
+pub(crate) fn said(screen: &Screen) -> String {
+    serde_json::to_string(screen).unwrap()
+}
+
+/// A body's template, by its word.
+pub(crate) fn template(body: &Body) -> &'static str {
+    match body {
+        Body::Form { .. } => "form",
+        Body::Rows { .. } => "rows",
+        Body::Detail { .. } => "detail",
+        Body::Capture { .. } => "capture",
+        Body::Quiz { .. } => "quiz",
+        Body::Card { .. } => "card",
+        Body::Pattern { .. } => "pattern",
+        Body::Home { .. } => "home",
+        Body::Page { .. } => "page",
+    }
+}
