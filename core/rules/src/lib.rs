@@ -7,7 +7,9 @@
 //! - identity: [`document`], [`name`], [`phone`], [`text`], [`city`]
 //! - getting in: [`code`], [`password`], [`gesture`]
 //! - the licence: [`licence`], [`file_number`], [`photo`]
+//! - vehicles: [`plate`], [`vin`], [`engine`]
 //! - time: [`day`]
+//! - the door for scripts: [`check`]
 //!
 //! No clock, no I/O, no state, no sentence: a refusal is a variant with a stable code
 //! `room.reason`, and who shows it finds the words. No input panics, and longer input than a rule
@@ -19,10 +21,12 @@ extern crate alloc;
 
 mod reason;
 
+pub mod check;
 pub mod city;
 pub mod code;
 pub mod day;
 pub mod document;
+pub mod engine;
 pub mod file_number;
 pub mod gesture;
 pub mod licence;
@@ -30,4 +34,6 @@ pub mod name;
 pub mod password;
 pub mod phone;
 pub mod photo;
+pub mod plate;
 pub mod text;
+pub mod vin;
