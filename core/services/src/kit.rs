@@ -61,7 +61,7 @@ impl Kit {
         kit
     }
 
-    fn opened(consent: Consent, snapshot: Option<String>) -> Kit {
+    pub(crate) fn opened(consent: Consent, snapshot: Option<String>) -> Kit {
         let texts = Texts::new(Locale::ZhHans);
         let ambient = Ambient { now_ms: NOW_MS, sure: true, online: true, texts: &texts };
         let opening = Opening { consent, snapshot, large_text: false, problem: None };

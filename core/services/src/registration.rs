@@ -19,3 +19,6 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     let page = Page { id: route.name(), ..Page::default() };
     View::new(route.name(), Body::Page { page })
 }
+impl State {
+    pub(crate) fn is_open(&self) -> bool { false }
+}

@@ -9,6 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::NaiveDate;
 
 use crate::{
+    POLICY_VERSION,
     action::Action,
     ask::Ask,
     documents::{Doc, DocKey, Documents},
@@ -245,6 +246,11 @@ impl Model {
             large_text: opening.large_text,
             arrived: None,
         };
+        if matches!(&model.consent, Consent::Given { policy_version } if policy_version != POLICY_VERSION) {
+            // An agreement to another text is none to this one.
+            model.consent = Consent::Fresh;
+            model.services.consent = consent::State::outdated();
+        }
         let restored = opening.snapshot.as_deref().map(Snapshot::read);
         let mut problem = opening.problem.clone();
         match restored {
@@ -343,6 +349,7 @@ impl Model {
             outbox: &self.outbox,
             session: &self.session,
             consent: &self.consent,
+            registration_open: self.services.registration.is_open(),
             route,
             busy: &self.busy,
             owner,
@@ -414,13 +421,13 @@ impl Turn<'_> {
                 };
                 self.tell_service(owner, Event::Delivered(answer));
             }
-            Input::Online(true) => self.fetch_shown(true),
+            Input::Online(true) => self.refresh(),
             Input::Online(false) => {}
             Input::Resumed { away_ms } => {
                 if self.model.session == (Session::Open { has_lock: true }) && away_ms >= LOCK_AFTER_MS {
                     self.tell_service(Owner::Security, Event::Pressed("lock.close".to_owned()));
                 }
-                self.fetch_shown(true);
+                self.refresh();
             }
             Input::Expired => {
                 self.tell(&Problem::new(Code::A201));
@@ -496,6 +503,9 @@ impl Turn<'_> {
 
     fn refresh(&mut self) {
         self.fetch_shown(true);
+        // What is no document (a registration under review) its service asks for.
+        let owner = self.model.top().owner();
+        self.tell_service(owner, Event::Pressed("refresh".to_owned()));
     }
 
     /// Only what is in this list can be reached from outside, and only by who may see it.
@@ -827,6 +837,10 @@ impl Turn<'_> {
         }
         self.fetch_shown(false);
         if self.model.session != Session::Reading || top.gate() != Gate::LoggedIn {
+            if top == Route::Welcome {
+                // The way to a review that was begun earlier stands there.
+                self.tell_service(Owner::Registration, Event::Entered(Route::Welcome));
+            }
             self.tell_service(top.owner(), Event::Entered(top));
         }
     }

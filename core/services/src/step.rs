@@ -14,7 +14,9 @@ use crate::{
     effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
     problem::{Code, Problem, WayOut},
     route::{Owner, Route},
-    screen::{Body, Detail, Page, Paragraph, ParagraphKind, Press, Rank, Scene, Tone},
+    screen::{
+        Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Tone,
+    },
     text::{Texts, Words},
 };
 
@@ -169,6 +171,12 @@ impl<S> Step<S> {
         self.out.effects.push((tag, effect));
         self
     }
+    pub(crate) fn maybe(self, tag: Tag, effect: Option<Effect>) -> Step<S> {
+        match effect {
+            Some(effect) => self.effect(tag, effect),
+            None => self,
+        }
+    }
     pub(crate) fn ask(mut self, tag: Tag, kind: AskKind) -> Step<S> {
         self.out.ask = Some((tag, kind));
         self
@@ -249,6 +257,8 @@ pub(crate) struct Context<'a> {
     pub(crate) outbox: &'a [OutboxItem],
     pub(crate) session: &'a Session,
     pub(crate) consent: &'a Consent,
+    /// A registration was begun and its review can be looked at.
+    pub(crate) registration_open: bool,
     /// The route on top.
     pub(crate) route: &'a Route,
     /// What this service has at work.
@@ -282,6 +292,19 @@ impl Context<'_> {
         let label = self.say(Words::new(format!("press-{}", id.replace('.', "-"))));
         let busy = self.is_busy(tag);
         Press { id: id.to_owned(), label, icon: None, rank, busy, not_yet: None }
+    }
+
+    /// A row that leads somewhere: the text `row-<id>` and, under it, its `.line`.
+    pub(crate) fn row(&self, id: &str, icon: Icon) -> Row {
+        let key = format!("row-{}", id.replace('.', "-"));
+        Row {
+            id: id.to_owned(),
+            icon: Some(icon),
+            lines: self.find(format!("{key}.line")).into_iter().collect(),
+            head: self.say(Words::new(key)),
+            opens: true,
+            ..Row::default()
+        }
     }
 
     /// A problem as a notice: by the server's code if we know it, else in the server's own words.

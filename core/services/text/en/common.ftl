@@ -66,10 +66,6 @@ field-new_password = Password
 field-new_password_again = Password again
 field-code = SMS code
     .hint = 6 digits
-code-send = Send a code
-code-resend = Send again
-code-wait = Send again in {"{s}"} s
-code-sent-to = The code went to { $phone } and works until { $until }
 
 ## Phone
 fault-phone-empty = Enter your mobile number

@@ -1,1 +1,106 @@
-### consent
+### First start, and the long texts.
+
+title-consent = First, what you should know
+title-consent-again = The privacy policy has changed
+consent-before = Until you agree, Tongtu does not go online and reads nothing on this phone
+consent-needs = Registration takes your name, document number and mobile number, to check that the licence is yours
+consent-asks = Camera, place and face are asked for one by one, when they are needed. If you refuse there is another way
+consent-again = You agreed to an earlier version. Please read the new one and decide again
+field-consent = I have read and agree to the terms and the privacy policy
+press-policy-terms = Read the terms
+press-policy-privacy = Read the privacy policy
+press-policy-data = Read the list of what is collected
+press-consent-agree = Agree and start
+press-consent-decline = Decline and browse only
+consent-footnote = If you decline you can still read the help and find your document type. You can decide otherwise at any time
+fault-consent-box = Read the texts, then tick this box
+    .short = not ticked
+
+title-policy-terms = Terms of service
+title-policy-privacy = Privacy policy
+title-policy-data = What is collected
+policy-contents = Contents
+policy-version = Version { $version }
+
+## The terms
+terms-lead = These terms say what Tongtu does for you, what it does not, and what each side answers for
+terms-1 = What Tongtu is
+terms-1-1 = Tongtu helps drivers with their everyday dealings with the traffic authority: an account, the filing of a licence, applying for the electronic licence and showing it.
+terms-1-2 = What is approved is decided by the authority under the law. Tongtu passes your request on and shows the answer with its reasons.
+terms-2 = Your account
+terms-2-1 = One mobile number and one document make one account. Register with your own document and a mainland number that you use yourself.
+terms-2-2 = The document must be the one your licence was issued on, otherwise your licence cannot be found.
+terms-2-3 = Password and gesture are yours to keep. Nobody from Tongtu will ask you for a password or a code.
+terms-3 = True information
+terms-3-1 = What you fill in must be true. A request with somebody else’s document, a false one or a changed photo is refused, and the authority may act on it under the law.
+terms-4 = The electronic licence
+terms-4-1 = The electronic licence is issued by the authority and counts like the paper one. Its code is signed by the server and works for one minute.
+terms-4-2 = Without a network Tongtu shows what it last received, with its time. That does not replace a check on the spot.
+terms-5 = Fees
+terms-5-1 = Tongtu costs nothing, has no advertising and sells nothing. Your operator charges for messages and traffic.
+terms-6 = Interruptions and mistakes
+terms-6-1 = During maintenance or a fault Tongtu says why and until when. What you have typed stays on the phone and is not lost.
+terms-6-2 = Where what is shown differs from the official record, the record counts. The window of the vehicle office can look it up and correct it.
+terms-7 = Ending it
+terms-7-1 = You can log out, withdraw your agreement or delete the account at any time, without a reason. The official record of your licence does not change.
+terms-7-2 = If these terms change you are asked again. If you do not agree to the new version you can browse only.
+terms-8 = Disputes
+terms-8-1 = These terms are under the law of the People’s Republic of China. A decision of the authority can be taken to administrative reconsideration or to court.
+
+## The privacy policy
+privacy-lead = This policy says what Tongtu collects, why, for how long, and what you can do. It follows the Personal Information Protection Law and the Regulations on Network Data Security
+privacy-1 = Before you agree
+privacy-1-1 = Until you agree Tongtu does not go online, reads nothing on the phone and asks for no permission. It notes only your decision.
+privacy-1-2 = If you decline you can read the help, find the right document type and try numbers and names. All of that happens on the phone.
+privacy-2 = What is collected, and why
+privacy-2-1i = Name, document type and number: to check that the licence is yours
+privacy-2-2i = Mobile number: for codes and the results of reviews
+privacy-2-3i = City: to know which vehicle office is in charge
+privacy-2-4i = Photo of the document: for documents that a person has to check
+privacy-2-5i = Portrait: for the electronic licence, checked by a person
+privacy-2-6i = Password: kept by the server only in a form that cannot be turned back
+privacy-2-7 = Tongtu does not read contacts, messages, calls, installed apps or device numbers, and does not ask where you are.
+privacy-3 = Permissions, one by one
+privacy-3-1 = The camera is asked for when you press the shutter. Without it you can choose a picture; Tongtu sees only that one.
+privacy-3-2 = Faces in a photo are counted on the phone. No features are taken from them, and nothing of it is kept.
+privacy-4 = Where it is kept, and for how long
+privacy-4-1 = Data is kept on servers in mainland China. What is on the phone is encrypted, with keys in the phone’s key store.
+privacy-4-2i = SMS codes: deleted once used
+privacy-4-3i = Pictures of faces during a check: in memory only, never kept
+privacy-4-4i = Photos of documents: deleted when the review ends
+privacy-4-5i = Drafts that were not submitted: 30 days at most
+privacy-4-6i = Server logs: at least 6 months, without names, numbers or photos
+privacy-4-7i = Account data: until you delete the account
+privacy-5 = Who can see it
+privacy-5-1 = The people who review your request see what they have to check, while they check it.
+privacy-5-2 = Tongtu contains no third-party software kit, no tracking and no advertising. Your data is not sold and not given to other companies. What the law demands is given under the law.
+privacy-6 = What you can do
+privacy-6-1i = See and copy it: under “Me > Personal information”
+privacy-6-2i = Correct it: field by field after a refusal; otherwise at the window of the vehicle office
+privacy-6-3i = Withdraw your agreement: under “Me > Settings”, as easily as you gave it
+privacy-6-4i = Delete the account: under “Me > Account and security”; the number is free again at once
+privacy-6-5 = Deletion removes account data, drafts and photos from the server. The official record of the licence stays, as the law demands.
+privacy-7 = Under fourteen
+privacy-7-1 = Tongtu is for adults who may hold a licence. Nobody under fourteen can register.
+privacy-8 = Safety
+privacy-8-1 = Everything sent is encrypted. Document numbers are masked on the screen and shown for 30 s when you ask. If data leaks you and the authorities are told, as the law demands.
+privacy-9 = Changes and complaints
+privacy-9-1 = After a change you are asked again. Version and date stand at the end of the page.
+privacy-9-2 = Questions and complaints can be brought to the window of the vehicle office and are answered within 15 working days. You can also complain to the cyberspace administration.
+
+## The list
+data-lead = Each item is collected at its own step. If you do not take that step it is not collected
+data-1 = Registration
+data-1-1i = Document type and number, name, mobile number, city, password
+data-1-2i = Photo of the document: only for documents that a person checks
+data-2 = Login
+data-2-1i = Mobile or document number, password or SMS code
+data-2-2i = Name of the device: so that you recognise your own phone
+data-3 = Filing a licence
+data-3-1i = File number
+data-4 = Applying for the electronic licence
+data-4-1i = Portrait, when it was taken, and with which lens
+data-5 = Not collected
+data-5-1i = Place, contacts, messages, calls, device numbers, installed apps
+data-6 = Third parties
+data-6-1i = No third-party software kits, and nothing is shared

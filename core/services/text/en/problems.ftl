@@ -36,7 +36,10 @@ refused-idempotency_key_missing = This was not sent in full. Try again
 refused-unauthorized = You need to log in first
 refused-token_expired = Your login has ended. Please log in again
 refused-session_revoked = The login on this phone was ended. Please log in again
-refused-wrong_password = The number or the password is wrong. A forgotten password can be reset
+refused-wrong_password = { $tries_left ->
+        [0] The number or the password is wrong. A forgotten password can be reset
+       *[other] The number or the password is wrong. Tries left: { $tries_left }. A forgotten password can be reset
+    }
 refused-forbidden = This login cannot do that
 refused-registration_in_review = Your registration is still being reviewed. You can log in once it is approved
 refused-not_found = The server has no such record
@@ -57,7 +60,10 @@ refused-too_large = The file is too large for the server. Use a smaller photo
 refused-unsupported_type = The server does not take this kind of file. Use a photo
 refused-idempotency_reused = This request has changed. Submit it again
 refused-invalid_fields = The server did not accept some fields. See the marked ones
-refused-wrong_code = The code is wrong. See the latest text message
+refused-wrong_code = { $tries_left ->
+        [0] The code is wrong. See the latest text message
+       *[other] The code is wrong. Tries left: { $tries_left }. See the latest text message
+    }
 refused-code_expired = The code no longer works. Send a new one
 refused-name_number_mismatch = Name and number do not belong together. Compare them with the document
 refused-document_not_accounts = The account of this number stands on another document

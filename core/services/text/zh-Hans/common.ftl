@@ -66,10 +66,6 @@ field-new_password = 登录密码
 field-new_password_again = 再输一次密码
 field-code = 短信验证码
     .hint = 6 位数字
-code-send = 发送验证码
-code-resend = 重新发送
-code-wait = {"{s}"} 秒后可以重新发送
-code-sent-to = 验证码已发到 { $phone }，{ $until } 前有效
 
 ## Phone
 fault-phone-empty = 请填写手机号码

@@ -36,7 +36,10 @@ refused-idempotency_key_missing = 这次申请没有发完整，请再试一次
 refused-unauthorized = 需要先登录
 refused-token_expired = 登录已到期，请重新登录
 refused-session_revoked = 这台手机上的登录已被停用，请重新登录
-refused-wrong_password = 号码或密码不对。忘了密码可以重设
+refused-wrong_password = { $tries_left ->
+        [0] 号码或密码不对。忘了密码可以重设
+       *[other] 号码或密码不对，还可以试 { $tries_left } 次。忘了密码可以重设
+    }
 refused-forbidden = 这个登录不能办这件事
 refused-registration_in_review = 注册还在审核，通过后才能登录
 refused-not_found = 服务器上没有这项记录
@@ -57,7 +60,10 @@ refused-too_large = 文件太大，服务器不收。请用更小的照片
 refused-unsupported_type = 服务器不收这种文件，请用照片
 refused-idempotency_reused = 这份申请的内容有变，请再提交一次
 refused-invalid_fields = 有几处服务器没有接受，请看标出的地方
-refused-wrong_code = 验证码不对，请看最新一条短信
+refused-wrong_code = { $tries_left ->
+        [0] 验证码不对，请看最新一条短信
+       *[other] 验证码不对，还可以试 { $tries_left } 次。请看最新一条短信
+    }
 refused-code_expired = 验证码已失效，请重新发送
 refused-name_number_mismatch = 姓名和证件号码对不上，请照证件核对
 refused-document_not_accounts = 这个手机号码注册时用的不是这个证件

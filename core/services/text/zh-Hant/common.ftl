@@ -66,10 +66,6 @@ field-new_password = 登入密碼
 field-new_password_again = 再輸一次密碼
 field-code = 短訊驗證碼
     .hint = 6 位數字
-code-send = 發送驗證碼
-code-resend = 重新發送
-code-wait = {"{s}"} 秒後可以重新發送
-code-sent-to = 驗證碼已發到 { $phone }，{ $until } 前有效
 
 ## Phone
 fault-phone-empty = 請填寫手機號碼

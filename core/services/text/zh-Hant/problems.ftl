@@ -36,7 +36,10 @@ refused-idempotency_key_missing = 這次申請沒有發完整，請再試一次
 refused-unauthorized = 需要先登入
 refused-token_expired = 登入已到期，請重新登入
 refused-session_revoked = 這台手機上的登入已被停用，請重新登入
-refused-wrong_password = 號碼或密碼不對。忘了密碼可以重設
+refused-wrong_password = { $tries_left ->
+        [0] 號碼或密碼不對。忘了密碼可以重設
+       *[other] 號碼或密碼不對，還可以試 { $tries_left } 次。忘了密碼可以重設
+    }
 refused-forbidden = 這個登入不能辦這件事
 refused-registration_in_review = 註冊還在審核，通過後才能登入
 refused-not_found = 伺服器上沒有這項記錄
@@ -57,7 +60,10 @@ refused-too_large = 文件太大，伺服器不收。請用更小的相片
 refused-unsupported_type = 伺服器不收這種文件，請用相片
 refused-idempotency_reused = 這份申請的內容有變，請再提交一次
 refused-invalid_fields = 有幾處伺服器沒有接受，請看標出的地方
-refused-wrong_code = 驗證碼不對，請看最新一條短訊
+refused-wrong_code = { $tries_left ->
+        [0] 驗證碼不對，請看最新一條短訊
+       *[other] 驗證碼不對，還可以試 { $tries_left } 次。請看最新一條短訊
+    }
 refused-code_expired = 驗證碼已失效，請重新發送
 refused-name_number_mismatch = 姓名和證件號碼對不上，請照證件核對
 refused-document_not_accounts = 這個手機號碼註冊時用的不是這個證件
