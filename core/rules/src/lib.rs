@@ -7,8 +7,9 @@
 //! - identity: [`document`], [`name`], [`phone`], [`text`], [`city`]
 //! - getting in: [`code`], [`password`], [`gesture`]
 //! - the licence: [`licence`], [`file_number`], [`photo`]
-//! - vehicles: [`plate`], [`vin`], [`engine`]
-//! - time: [`day`]
+//! - vehicles: [`plate`], [`vin`], [`engine`], [`filing`], [`cross_border`], [`inspection`]
+//! - violations: [`violation`], [`study`], [`rental`], [`move_car`]
+//! - time and money: [`day`], [`money`]
 //! - the door for scripts: [`check`]
 //!
 //! No clock, no I/O, no state, no sentence: a refusal is a variant with a stable code
@@ -24,16 +25,24 @@ mod reason;
 pub mod check;
 pub mod city;
 pub mod code;
+pub mod cross_border;
 pub mod day;
 pub mod document;
 pub mod engine;
 pub mod file_number;
+pub mod filing;
 pub mod gesture;
+pub mod inspection;
 pub mod licence;
+pub mod money;
+pub mod move_car;
 pub mod name;
 pub mod password;
 pub mod phone;
 pub mod photo;
 pub mod plate;
+pub mod rental;
+pub mod study;
 pub mod text;
 pub mod vin;
+pub mod violation;

@@ -1,0 +1,187 @@
+//! 港车北上, 澳车北上: single-plate cars of Hong Kong and Macau in Guangdong.
+//!
+//! Source: restated; the Macau rule (粤府办〔2022〕35号) was made for three years from 2022-12-20,
+//! and what followed is not known. Dates that decide come from the server; these count for
+//! reminders.
+
+use alloc::vec::Vec;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::day;
+use crate::reason::reasons;
+
+/// Which scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// 港车北上, cars since 2023-07-01.
+    HongKong,
+    /// 澳车北上, cars since 2023-01-01.
+    Macau,
+}
+
+/// The longest stay, in days.
+pub const STAY_DAYS: u32 = 30;
+/// The days of a calendar year in all.
+pub const YEAR_DAYS: u32 = 180;
+/// From this day of a stay on, a reminder.
+pub const REMIND_STAY: u32 = 25;
+/// From this day of a year on, a reminder.
+pub const REMIND_YEAR: u32 = 150;
+/// Cars are shorter than this, in millimetres.
+pub const LENGTH_MM: u32 = 6_000;
+/// Drivers of one car.
+pub const DRIVERS: u32 = 2;
+
+impl Scheme {
+    /// The first day on which cars could cross.
+    ///
+    /// ```
+    /// use tongtu_rules::cross_border::Scheme;
+    /// assert_eq!(Scheme::Macau.since().unwrap().to_string(), "2023-01-01");
+    /// ```
+    pub fn since(self) -> Option<NaiveDate> {
+        match self {
+            Scheme::HongKong => NaiveDate::from_ymd_opt(2023, 7, 1),
+            Scheme::Macau => NaiveDate::from_ymd_opt(2023, 1, 1),
+        }
+    }
+
+    /// The most seats.
+    pub fn seats(self) -> u32 {
+        match self {
+            Scheme::HongKong => 8,
+            Scheme::Macau => 9,
+        }
+    }
+}
+
+reasons! {
+    /// Why a car or its holder does not fit the scheme.
+    CrossBorderRefusal in "cross_border" {
+        /// The holder is under eighteen.
+        HolderAge = "holder_age",
+        /// Six metres or longer.
+        TooLong = "too_long",
+        /// More seats than the scheme has.
+        TooManySeats = "too_many_seats",
+        /// More than two drivers.
+        TooManyDrivers = "too_many_drivers",
+    }
+}
+
+/// Whether a car and its holder fit.
+///
+/// # Errors
+/// Everything that does not.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::cross_border::{CrossBorderRefusal, Scheme, fits};
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let (born, today) = (day(1990, 1, 1), day(2026, 11, 20));
+/// assert!(fits(Scheme::Macau, 4_800, 9, 2, born, today).is_ok());
+/// assert_eq!(
+///     fits(Scheme::HongKong, 6_000, 9, 2, born, today),
+///     Err(vec![CrossBorderRefusal::TooLong, CrossBorderRefusal::TooManySeats])
+/// );
+/// ```
+pub fn fits(
+    scheme: Scheme,
+    length_mm: u32,
+    seats: u32,
+    drivers: u32,
+    holder_born: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), Vec<CrossBorderRefusal>> {
+    let refusals: Vec<CrossBorderRefusal> = [
+        (day::age(holder_born, today).is_none_or(|age| age < 18), CrossBorderRefusal::HolderAge),
+        (length_mm >= LENGTH_MM, CrossBorderRefusal::TooLong),
+        (seats > scheme.seats(), CrossBorderRefusal::TooManySeats),
+        (drivers > DRIVERS, CrossBorderRefusal::TooManyDrivers),
+    ]
+    .into_iter()
+    .filter_map(|(wrong, refusal)| wrong.then_some(refusal))
+    .collect();
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
+/// A stay that has ended, or the present one with today as its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stay {
+    /// The day of entry, which counts.
+    pub entered: NaiveDate,
+    /// The day of leaving, which counts.
+    pub left: NaiveDate,
+}
+
+/// How the days stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Count {
+    /// Which day of the present stay it is, from 1; 0 outside.
+    pub stay: u32,
+    /// Days of this calendar year so far.
+    pub year: u32,
+    /// The last day of the present stay: by its thirty days or by the year's, whichever is first.
+    pub leave_by: Option<NaiveDate>,
+    /// What deserves a reminder.
+    pub alert: Alert,
+}
+
+/// What deserves a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Alert {
+    /// Nothing.
+    None,
+    /// The stay or the year comes to its end.
+    Soon,
+    /// It has.
+    Over,
+}
+
+/// Counts the days of stays. Entry and leaving both count: ours, the stricter reading.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::cross_border::{Alert, count};
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let now = count(&[], Some(day(11, 1)), day(11, 20));
+/// assert_eq!((now.stay, now.year, now.leave_by), (20, 20, Some(day(11, 30))));
+/// assert_eq!(count(&[], Some(day(11, 1)), day(11, 25)).alert, Alert::Soon);
+/// assert_eq!(count(&[], Some(day(11, 1)), day(12, 1)).alert, Alert::Over);
+/// ```
+pub fn count(past: &[Stay], entered: Option<NaiveDate>, today: NaiveDate) -> Count {
+    let present = entered.filter(|entered| *entered <= today);
+    let earlier: u32 = past.iter().map(|stay| days_in_year(*stay, today.year())).sum();
+    let current = present.map_or(0, |entered| days(entered, today));
+    let this_year =
+        present.map_or(0, |entered| days_in_year(Stay { entered, left: today }, today.year()));
+    let year = earlier.saturating_add(this_year);
+    let leave_by = present.and_then(|entered| {
+        let by_stay = entered.checked_add_days(Days::new(u64::from(STAY_DAYS) - 1))?;
+        let by_year = today.checked_add_days(Days::new(YEAR_DAYS.saturating_sub(year).into()))?;
+        // The new year brings new days.
+        Some(if by_year.year() == today.year() { by_stay.min(by_year) } else { by_stay })
+    });
+    let alert = if current > STAY_DAYS || year > YEAR_DAYS {
+        Alert::Over
+    } else if current >= REMIND_STAY || year >= REMIND_YEAR {
+        Alert::Soon
+    } else {
+        Alert::None
+    };
+    Count { stay: current, year, leave_by, alert }
+}
+
+fn days_in_year(stay: Stay, year: i32) -> u32 {
+    let (Some(first), Some(last)) =
+        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
+    else {
+        return 0;
+    };
+    days(stay.entered.max(first), stay.left.min(last))
+}
+
+fn days(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - from).num_days().saturating_add(1)).unwrap_or(0)
+}
