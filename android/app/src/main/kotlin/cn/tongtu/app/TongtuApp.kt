@@ -17,8 +17,7 @@ import uniffi.tongtu.StartException
 /** Owns the core for as long as the process lives, so that a rebuilt activity finds it as it was. */
 internal open class TongtuApp : Application() {
     private val main = Handler(Looper.getMainLooper())
-    private var waiting: ((Session) -> Unit)? = null
-    private var failed: ((StartException) -> Unit)? = null
+    private val waiting = ArrayList<Pair<(Session) -> Unit, (StartException) -> Unit>>()
     private var reason: StartException? = null
     private var session: Session? = null
 
@@ -52,19 +51,23 @@ internal open class TongtuApp : Application() {
     internal fun ready(started: Session) {
         session = started
         platform.watchConnectivity(started.core::connectivityChanged)
-        waiting?.invoke(started)
-        waiting = null
+        waiting.toList().also { waiting.clear() }.forEach { (then, _) -> then(started) }
     }
 
     private fun fail(why: StartException) {
         reason = why
-        failed?.invoke(why)
+        waiting.toList().also { waiting.clear() }.forEach { (_, sorry) -> sorry(why) }
     }
 
     /** Main thread. Calls [then] as soon as the core is there, or [sorry] if it cannot start. */
     fun whenReady(then: (Session) -> Unit, sorry: (StartException) -> Unit) {
-        session?.let(then) ?: run { waiting = then }
-        reason?.let(sorry) ?: run { failed = sorry }
+        val started = session
+        val why = reason
+        when {
+            started != null -> then(started)
+            why != null -> sorry(why)
+            else -> waiting.add(then to sorry)
+        }
     }
 
     /** The snapshot outlives a kill; written at each stop, forgotten when the person leaves for good. */

@@ -1,10 +1,11 @@
 package cn.tongtu.app.platform
 
 import android.content.Context
-import android.util.Log
+import android.net.ConnectivityManager
+import android.os.UserManager
 import cn.tongtu.app.R
 import java.io.File
-import uniffi.tongtu.ForeignException
+import java.util.concurrent.Executors
 import uniffi.tongtu.LogSink
 import uniffi.tongtu.Reminder
 import uniffi.tongtu.Vault
@@ -12,24 +13,28 @@ import uniffi.tongtu.Vault
 /** The phone this app runs on. */
 internal class PhonePlatform(private val context: Context) : Platform {
     override val server: String get() = context.getString(R.string.server)
+
+    /** Not in the system's backup: what is sealed by this phone's key store opens on no other. */
     override val folder: File get() = context.noBackupFilesDir
     override val extraRoot: ByteArray? get() = null
-    override val vault: Vault = object : Vault {
-        override fun read(name: String): ByteArray = throw ForeignException.Absent()
-        override fun write(name: String, secret: ByteArray) = throw ForeignException.Failed("no key store")
-        override fun delete(name: String) = Unit
+    override val vault: Vault = KeystoreVault(File(folder, "vault"), ::unlocked, KeystoreVault::phoneKey)
+    override val log: LogSink = LogcatSink
+
+    /** Pictures under way: the core deletes each as soon as it has read it. */
+    private val pictures = File(folder, "pictures")
+    private val background = Executors.newSingleThreadExecutor { Thread(it, "tongtu-pictures") }
+    override val eye: Camera2Eye = Camera2Eye(context, pictures)
+    override val asks: Asks = PhoneAsks(PhotoPicker(context.contentResolver, pictures, background), eye::leaveChanged)
+    private val reminders by lazy { Reminders(context) }
+
+    override fun roots(): List<ByteArray> = trustRoots()
+
+    override fun watchConnectivity(online: (Boolean) -> Unit) {
+        val manager = context.getSystemService(ConnectivityManager::class.java) ?: return online(true)
+        Connectivity(manager).watch(online)
     }
-    override val log: LogSink = object : LogSink {
-        override fun write(level: UByte, line: String) {
-            Log.i("tongtu", line)
-        }
-    }
-    override val asks: Asks = UnavailableAsks
-    override val eye: CameraEye = UnavailableEye
 
-    override fun roots(): List<ByteArray> = emptyList()
+    override fun remind(all: List<Reminder>) = reminders.replace(all)
 
-    override fun watchConnectivity(online: (Boolean) -> Unit) = online(true)
-
-    override fun remind(all: List<Reminder>) = Unit
+    private fun unlocked(): Boolean = context.getSystemService(UserManager::class.java)?.isUserUnlocked ?: true
 }
