@@ -17,6 +17,8 @@ use crate::{
 pub(crate) struct Filled {
     texts: BTreeMap<String, String>,
     left: BTreeSet<String>,
+    /// Needed for something that was pressed, though empty.
+    demanded: BTreeSet<String>,
     submitted: bool,
 }
 
@@ -30,6 +32,7 @@ impl Filled {
     pub(crate) fn edit(&mut self, field: &str, text: impl Into<String>) {
         self.texts.insert(field.to_owned(), text.into());
         self.left.remove(field);
+        self.demanded.remove(field);
     }
 
     /// A choice: it is complete at once.
@@ -41,6 +44,12 @@ impl Filled {
     /// The caret left it: now it may be checked.
     pub(crate) fn leave(&mut self, field: &str) {
         self.left.insert(field.to_owned());
+    }
+
+    /// Something was pressed that needs this field: what is wrong with it may be said, even if it
+    /// is empty.
+    pub(crate) fn demand(&mut self, field: &str) {
+        self.demanded.insert(field.to_owned());
     }
 
     /// The main action was pressed: everything may be checked, and is summed up on top.
@@ -69,7 +78,9 @@ impl Filled {
 
     /// Whether a problem of this field may be shown.
     fn is_shown(&self, field: &str) -> bool {
-        self.submitted || (self.left.contains(field) && !self.text(field).is_empty())
+        self.submitted
+            || self.demanded.contains(field)
+            || (self.left.contains(field) && !self.text(field).is_empty())
     }
 }
 

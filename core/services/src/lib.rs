@@ -14,10 +14,12 @@ pub mod problem;
 pub mod screen;
 pub mod text;
 
+mod draft;
 mod elder;
 mod form;
 #[cfg(test)]
 mod kit;
+mod outbox;
 mod root;
 mod route;
 mod snapshot;

@@ -4,14 +4,17 @@
 //! word (`resend_at_ms`), so that a restart of the app resets nothing.
 
 use tongtu_contract::{CodePurpose, CodeRequest, CodeSent, ProblemCode, path};
-use tongtu_rules::code;
+use tongtu_rules::{
+    code::{self, CodeError},
+    phone::PhoneError,
+};
 
 use crate::{
-    effect::{Auth, Effect, Reply, Request},
-    form::Filled,
+    effect::{Auth, Effect, Reply, Request, Tag},
+    form::{Fault, Filled},
     problem::Problem,
     screen::{Countdown, Input, Press, Rank},
-    step::Context,
+    step::{Context, Notice},
     text::Words,
 };
 
@@ -68,8 +71,8 @@ impl Sms {
         self.wait_ms(ctx).map(|ms| Effect::After { ms })
     }
 
-    /// The field, with the button `send` and its countdown.
-    pub(crate) fn input(&self, filled: &Filled, field: &str, send: &str, ctx: &Context) -> Input {
+    /// The field, with its countdown and the button `send`, whose id is the tag of the effect too.
+    pub(crate) fn input(&self, filled: &Filled, field: &str, send: Tag, ctx: &Context) -> Input {
         let length =
             ctx.docs.server().map_or(code::LENGTH, |server| usize::from(server.sms.length));
         let wait = self.wait_ms(ctx);
@@ -79,7 +82,7 @@ impl Sms {
                 Words::new("sms-not-yet").with("s", i64::try_from(ms.div_ceil(1000)).unwrap_or(0)),
             )
         });
-        let busy = ctx.is_busy(SEND);
+        let busy = ctx.is_busy(send);
         Input::Code {
             value: filled.text(field).to_owned(),
             length: u32::try_from(length).unwrap_or(6),
@@ -107,7 +110,43 @@ impl Sms {
     }
 }
 
-/// Tag of the effect that asks for a code, the same in every form.
-pub(crate) const SEND: &str = "sms.send";
+/// Why it was refused, with the tries that are left.
+pub(crate) fn refusal(problem: &Problem, ctx: &Context) -> Notice {
+    let mut notice = ctx.notice_of(problem);
+    let tries = problem.answer.as_deref().filter(|answer| answer.code == ProblemCode::WrongCode);
+    if let Some(tries) = tries.and_then(|answer| answer.args.get("tries_left")?.parse::<u32>().ok())
+    {
+        notice.verbatim = None;
+        notice.words = Words::new("sms-wrong").with("tries", tries);
+    }
+    notice
+}
+
+/// Whether the code can no longer be right: another one has to be typed.
+pub(crate) fn is_used_up(problem: &Problem) -> bool {
+    problem.answer.as_deref().is_some_and(|answer| {
+        matches!(answer.code, ProblemCode::WrongCode | ProblemCode::CodeExpired)
+    })
+}
+
+/// What is wrong with a code before anybody is asked.
+pub(crate) fn fault(raw: &str) -> Option<Fault> {
+    let error = code::parse(raw).err()?;
+    Some(match error {
+        CodeError::Charset { found } => Fault::new(error.code()).with("found", found.to_string()),
+        CodeError::Empty | CodeError::Length => Fault::new(error.code()),
+    })
+}
+
+/// What is wrong with the phone that is to get it.
+pub(crate) fn phone_fault(error: PhoneError) -> Fault {
+    match error {
+        PhoneError::Charset { found } => Fault::new(error.code()).with("found", found.to_string()),
+        PhoneError::Empty | PhoneError::Length | PhoneError::Format | PhoneError::NotMainland => {
+            Fault::new(error.code())
+        }
+    }
+}
+
 /// Tag of the timer of the countdown, and the id the shells press at its end: nothing but a redraw.
 pub(crate) const TICK: &str = "sms.tick";
