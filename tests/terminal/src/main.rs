@@ -1,11 +1,6 @@
 //! `tongtu`: the app for scripts (`play`), and the rules on a command line (`check`).
 
-use std::{
-    io,
-    path::PathBuf,
-    process::ExitCode,
-    sync::Arc,
-};
+use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
 use tongtu::{FileVault, Phone, Settings};
 use tongtu_core::{ForeignError, LogSink};
@@ -103,9 +98,8 @@ fn play(args: &[String]) -> ExitCode {
         Err(reason) => return wrong(&reason),
     };
     let vault = Arc::new(FileVault::new(settings.data.join("vault.json")));
-    let played = Phone::start(settings, vault, Arc::new(Stderr)).map(|mut phone| {
-        tongtu::play(&mut phone, io::stdin().lock(), io::stdout().lock())
-    });
+    let played = Phone::start(settings, vault, Arc::new(Stderr))
+        .map(|mut phone| tongtu::play(&mut phone, io::stdin().lock(), io::stdout().lock()));
     match played {
         Ok(Ok(Ok(true))) => ExitCode::SUCCESS,
         Ok(Ok(Ok(false))) => ExitCode::from(2),

@@ -1,1 +1,11 @@
-//! Runs every walk against the core and the sandbox.
+//! Runs every walk: the person's actions through the core's nine calls, the world's through the
+//! sandbox. What a walk may say is in `tests/walks/README.md`.
+
+mod desk;
+mod golden;
+mod runner;
+mod walk;
+
+pub use golden::golden;
+pub use runner::{Pass, Ran, run};
+pub use walk::{Step, Walk, WalkError, all};

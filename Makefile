@@ -1,0 +1,55 @@
+# The door: every way to build, run and test Tongtu. CI calls nothing else.
+
+SHELL := /bin/bash
+PORT ?= 8100
+DATA ?= .local
+MVN := mvn -q -B -f android/pom.xml -Dkotlin.compiler.daemon=false
+
+.PHONY: help run test check bench soak bindings contract setup test-rust test-android test-page clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: setup ## build everything, start the sandbox and the bench, print the address
+	@tests/setup/run.sh "$(PORT)" "$(DATA)"
+
+test: setup test-rust test-android test-page ## every test: Rust, Kotlin, the page in a browser
+	@echo "make test: all green"
+
+check: ## formatting, lints, and that everything generated is fresh
+	@echo "── check: format" && cargo fmt --all -- --check
+	@echo "── check: lints" && cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
+	@tests/setup/deny.sh
+
+bench: ## figures, each beside a peer's in the same run
+	@cargo run --release --locked --quiet -p tongtu-perf
+
+soak: ## whatever takes long: the bench's memory, repeated walks
+	@tests/setup/soak.sh
+
+bindings: ## write the Kotlin and Swift files of the bindings anew
+	@cargo build --locked --quiet -p tongtu-bindings -p tongtu-bindgen
+	@for language in kotlin swift; do \
+	  target/debug/tongtu-bindgen generate --library target/debug/libtongtu_bindings.so \
+	    --language $$language --no-format --out-dir bindings/generated/$$language || exit 1; done
+
+contract: ## write the OpenAPI document anew
+	@cargo run --locked --quiet -p tongtu-contract --features openapi --example openapi > core/contract/openapi.json.new
+	@mv core/contract/openapi.json.new core/contract/openapi.json
+
+setup: ## install what is missing, or say what to install
+	@tests/setup/install.sh
+
+test-rust: ## rules, contract, core, sandbox, bindings, walks
+	@echo "── Rust: building" && cargo test --workspace --locked --no-run --quiet
+	@echo "── Rust: running" && tests/setup/rust-tests.sh
+
+test-android: ## the Android shell: drawings, walks by touch, on API 35 and 28
+	@echo "── Android: building the core for the JVM" && cargo build --locked --quiet -p tongtu-bindings -p tongtu-sandbox
+	@echo "── Android: building and testing the shell (some minutes)" && $(MVN) test
+
+test-page: ## the bench's page in a headless browser
+	@echo "── page: in a headless browser" && tests/bench/test.sh
+
+clean: ## remove what was built, and the sandbox's data
+	@rm -rf target android/app/target android/target tests/bench/node_modules $(DATA)

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs every Rust test and shows what failed whole; of what passed only the counts and the reports
+# that a test prints on purpose (walks, vectors, figures, what was not run).
+set -uo pipefail
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if cargo test --workspace --locked --quiet -- --nocapture >"$log" 2>&1; then
+  grep -E '^(walks? |vectors|figure|NOT RUN|not run)' "$log" || true
+  passed=$(grep -oE '^test result: ok\. [0-9]+ passed' "$log" | awk '{ n += $4 } END { print n + 0 }')
+  echo "Rust: $passed tests passed"
+else
+  status=$?
+  cat "$log"
+  echo "Rust: tests failed" >&2
+  exit "$status"
+fi

@@ -1,0 +1,97 @@
+//! The sandbox's controls over HTTP: the world of a walk.
+
+use serde_json::{Value, json};
+use ureq::{Agent, http::Method};
+
+/// One tenant of a sandbox.
+pub(crate) struct Desk {
+    /// The tenant's address, as the app knows it.
+    pub(crate) base: String,
+    agent: Agent,
+}
+
+impl Desk {
+    pub(crate) fn new(base: String) -> Desk {
+        let config = Agent::config_builder().http_status_as_error(false).build();
+        Desk { base, agent: config.into() }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Result<Value, String> {
+        let mut answer = self.agent.get(self.address(path)).call().map_err(said)?;
+        let text = answer.body_mut().read_to_string().map_err(said)?;
+        if !answer.status().is_success() {
+            return Err(format!("{path}: {} {text}", answer.status()));
+        }
+        serde_json::from_str(&text).map_err(said)
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<(), String> {
+        self.ask(path, body).map(drop)
+    }
+
+    /// Posts, and reads what is answered.
+    pub(crate) fn ask(&self, path: &str, body: &Value) -> Result<Value, String> {
+        let request = ureq::http::Request::builder()
+            .method(Method::POST)
+            .uri(self.address(path))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .map_err(said)?;
+        let mut answer = self.agent.run(request).map_err(said)?;
+        let text = answer.body_mut().read_to_string().map_err(said)?;
+        if !answer.status().is_success() {
+            return Err(format!("{path}: {} {text}", answer.status()));
+        }
+        if text.is_empty() { Ok(Value::Null) } else { serde_json::from_str(&text).map_err(said) }
+    }
+
+    pub(crate) fn delete(&self, path: &str) -> Result<(), String> {
+        let answer = self.agent.delete(self.address(path)).call().map_err(said)?;
+        if answer.status().is_success() {
+            return Ok(());
+        }
+        Err(format!("{path}: {}", answer.status()))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}/_sandbox/{path}", self.base)
+    }
+
+    /// The code of the newest text message to that phone.
+    pub(crate) fn newest_code(&self, phone: &str) -> Result<String, String> {
+        let inbox = self.get("sms")?;
+        let messages = list(&inbox, "messages");
+        let newest =
+            messages.iter().find(|sms| sms.get("to").and_then(Value::as_str) == Some(phone));
+        newest
+            .and_then(|sms| sms.get("code").and_then(Value::as_str))
+            .map(str::to_owned)
+            .ok_or_else(|| format!("no text message with a code to {phone}: {inbox}"))
+    }
+
+    /// Decides the oldest open case.
+    pub(crate) fn decide(&self, verdict: &Value) -> Result<(), String> {
+        let desk = self.get("desk")?;
+        let case = list(&desk, "cases")
+            .into_iter()
+            .next()
+            .and_then(|case| case.get("id").and_then(Value::as_str).map(str::to_owned))
+            .ok_or_else(|| format!("no open case: {desk}"))?;
+        self.post(&format!("desk/{case}"), verdict)
+    }
+
+    pub(crate) fn fault(&self, kind: &str, path: &str, count: u32) -> Result<(), String> {
+        self.post("faults", &json!({"kind": kind, "path": path, "count": count}))
+    }
+}
+
+/// A list that is the answer itself, or the one member of that name.
+fn list(value: &Value, name: &str) -> Vec<Value> {
+    let list = value.as_array().or_else(|| value.get(name).and_then(Value::as_array));
+    list.cloned().unwrap_or_default()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "stands in map_err")]
+fn said(error: impl ToString) -> String {
+    error.to_string()
+}

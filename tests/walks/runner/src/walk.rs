@@ -1,0 +1,243 @@
+//! A walk as data: its file, read into steps. Nothing is done here.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// One line of a walk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// In the file, from 1.
+    pub number: usize,
+    /// As it is written.
+    pub text: String,
+    /// What it says.
+    pub step: Step,
+}
+
+/// What a line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table in tests/walks/README.md says each")]
+pub enum Step {
+    Seed(String),
+    ClockTo(String),
+    ClockBy { ms: i64 },
+    Sms(String),
+    Approve,
+    Refuse(String),
+    Fault { kind: String, path: String, count: u32 },
+    ClearFaults,
+    Officer(String),
+    Press(String),
+    Open(String),
+    Type { field: String, text: String },
+    Choose { field: String, option: String },
+    Search(String),
+    Draw(Vec<u8>),
+    Tab(String),
+    Back,
+    Refresh,
+    Close,
+    Photo { file: String, from: PhotoFrom, taken: Option<String> },
+    Answer(Refusal),
+    Online(bool),
+    Kill,
+    On(String),
+    Sees { golden: String, all: bool },
+}
+
+/// Where a photo of a walk comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PhotoFrom {
+    Rear,
+    Front,
+    Album,
+}
+
+/// How an ask ends without what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Refusal {
+    Cancelled,
+    Refused,
+    Impossible,
+}
+
+/// A story.
+#[derive(Debug, Clone)]
+pub struct Walk {
+    /// `<service>/<story>`.
+    pub name: String,
+    /// Beside the walk, with its goldens.
+    pub goldens: PathBuf,
+    /// In order.
+    pub lines: Vec<Line>,
+}
+
+/// Why a walk cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum WalkError {
+    /// Of the file.
+    #[error("{0}: {1}")]
+    File(PathBuf, #[source] io::Error),
+    /// Of a line.
+    #[error("{file}:{number}: no such step: {text}")]
+    Line {
+        /// Which file.
+        file: PathBuf,
+        /// Which line.
+        number: usize,
+        /// What stands there.
+        text: String,
+    },
+}
+
+/// Every walk below a folder, by name.
+///
+/// # Errors
+/// The first file or line that cannot be read.
+pub fn all(folder: &Path) -> Result<Vec<Walk>, WalkError> {
+    let mut walks = Vec::new();
+    for service in entries(folder)? {
+        if !service.is_dir() {
+            continue;
+        }
+        for file in entries(&service)? {
+            if file.extension().is_some_and(|extension| extension == "walk") {
+                walks.push(read(folder, &file)?);
+            }
+        }
+    }
+    Ok(walks)
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, WalkError> {
+    let list = fs::read_dir(folder).map_err(|error| WalkError::File(folder.into(), error))?;
+    let mut paths: Vec<PathBuf> = list.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(folder: &Path, file: &Path) -> Result<Walk, WalkError> {
+    let source = fs::read_to_string(file).map_err(|error| WalkError::File(file.into(), error))?;
+    let mut lines = Vec::new();
+    for (at, text) in source.lines().enumerate() {
+        // A remark may follow a step: two spaces and a hash.
+        let text = text.split_once("  #").map_or(text, |(step, _)| step).trim();
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let step = parse(text).ok_or_else(|| WalkError::Line {
+            file: file.into(),
+            number: at + 1,
+            text: text.to_owned(),
+        })?;
+        lines.push(Line { number: at + 1, text: text.to_owned(), step });
+    }
+    let goldens = file.with_extension("");
+    let name = goldens.strip_prefix(folder).unwrap_or(&goldens).to_string_lossy().into_owned();
+    Ok(Walk { name, goldens, lines })
+}
+
+fn parse(text: &str) -> Option<Step> {
+    let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let rest = rest.trim();
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let step = match (verb, words.as_slice()) {
+        ("sandbox", ["seed", name]) => Step::Seed((*name).to_owned()),
+        ("sandbox", ["clock", by]) if by.starts_with('+') => Step::ClockBy { ms: span(&by[1..])? },
+        ("sandbox", ["clock", to]) => Step::ClockTo((*to).to_owned()),
+        ("sandbox", ["sms", phone]) => Step::Sms((*phone).to_owned()),
+        ("sandbox", ["approve"]) => Step::Approve,
+        ("sandbox", ["refuse", reason]) => Step::Refuse((*reason).to_owned()),
+        ("sandbox", ["fault", kind, path]) => fault(kind, path, "1")?,
+        ("sandbox", ["fault", kind, path, count]) => fault(kind, path, count)?,
+        ("sandbox", ["clear"]) => Step::ClearFaults,
+        ("sandbox", ["officer", verdict]) => Step::Officer((*verdict).to_owned()),
+        ("press", [id]) => Step::Press((*id).to_owned()),
+        ("open", [id]) => Step::Open((*id).to_owned()),
+        ("type", [field, ..]) => {
+            let text = rest.get(field.len()..)?.trim_start().to_owned();
+            Step::Type { field: (*field).to_owned(), text }
+        }
+        ("choose", [field, option]) => {
+            Step::Choose { field: (*field).to_owned(), option: (*option).to_owned() }
+        }
+        ("search", _) => Step::Search(rest.to_owned()),
+        ("draw", [dots]) => {
+            Step::Draw(dots.split(',').map(str::parse).collect::<Result<_, _>>().ok()?)
+        }
+        ("tab", [id]) => Step::Tab((*id).to_owned()),
+        ("back", []) => Step::Back,
+        ("refresh", []) => Step::Refresh,
+        ("close", []) => Step::Close,
+        ("photo", [file, options @ ..]) => photo(file, options)?,
+        ("answer", ["cancelled"]) => Step::Answer(Refusal::Cancelled),
+        ("answer", ["refused"]) => Step::Answer(Refusal::Refused),
+        ("answer", ["impossible"]) => Step::Answer(Refusal::Impossible),
+        ("offline", []) => Step::Online(false),
+        ("online", []) => Step::Online(true),
+        ("kill", []) => Step::Kill,
+        ("on", [route]) => Step::On((*route).to_owned()),
+        ("sees", [golden]) => Step::Sees { golden: (*golden).to_owned(), all: false },
+        ("sees", [golden, "all"]) => Step::Sees { golden: (*golden).to_owned(), all: true },
+        _ => return None,
+    };
+    Some(step)
+}
+
+fn fault(kind: &str, path: &str, count: &str) -> Option<Step> {
+    let count = count.parse().ok()?;
+    Some(Step::Fault { kind: kind.to_owned(), path: path.to_owned(), count })
+}
+
+fn photo(file: &str, options: &[&str]) -> Option<Step> {
+    let (from, rest) = match options {
+        ["rear", rest @ ..] => (PhotoFrom::Rear, rest),
+        ["front", rest @ ..] => (PhotoFrom::Front, rest),
+        ["album", rest @ ..] => (PhotoFrom::Album, rest),
+        rest => (PhotoFrom::Rear, rest),
+    };
+    let taken = match rest {
+        [] => None,
+        ["taken", day] => Some((*day).to_owned()),
+        _ => return None,
+    };
+    Some(Step::Photo { file: file.to_owned(), from, taken })
+}
+
+/// `90s`, `5m`, `4h`, `1d` in milliseconds.
+fn span(text: &str) -> Option<i64> {
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let unit = match unit {
+        "s" => 1_000,
+        "m" => 60_000,
+        "h" => 3_600_000,
+        "d" => 86_400_000,
+        _ => return None,
+    };
+    number.parse::<i64>().ok()?.checked_mul(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_text_keeps_its_spaces_and_may_be_empty() {
+        let typed = |field: &str, text: &str| {
+            Some(Step::Type { field: field.to_owned(), text: text.to_owned() })
+        };
+        assert_eq!(parse("type phone 138 0013 8000"), typed("phone", "138 0013 8000"));
+        assert_eq!(parse("type phone"), typed("phone", ""));
+    }
+
+    #[test]
+    fn a_word_that_is_no_step_is_refused() {
+        for text in ["pres x", "press", "draw 0,x", "sandbox clock +1y", "photo a.jpg up", "sees"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}
