@@ -4,20 +4,33 @@ import android.view.View
 import android.view.accessibility.AccessibilityNodeInfo
 
 /** What a drawn view stands for in the core's words; the same for accessibility, tests and walks. */
-internal class Element(val role: String, val id: String)
+internal class Element(val role: String, val id: String) {
+    /** What else is to be known of it: `busy`, `not_yet`, `chosen`, `open`, `required`, …; several by a space. */
+    var state: String = ""
+
+    /** Content that has no text of its own on the screen, as a lane's or a code's. */
+    var value: String = ""
+}
 
 /** What a text inside an element is. */
 internal enum class Slice { LABEL, VALUE, LINE, HINT, HELP, PROBLEM, STATE }
 
 /** Marks this view as the element [id] of the core. */
-internal fun <V : View> V.element(role: String, id: String): V {
-    if (drawn?.let { it.role == role && it.id == id } != true) {
-        setTag(R.id.element, Element(role, id))
+internal fun <V : View> V.element(role: String, id: String, state: String = "", value: String = ""): V {
+    val kept = drawn?.takeIf { it.role == role && it.id == id }
+    val element = kept ?: Element(role, id).also {
+        setTag(R.id.element, it)
         setId(viewIdOf(id))
         accessibilityDelegate = NamedByCore
     }
+    element.state = state
+    element.value = value
     return this
 }
+
+/** The words of [states] that hold, for [Element.state]. */
+internal fun states(vararg states: Pair<String, Boolean>): String =
+    states.filter { it.second }.joinToString(" ") { it.first }
 
 /** Marks this view as a part of the element around it. */
 internal fun <V : View> V.slice(slice: Slice): V = apply { setTag(R.id.part, slice) }

@@ -5,6 +5,7 @@ import android.os.Looper
 import java.util.concurrent.atomic.AtomicBoolean
 import uniffi.tongtu.Action
 import uniffi.tongtu.AppInterface
+import uniffi.tongtu.Ask
 import uniffi.tongtu.Screen
 
 /** The core while the process lives: says actions, holds the screen that is true now. Main thread, except [changed]. */
@@ -16,6 +17,9 @@ internal class Session(val core: AppInterface) {
 
     var screen: Screen = core.screen()
         private set
+
+    private var told: Action.Environment? = null
+    private val taken = HashSet<String>()
 
     /** Draws; set by the activity that is in front. */
     var draw: ((Screen) -> Unit)? = null
@@ -60,8 +64,37 @@ internal class Session(val core: AppInterface) {
         if (!before) waiting.removeFirstOrNull()?.let(::say)
     }
 
+    /** Tells language and text size, where they differ from what the core was told before. */
+    fun tell(environment: Action.Environment) {
+        if (environment == told) return
+        told = environment
+        say(environment)
+    }
+
+    /** Whether [ask] is new in this process; each is carried out once. */
+    fun takes(ask: Ask): Boolean = taken.add(ask.id)
+
     private fun show(next: Screen) {
         screen = next
         draw?.invoke(next)
     }
+}
+
+/** What stands in for the core where it could not start: it has no pictures. */
+internal object NoCore : AppInterface {
+    override fun screen(): Screen = error("there is no core")
+
+    override fun dispatch(action: Action): Screen = error("there is no core")
+
+    override fun picture(id: String, widthPx: UInt): ByteArray? = null
+
+    override fun connectivityChanged(online: Boolean) = Unit
+
+    override fun suspend() = Unit
+
+    override fun resume(budgetMs: ULong?) = Unit
+
+    override fun snapshot(): String = ""
+
+    override fun shutDown() = Unit
 }

@@ -80,7 +80,7 @@ class Phone {
 
     /** Ends the activity without asking it, as after [leave] the system may. */
     fun destroy() {
-        controller?.destroy()
+        controller?.close()
         controller = null
         settle()
     }
@@ -326,7 +326,7 @@ class Phone {
         val global = Class.forName("android.view.WindowManagerGlobal")
         val views = global.getDeclaredField("mViews").apply { isAccessible = true }
             .get(global.getMethod("getInstance").invoke(null))
-        return (views as List<*>).filterIsInstance<View>()
+        return (views as List<*>).filterIsInstance<View>().filter(View::isAttachedToWindow)
     }
 
     /** The accessibility tree as text, one line a node. */

@@ -39,8 +39,8 @@ internal interface Platform {
 /** The one place that carries out what the core asks of the phone. Main thread only. */
 internal interface Asks {
     /**
-     * Starts [ask] and answers it at most once, on the main thread. The frame calls this once for each ask id
-     * it draws, and again after the activity was rebuilt: an ask that is already under way stays under way.
+     * Starts [ask] and answers it at most once, on the main thread. Called once for each ask id while the process
+     * lives, also if the activity is rebuilt meanwhile: [answer] holds no activity.
      * [AskKind.Camera] never comes here, the capture template answers it through [CameraEye].
      */
     fun carryOut(ask: Ask, from: Activity, answer: (Outcome) -> Unit)

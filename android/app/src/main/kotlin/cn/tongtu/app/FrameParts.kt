@@ -1,0 +1,226 @@
+package cn.tongtu.app
+
+import android.content.res.ColorStateList
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.accessibility.AccessibilityNodeInfo
+import android.widget.Button
+import android.widget.FrameLayout
+import android.widget.ImageView
+import android.widget.LinearLayout
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.look.drawableOf
+import cn.tongtu.app.look.icon
+import cn.tongtu.app.parts.Place
+import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.column
+import cn.tongtu.app.parts.icon
+import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.params
+import cn.tongtu.app.parts.square
+import cn.tongtu.app.templates.Dock
+import uniffi.tongtu.Action
+import uniffi.tongtu.Body
+import uniffi.tongtu.Press
+import uniffi.tongtu.Rank
+import uniffi.tongtu.Screen
+import uniffi.tongtu.Tab
+
+/** Back or close, the title at its side, at most one action with icon and word. */
+internal class Bar(private val kit: Kit) {
+    private val look = kit.look
+    private val go = ImageView(kit.context).apply {
+        scaleType = ImageView.ScaleType.CENTER_INSIDE
+        background = look.drawable(R.drawable.btn_plain)
+        val room = (look.tap - look.icon).coerceAtLeast(0) / 2
+        setPadding(room, room, room, room)
+        isFocusable = true
+        setOnClickListener { route?.let { kit.say(Action.Back(it)) } }
+    }
+    private val small = Words(look, TextRole.BAR).slice(Slice.LABEL).heading()
+    private val large = Words(look, TextRole.TITLE).slice(Slice.LABEL).heading()
+    private val step = Words(look, TextRole.LABEL).slice(Slice.HINT)
+    private val action = PressPiece(kit, Place.BAR)
+    private val onCamera = PressPiece(kit, Place.CAMERA)
+    private val row = line(look).apply {
+        minimumHeight = look.px(if (look.low) R.dimen.bar_low else R.dimen.bar)
+        addView(go, square(look.tap))
+        addView(small, params(0, WRAP_CONTENT, 1f))
+        addView(large, params(0, WRAP_CONTENT, 1f))
+        addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
+        addView(action.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        addView(onCamera.view, params(WRAP_CONTENT, WRAP_CONTENT))
+    }
+    private var route: String? = null
+    val view: LinearLayout = column(look).apply { addView(row) }
+
+    fun show(screen: Screen) {
+        route = screen.route
+        val root = !screen.canGoBack
+        go.visibility = if (root) View.GONE else View.VISIBLE
+        row.setPadding(if (root) look.edge else look.dp(4), look.dp(4), look.dp(8), look.dp(4))
+        val closes = screen.body is Body.Capture || screen.body is Body.Quiz
+        go.contentDescription = kit.context.getString(if (closes) R.string.close else R.string.back)
+        go.setImageResource(if (closes) R.drawable.ic_close else R.drawable.ic_back)
+        go.element("button", "back")
+        small.show(screen.title.takeUnless { root })
+        large.show(screen.title.takeIf { root })
+        (if (root) large else small).element("title", "title")
+        // An empty title still holds the action at the end.
+        (if (root) large else small).visibility = View.VISIBLE
+        step.show((screen.body as? Body.Form)?.form?.step)
+        val press = Dock.inBar(screen.actions)
+        action.view.visibility = if (press == null) View.GONE else View.VISIBLE
+        onCamera.view.visibility = View.GONE
+        press?.let { action.show(it) }
+        press?.let { onCamera.show(it) }
+    }
+
+    /** Black ground and white title over the camera, in both modes. */
+    fun onCamera(on: Boolean) {
+        view.setBackgroundColor(if (on) look.cameraGround else look.paper)
+        small.tint(if (on) look.onCamera else look.ink)
+        go.imageTintList = ColorStateList.valueOf(if (on) look.onCamera else look.ink)
+        if (on && action.view.visibility == View.VISIBLE) {
+            action.view.visibility = View.GONE
+            onCamera.view.visibility = View.VISIBLE
+        }
+    }
+}
+
+/** The main action, always in sight and above the keyboard, with what it is about. */
+internal class DockView(private val kit: Kit) {
+    private val look = kit.look
+    private val buttons = KeyedColumn(kit.context)
+    private val reasons = KeyedColumn(kit.context)
+    val view: LinearLayout = column(look).apply {
+        background = look.drawable(if (look.low) R.drawable.shape_side else R.drawable.shape_dock)
+        if (look.low) gravity = Gravity.BOTTOM
+        if (look.wide && !look.low) gravity = Gravity.END
+        addView(buttons, params(MATCH_PARENT, WRAP_CONTENT))
+        addView(reasons, params(top = look.dp(8)))
+    }
+
+    fun show(screen: Screen) {
+        val held = if (screen.body is Body.Capture) emptyList() else Dock.held(screen.actions)
+        view.visibility = if (held.isEmpty()) View.GONE else View.VISIBLE
+        val abreast = held.size == 2 && !look.low && (look.wide || !look.stacked && held.all(::short))
+        buttons.orientation = if (abreast || look.wide && !look.low) LinearLayout.HORIZONTAL else LinearLayout.VERTICAL
+        buttons.gravity = if (look.wide && !look.low) Gravity.END else Gravity.FILL_HORIZONTAL
+        val across = buttons.orientation == LinearLayout.HORIZONTAL
+        // Side by side the main one stands at the right, under the thumb; stacked it stands on top.
+        val ordered = if (across) held.sortedBy { it.rank == Rank.MAIN } else held.sortedBy { it.rank != Rank.MAIN }
+        buttons.update {
+            ordered.forEachIndexed { at, press ->
+                val piece = keep("$across.${press.id}", if (at == 0) 0 else look.dp(if (across) 12 else 8)) {
+                    PressPiece(kit).also { if (across) it.view.layoutParams = wide() }
+                }
+                piece.show(press)
+            }
+        }
+        val why = if (look.bareDock || held.isEmpty()) emptyList() else Dock.reasons(screen)
+        reasons.visibility = if (why.isEmpty()) View.GONE else View.VISIBLE
+        reasons.update { for (text in why) keep(text) { ReasonPiece(kit) }.show(text) }
+    }
+
+    private fun wide(): LinearLayout.LayoutParams =
+        if (look.wide) params(look.px(R.dimen.button_width), WRAP_CONTENT) else params(0, MATCH_PARENT, 1f)
+
+    private fun short(press: Press): Boolean =
+        press.label.sumOf { letter -> (if (letter.code > LAST_LATIN) 2 else 1).toInt() } <= MOST_LETTERS
+
+    fun pad(top: Int, bottom: Int) {
+        val side = look.edge
+        view.setPadding(side, look.dp(13) + top, side, look.dp(12) + bottom)
+    }
+
+    private companion object {
+        const val MOST_LETTERS = 12
+        const val LAST_LATIN = 0x2E7F
+    }
+}
+
+private class ReasonPiece(kit: Kit) : Piece {
+    private val look = kit.look
+    private val words = Words(look, TextRole.LABEL).slice(Slice.HELP)
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
+        addView(icon(look, R.drawable.ic_clock, look.ink2), square(look.smallIcon, end = look.dp(8)))
+        addView(words, params(0, WRAP_CONTENT, 1f))
+    }
+
+    fun show(text: String) = words.show(text)
+}
+
+/** The root screens: at the bottom, or a rail at the left where the window is wide or low. */
+internal class TabsView(private val kit: Kit) {
+    private val look = kit.look
+    private val rail = look.wide || look.low
+    private val tabs = KeyedColumn(kit.context).apply {
+        orientation = if (rail) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
+    }
+    val view: FrameLayout = FrameLayout(kit.context).apply {
+        background = look.drawable(if (rail) R.drawable.shape_rail else R.drawable.shape_dock)
+        addView(tabs)
+    }
+
+    fun show(screen: Screen) = tabs.update {
+        for (tab in screen.tabs) keep(tab.id, if (rail) look.dp(8) else 0) { TabPiece(kit, rail) }.show(tab)
+    }
+
+    fun pad(top: Int, bottom: Int) = view.setPadding(0, look.dp(5) + top, 0, bottom)
+}
+
+private class TabPiece(private val kit: Kit, rail: Boolean) : Piece {
+    private val look = kit.look
+    private val picture = icon(look, R.drawable.ic_home, look.ink2)
+    private val count = Words(look, TextRole.FINE).bold().tint(look.surface).slice(Slice.VALUE).apply {
+        gravity = Gravity.CENTER
+        background = look.drawable(R.drawable.badge)
+        minWidth = look.dp(18)
+        setPadding(look.dp(5), 0, look.dp(5), 0)
+    }
+    private val label = Words(look, TextRole.FINE).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    private val mark = FrameLayout(look.context)
+    private var name = ""
+    private var chosen = false
+    override val view: LinearLayout = object : LinearLayout(look.context) {
+        override fun getAccessibilityClassName(): CharSequence = Button::class.java.name
+
+        override fun onInitializeAccessibilityNodeInfo(info: AccessibilityNodeInfo) {
+            super.onInitializeAccessibilityNodeInfo(info)
+            info.isSelected = chosen
+        }
+    }.apply {
+        orientation = LinearLayout.VERTICAL
+        gravity = Gravity.CENTER
+        layoutParams = if (rail) params() else params(0, WRAP_CONTENT, 1f)
+        minimumHeight = look.tab
+        isFocusable = true
+        background = look.drawable(R.drawable.btn_plain)
+        val ground = look.icon + look.dp(32)
+        mark.addView(picture, FrameLayout.LayoutParams(look.icon, look.icon, Gravity.CENTER))
+        mark.addView(
+            count,
+            FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT, Gravity.TOP or Gravity.START).apply {
+                marginStart = ground / 2 + look.dp(4)
+            },
+        )
+        addView(mark, params(ground, look.icon + look.dp(8)))
+        addView(label, params(MATCH_PARENT, WRAP_CONTENT, top = look.dp(1)))
+        setOnClickListener { kit.say(Action.Tab(name)) }
+    }
+
+    fun show(tab: Tab) {
+        name = tab.id
+        chosen = tab.chosen
+        val ink = if (tab.chosen) look.brand else look.ink2
+        picture.icon(drawableOf(tab.icon), ink)
+        mark.background = if (tab.chosen) look.drawable(R.drawable.tab_chosen) else null
+        count.show(tab.count.toString().takeIf { tab.count > 0u })
+        label.bold(tab.chosen).tint(ink).show(tab.label)
+        view.element("tab", tab.id, states("chosen" to tab.chosen))
+    }
+}

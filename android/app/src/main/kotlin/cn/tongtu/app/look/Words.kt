@@ -1,0 +1,69 @@
+package cn.tongtu.app.look
+
+import android.annotation.SuppressLint
+import android.graphics.Paint
+import android.graphics.Typeface
+import android.graphics.text.LineBreakConfig
+import android.os.Build
+import android.text.Spannable
+import android.text.SpannableString
+import android.text.Spanned
+import android.text.style.LineHeightSpan
+import android.text.style.UnderlineSpan
+import android.util.TypedValue
+import android.view.View
+import android.widget.TextView
+
+/** Running text in one of the sizes of the look, with lines of the right height and strict Chinese breaks. */
+@SuppressLint("ViewConstructor", "AppCompatCustomView")
+internal class Words(private val look: Look, private val role: TextRole) :
+    TextView(look.context, null, 0, role.style) {
+    private val lineHeight = LineHeight(look.linePx(role))
+
+    init {
+        setTextSize(TypedValue.COMPLEX_UNIT_PX, look.textPx(role))
+        textLocale = look.locale
+        if (Build.VERSION.SDK_INT >= 33) lineBreakStyle = LineBreakConfig.LINE_BREAK_STYLE_STRICT
+    }
+
+    /** Shows [words], or takes no room without any. Unchanged text is left alone. */
+    fun show(words: CharSequence?, link: Boolean = false) {
+        visibility = if (words.isNullOrEmpty()) View.GONE else View.VISIBLE
+        if (words == null || words.toString() == text.toString() && words !is Spanned) return
+        val lines = SpannableString(words)
+        lines.setSpan(lineHeight, 0, lines.length, Spannable.SPAN_INCLUSIVE_EXCLUSIVE)
+        if (link) lines.setSpan(UnderlineSpan(), 0, lines.length, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE)
+        text = lines
+    }
+
+    fun bold(on: Boolean = true): Words = apply {
+        typeface = if (on) Typeface.DEFAULT_BOLD else Typeface.DEFAULT
+    }
+
+    fun tint(color: Int): Words = apply { setTextColor(color) }
+
+    /** A heading for the screen reader. */
+    fun heading(): Words = apply { if (Build.VERSION.SDK_INT >= 28) isAccessibilityHeading = true }
+}
+
+/**
+ * Lines of exactly [height] with the room shared above and below, as on the web. TextView's own line spacing adds
+ * to what the tallest fallback font asks for, so that lines with and without Han glyphs would differ.
+ */
+internal class LineHeight(private val height: Int) : LineHeightSpan.WithDensity {
+    override fun chooseHeight(
+        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int, metrics: Paint.FontMetricsInt,
+        paint: android.text.TextPaint?,
+    ) {
+        val own = paint?.fontMetricsInt ?: metrics
+        val room = height - (own.descent - own.ascent)
+        metrics.ascent = own.ascent - (room - room / 2)
+        metrics.descent = own.descent + room / 2
+        metrics.top = metrics.ascent
+        metrics.bottom = metrics.descent
+    }
+
+    override fun chooseHeight(
+        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int, metrics: Paint.FontMetricsInt,
+    ) = chooseHeight(text, start, end, spanStart, y, metrics, null)
+}

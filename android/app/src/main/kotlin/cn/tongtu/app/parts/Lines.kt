@@ -1,0 +1,237 @@
+package cn.tongtu.app.parts
+
+import android.content.ClipData
+import android.content.ClipboardManager
+import android.content.Context
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.LinearLayout
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
+import cn.tongtu.app.R
+import cn.tongtu.app.Slice
+import cn.tongtu.app.element
+import cn.tongtu.app.look.Look
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.slice
+import cn.tongtu.app.states
+import uniffi.tongtu.Line
+import uniffi.tongtu.Lines
+import uniffi.tongtu.Rank
+import uniffi.tongtu.Refusal
+import uniffi.tongtu.Step
+import uniffi.tongtu.Sum
+import uniffi.tongtu.Term
+import uniffi.tongtu.Tone
+
+/** Label at the left and value at the right; a long value goes under its label. */
+internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
+    private val look = kit.look
+    private val label = Words(look, TextRole.BODY).tint(look.ink2).slice(Slice.LABEL)
+    private val value = Words(look, TextRole.BODY).slice(Slice.VALUE)
+    private val copy = icon(look, R.drawable.ic_copy, look.brand)
+    private val reveal = PressPiece(kit, Place.BAR)
+    private var line: Line? = null
+    private val ends = if (under) {
+        column(look).apply {
+            addView(label)
+            addView(value)
+        }
+    } else {
+        Ends(look.context, label, value, look.dp(16), stacked = look.stacked)
+    }
+    override val view: LinearLayout = line(look).apply {
+        addView(ends, params(0, weight = 1f))
+        addView(copy, square(look.smallIcon, start = look.dp(8)))
+        addView(reveal.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        setOnClickListener { line?.let(::copyOut) }
+    }
+
+    init {
+        if (under) label.apply { setTextSize(android.util.TypedValue.COMPLEX_UNIT_PX, look.textPx(TextRole.LABEL)) }
+    }
+
+    fun show(line: Line) {
+        this.line = line
+        label.show(line.label)
+        value.show(line.value)
+        copy.visibility = if (line.canCopy) View.VISIBLE else View.GONE
+        reveal.view.visibility = if (line.reveal == null) View.GONE else View.VISIBLE
+        line.reveal?.let { reveal.show(it.copy(rank = Rank.BAR)) }
+        view.isClickable = line.canCopy
+        view.isFocusable = line.canCopy
+        view.background = if (line.canCopy) look.drawable(R.drawable.press_row) else null
+        view.minimumHeight = if (line.canCopy) look.tap else 0
+        view.element("line", line.id, states("copies" to line.canCopy))
+    }
+
+    private fun copyOut(line: Line) {
+        val clipboard = look.context.getSystemService(Context.CLIPBOARD_SERVICE) as? ClipboardManager
+        clipboard?.setPrimaryClip(ClipData.newPlainText(line.label, line.value))
+    }
+}
+
+/** A card of label and value. */
+internal class LinesPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val head = GroupHead(kit)
+    private val lines = card(look, divided = false).apply {
+        setPadding(look.dp(16), look.dp(12), look.dp(16), look.dp(12))
+    }
+    override val view: LinearLayout = column(look).apply {
+        addView(head.view, params(bottom = look.dp(8)))
+        addView(lines)
+    }
+
+    fun show(group: Lines) {
+        head.show(group.title, null)
+        lines.update {
+            group.lines.forEachIndexed { at, line ->
+                keep(line.id, if (at == 0) 0 else look.dp(8)) { LinePiece(kit) }.show(line)
+            }
+        }
+        view.element("group", group.id)
+    }
+}
+
+/** The history of a case: the road behind is solid, the road ahead dashed. */
+internal class TimelinePiece(private val kit: Kit) : Piece {
+    override val view = card(kit.look, divided = false).apply {
+        setPadding(kit.look.dp(16), kit.look.dp(16), kit.look.dp(16), kit.look.dp(16))
+    }
+
+    fun show(steps: List<Step>) = view.update {
+        steps.forEachIndexed { at, step ->
+            keep(step.id) { StepPiece(kit.look) }.show(step, last = at == steps.lastIndex)
+        }
+    }
+}
+
+private class StepPiece(private val look: Look) : Piece {
+    private val road = RoadView(look)
+    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val line = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val texts = column(look)
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
+        addView(road, params(look.px(R.dimen.dot), MATCH_PARENT, end = look.dp(12)))
+        texts.addView(head)
+        texts.addView(line)
+        addView(texts, params(0, weight = 1f))
+    }
+
+    fun show(step: Step, last: Boolean) {
+        road.show(step, last)
+        head.show(step.head)
+        line.show(step.line)
+        texts.setPadding(0, look.dp(1), 0, if (last) 0 else look.dp(14))
+        view.contentDescription = listOfNotNull(step.head, step.line, step.mark.label.ifEmpty { null }).joinToString("，")
+        view.element("step", step.id, states("present" to step.present, "open" to step.mark.open))
+    }
+}
+
+/** Why not, and what now: what is refused, the figures behind it, the source, the ways. */
+internal class RefusalPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val what = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
+    private val unchanged = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val why = KeyedColumn(look.context)
+    private val sum = SumPiece(look)
+    private val lane = LaneView(look)
+    private val source = Words(look, TextRole.FINE).slice(Slice.HELP)
+    private val ways = KeyedColumn(look.context).apply {
+        showDividers = LinearLayout.SHOW_DIVIDER_MIDDLE
+        dividerDrawable = look.drawable(R.drawable.divider)
+    }
+    private val closed = Words(look, TextRole.LABEL).slice(Slice.HELP)
+    override val view: LinearLayout = column(look).apply {
+        val card = card(look, divided = true)
+        val head = line(look, Gravity.TOP).apply {
+            background = look.drawable(R.drawable.shape_refused)
+            setPadding(look.dp(15), look.dp(14), look.dp(15), look.dp(12))
+            addView(icon(look, R.drawable.ic_danger, look.danger), square(look.icon, end = look.dp(12)))
+            val said = column(look)
+            said.addView(what)
+            said.addView(unchanged)
+            addView(said, params(0, weight = 1f))
+        }
+        val reasons = column(look).apply {
+            setPadding(look.dp(15), look.dp(14), look.dp(15), look.dp(14))
+            addView(why)
+            addView(sum.view, params(top = look.dp(8)))
+            addView(lane, params(top = look.dp(8)))
+            addView(source, params(top = look.dp(8)))
+        }
+        card.addView(head)
+        card.addView(reasons)
+        card.addView(ways)
+        addView(card)
+        addView(closed, params(top = look.dp(12)))
+    }
+
+    fun show(refusal: Refusal) {
+        what.show(refusal.what)
+        unchanged.show(refusal.unchanged)
+        why.update {
+            refusal.why.forEachIndexed { at, text ->
+                keep("$at", if (at == 0) 0 else look.dp(8)) { Plain(Words(look, TextRole.BODY).slice(Slice.LINE)) }
+                    .view.show(text)
+            }
+        }
+        sum.show(refusal.sum)
+        lane.show(refusal.progress, Tone.DANGER)
+        source.show(refusal.source)
+        ways.visibility = if (refusal.ways.isEmpty()) View.GONE else View.VISIBLE
+        ways.update { for (way in refusal.ways) keep(way.id) { RowPiece(kit) }.show(way) }
+        closed.show(refusal.closed)
+        view.element("refusal", refusal.code)
+    }
+}
+
+/** Terms and their total. */
+private class SumPiece(private val look: Look) : Piece {
+    override val view = KeyedColumn(look.context)
+
+    fun show(sum: Sum?) {
+        view.visibility = if (sum == null) View.GONE else View.VISIBLE
+        if (sum == null) return
+        view.orientation = if (look.stacked) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
+        view.contentDescription = sum.terms.joinToString(" + ") { it.value } + " = " + sum.total.value
+        view.update {
+            sum.terms.forEachIndexed { at, term ->
+                if (at > 0) keep("plus$at") { sign("+") }
+                keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
+            }
+            keep("equals") { sign("=") }
+            keep("total") { TermPiece(look) }.show(sum.total, look.ink(sum.tone), look.ink(sum.tone))
+        }
+    }
+
+    private fun sign(text: String) = Plain(
+        Words(look, TextRole.TITLE).bold(false).tint(look.ink2).apply {
+            show(text)
+            gravity = Gravity.CENTER_HORIZONTAL
+            setPadding(0, look.dp(4), 0, 0)
+            layoutParams = if (look.stacked) params(WRAP_CONTENT) else params(0, weight = 1f)
+        },
+    )
+}
+
+private class TermPiece(look: Look) : Piece {
+    private val value = Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
+    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    override val view: LinearLayout = column(look).apply {
+        addView(value)
+        addView(label)
+        layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
+    }
+
+    fun show(term: Term, figure: Int, word: Int) {
+        value.tint(figure).show(term.value)
+        label.tint(word).show(term.label)
+    }
+}

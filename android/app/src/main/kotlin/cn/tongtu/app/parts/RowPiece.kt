@@ -1,0 +1,241 @@
+package cn.tongtu.app.parts
+
+import android.text.TextUtils
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.FrameLayout
+import android.widget.ImageView
+import android.widget.LinearLayout
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
+import cn.tongtu.app.R
+import cn.tongtu.app.Slice
+import cn.tongtu.app.element
+import cn.tongtu.app.look.Look
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.look.drawableOf
+import cn.tongtu.app.look.icon
+import cn.tongtu.app.look.outlineOf
+import cn.tongtu.app.slice
+import cn.tongtu.app.states
+import uniffi.tongtu.Action
+import uniffi.tongtu.Group
+import uniffi.tongtu.Mark
+import uniffi.tongtu.Row
+
+/** One line of a list: what leads, two lines of text, what stands at the end. With large type the end goes under. */
+internal class RowPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val picture = icon(look, R.drawable.ic_info, look.brand)
+    private val photo = ImageView(look.context).apply {
+        scaleType = ImageView.ScaleType.CENTER_CROP
+        background = look.drawable(R.drawable.shape_portrait)
+        clipToOutline = true
+    }
+    private val plate = PlateWords(kit.look)
+    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val lines = KeyedColumn(look.context)
+    private val state = Words(look, TextRole.LABEL).bold().slice(Slice.STATE)
+    private val value = Words(look, TextRole.LABEL).slice(Slice.VALUE)
+    private val mark = MarkPiece(look)
+    private val lane = LaneView(look)
+    private val presses = Flow(look.context, look.dp(8))
+    private val chevron = icon(look, R.drawable.ic_chevron, look.ink2)
+    private val end = column(look).apply { gravity = Gravity.END }
+    private var row: Row? = null
+
+    override val view: LinearLayout = line(look).apply {
+        minimumHeight = look.row
+        setPadding(look.dp(15), look.dp(8), look.dp(12), look.dp(8))
+        addView(picture, square(look.icon, end = look.dp(12)))
+        addView(photo, square(look.dp(48), end = look.dp(12)))
+        val two = column(look)
+        two.addView(plate, params(WRAP_CONTENT, WRAP_CONTENT, bottom = look.dp(2)))
+        two.addView(head)
+        two.addView(lines)
+        two.addView(state)
+        two.addView(lane, params(top = look.dp(8), bottom = look.dp(4)))
+        addView(two, params(0, weight = 1f))
+        end.addView(value, params(WRAP_CONTENT, WRAP_CONTENT))
+        end.addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        if (look.stacked) {
+            end.gravity = Gravity.START
+            two.addView(end, params(WRAP_CONTENT, WRAP_CONTENT))
+            gravity = Gravity.TOP
+        } else {
+            addView(end, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(12)))
+        }
+        two.addView(presses, params(top = look.dp(8)))
+        addView(chevron, square(look.smallIcon, start = look.dp(12)))
+        setOnClickListener { row?.let { kit.say(Action.Open(it.id)) } }
+    }
+
+    /** Main thread. */
+    fun show(row: Row) {
+        this.row = row
+        // Without an icon of its own the outline of its tone leads, and its word becomes the last line.
+        val leads = row.icon == null && row.picture == null
+        lead(row, row.mark?.takeIf { leads })
+        kit.pictures.show(row.picture, photo, look.dp(48))
+        photo.visibility = if (row.picture == null) View.GONE else View.VISIBLE
+        plate.show(row.plate)
+        head.show(row.head)
+        lines.update {
+            row.lines.forEachIndexed { at, text ->
+                keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
+            }
+        }
+        value.show(row.value)
+        mark.show(row.mark.takeUnless { leads })
+        end.visibility = if (row.value == null && (row.mark == null || leads)) View.GONE else View.VISIBLE
+        lane.show(row.progress)
+        presses.visibility = if (row.presses.isEmpty()) View.GONE else View.VISIBLE
+        presses.update {
+            for (press in row.presses) keep(press.id) { PressPiece(kit, role = TextRole.LABEL) }.show(press)
+        }
+        chevron.visibility = if (row.opens && !look.stacked) View.VISIBLE else View.GONE
+        view.isClickable = row.opens
+        view.isFocusable = row.opens
+        view.background = if (row.opens) look.drawable(R.drawable.press_row) else null
+        view.element("row", row.id, states("opens" to row.opens, "open" to (row.mark?.open == true)))
+    }
+
+    private fun lead(row: Row, tone: Mark?) {
+        val drawable = row.icon?.let(::drawableOf) ?: tone?.let { outlineOf(it.tone, it.open) }
+        picture.visibility = if (drawable == null) View.GONE else View.VISIBLE
+        drawable?.let { picture.icon(it, tone?.let { mark -> look.ink(mark.tone) } ?: look.brand) }
+        val word = tone?.label.orEmpty()
+        state.show(word)
+        tone?.let { state.tint(look.ink(it.tone)) }
+    }
+}
+
+
+/** A number plate, drawn as one; never cut and never broken over two lines. */
+internal class PlateWords(look: Look) : FrameLayout(look.context) {
+    private val words = Words(look, TextRole.HEAD).slice(Slice.LABEL).apply {
+        letterSpacing = 0.04f
+        maxLines = 1
+        ellipsize = TextUtils.TruncateAt.END
+        background = look.drawable(R.drawable.shape_plate)
+        setPadding(look.dp(7), 0, look.dp(7), 0)
+    }
+
+    init {
+        addView(words, LayoutParams(WRAP_CONTENT, WRAP_CONTENT))
+    }
+
+    fun show(plate: String?) {
+        words.show(plate)
+        visibility = if (plate == null) GONE else VISIBLE
+    }
+}
+
+/** Rows in one card under their head. */
+internal class GroupPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val head = GroupHead(kit)
+    private val rows = card(look, divided = true)
+    override val view: LinearLayout = column(look).apply {
+        addView(head.view, params(bottom = look.dp(8)))
+        addView(rows)
+    }
+
+    fun show(group: Group) {
+        head.show(group.title, group.side)
+        rows.visibility = if (group.rows.isEmpty()) View.GONE else View.VISIBLE
+        rows.update { for (row in group.rows) keep(row.id) { RowPiece(kit) }.show(row) }
+        view.element("group", group.id)
+    }
+}
+
+/** Head of a group, with a word at its end. */
+internal class GroupHead(kit: Kit) : Piece {
+    private val title = Words(kit.look, TextRole.HEAD).slice(Slice.LABEL).heading()
+    private val side = Words(kit.look, TextRole.LABEL).slice(Slice.HINT)
+    override val view = Ends(kit.context, title, side, kit.look.dp(12), stacked = false)
+
+    fun show(head: String?, end: String?) {
+        title.show(head)
+        side.show(end)
+        view.visibility = if (head == null && end == null) View.GONE else View.VISIBLE
+    }
+}
+
+/** Services two abreast; one under the other where the words or the type are long. */
+internal class GridPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val head = GroupHead(kit)
+    private val lines = card(look, divided = true)
+    override val view: LinearLayout = column(look).apply {
+        addView(head.view, params(bottom = look.dp(8)))
+        addView(lines)
+    }
+
+    fun show(group: Group) {
+        head.show(group.title, group.side)
+        val abreast = if (look.stacked || group.rows.any { it.head.length > MOST_LETTERS }) 1 else 2
+        lines.update {
+            group.rows.chunked(abreast).forEachIndexed { at, cells ->
+                keep("$abreast.$at") { GridLine(kit, abreast) }.show(cells)
+            }
+        }
+        view.element("group", group.id)
+    }
+
+    private companion object {
+        /** What half of a 411 dp screen holds beside an icon. */
+        const val MOST_LETTERS = 14
+    }
+}
+
+private class GridLine(private val kit: Kit, private val abreast: Int) : Piece {
+    private val look = kit.look
+    override val view = KeyedColumn(kit.context).apply {
+        orientation = LinearLayout.HORIZONTAL
+        showDividers = LinearLayout.SHOW_DIVIDER_MIDDLE
+        dividerDrawable = look.drawable(R.drawable.divider)
+    }
+
+    fun show(cells: List<Row>) = view.update {
+        for (row in cells) keep(row.id) { GridCell(kit) }.show(row)
+        if (cells.size < abreast) {
+            keep("rest") { Plain(View(kit.context).apply { layoutParams = params(0, 1, 1f) }) }
+        }
+    }
+}
+
+private class GridCell(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val picture = icon(look, R.drawable.ic_services, look.brand)
+    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val line = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private var row: Row? = null
+    override val view: LinearLayout = line(look).apply {
+        layoutParams = params(0, MATCH_PARENT, 1f)
+        background = look.drawable(R.drawable.press_row)
+        minimumHeight = maxOf(look.row, look.dp(56))
+        isFocusable = true
+        setPadding(look.dp(15), look.dp(8), look.dp(8), look.dp(8))
+        addView(picture, square(look.icon, end = look.dp(12)))
+        val two = column(look)
+        two.addView(head)
+        two.addView(line)
+        addView(two, params(0, weight = 1f))
+        setOnClickListener { row?.let { kit.say(Action.Open(it.id)) } }
+    }
+
+    fun show(row: Row) {
+        this.row = row
+        row.icon?.let { picture.icon(drawableOf(it), row.mark?.let { mark -> look.ink(mark.tone) } ?: look.brand) }
+        picture.visibility = if (row.icon == null) View.GONE else View.VISIBLE
+        head.show(row.head)
+        line.show(row.lines.firstOrNull() ?: row.mark?.label)
+        view.element("row", row.id, states("opens" to row.opens))
+    }
+}

@@ -1,0 +1,234 @@
+package cn.tongtu.app.templates
+
+import android.graphics.Canvas
+import android.graphics.DashPathEffect
+import android.graphics.Paint
+import android.graphics.drawable.ColorDrawable
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.FrameLayout
+import android.widget.ImageView
+import android.widget.LinearLayout
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
+import cn.tongtu.app.R
+import cn.tongtu.app.Slice
+import cn.tongtu.app.element
+import cn.tongtu.app.look.Look
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.look.icon
+import cn.tongtu.app.look.outlineOf
+import cn.tongtu.app.parts.CodeView
+import cn.tongtu.app.parts.Ends
+import cn.tongtu.app.parts.LinePiece
+import cn.tongtu.app.parts.Ticker
+import cn.tongtu.app.parts.card
+import cn.tongtu.app.parts.column
+import cn.tongtu.app.parts.icon
+import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.params
+import cn.tongtu.app.parts.square
+import cn.tongtu.app.slice
+import cn.tongtu.app.states
+import uniffi.tongtu.Body
+import uniffi.tongtu.Card
+import uniffi.tongtu.Code
+import uniffi.tongtu.Line
+import uniffi.tongtu.Screen
+
+/** Draws a [Body.Card]: a document to hold out to somebody, grey and dashed when nobody vouches for it. */
+internal class CardTemplate(kit: Kit) : Scrolling(kit) {
+    override fun KeyedColumn.draw(screen: Screen) {
+        val card = (screen.body as? Body.Card)?.card ?: return
+        keep("card", gap()) { DocumentPiece(kit) }.show(card)
+        rows("rows", card.rows)
+        words("fine", TextRole.LABEL, card.fine, gap(12), Slice.HELP)
+    }
+}
+
+/** The document itself. */
+private class DocumentPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private val title = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
+    private val outline = icon(look, R.drawable.ic_good, look.lamp)
+    private val state = Words(look, TextRole.HEAD).slice(Slice.STATE)
+    private val settled = SettledLine(look)
+    private val head: LinearLayout
+    private val portrait = ImageView(look.context).apply {
+        scaleType = ImageView.ScaleType.CENTER_CROP
+        background = look.drawable(R.drawable.shape_portrait)
+        clipToOutline = true
+    }
+    private val name = Words(look, TextRole.TITLE).slice(Slice.VALUE)
+    private val summary = KeyedColumn(look.context)
+    private val fields = KeyedColumn(look.context)
+    private val code = CodePiece(kit)
+    private val instead = InsteadPiece(look)
+    override val view: KeyedColumn = card(look, divided = true)
+
+    init {
+        val mark = line(look).apply {
+            addView(outline, square(look.icon, end = look.dp(6)))
+            addView(state, params(WRAP_CONTENT, WRAP_CONTENT))
+        }
+        head = column(look).apply {
+            setPadding(look.dp(16), look.dp(14), look.dp(16), 0)
+            addView(Ends(look.context, title, mark, look.dp(12), look.dp(4), look.stacked), params(bottom = look.dp(11)))
+            addView(settled, params(MATCH_PARENT, look.dp(3)))
+        }
+        val who = line(look, Gravity.TOP).apply {
+            addView(
+                portrait,
+                params(look.px(R.dimen.portrait_width), look.px(R.dimen.portrait_height), end = look.dp(16)),
+            )
+            val texts = column(look)
+            texts.addView(name)
+            texts.addView(summary, params(top = look.dp(2)))
+            addView(texts, params(0, weight = 1f))
+        }
+        val page = column(look).apply {
+            setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
+            addView(who)
+            addView(fields, params(top = look.dp(16)))
+        }
+        val below = FrameLayout(look.context).apply {
+            setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
+            addView(code.view)
+            addView(instead.view)
+        }
+        view.addView(head)
+        view.addView(page)
+        view.addView(below)
+    }
+
+    fun show(card: Card) {
+        view.background = look.drawable(if (card.current) R.drawable.shape_card else R.drawable.shape_card_open)
+        val on = if (card.current) look.onPlate else look.onOfflineHead
+        head.background = ColorDrawable(if (card.current) look.plate else look.offlineHead)
+        title.tint(on).show(card.head)
+        outline.icon(outlineOf(card.mark.tone, card.mark.open), if (card.current) look.lamp else on)
+        state.tint(on).show(card.mark.label)
+        settled.show(card.current)
+        kit.pictures.show(card.portrait, portrait, look.px(R.dimen.portrait_width), grey = !card.current)
+        portrait.visibility = if (card.portrait == null) View.GONE else View.VISIBLE
+        portrait.imageAlpha = if (card.dimmed) DIMMED else OPAQUE
+        name.show(card.name)
+        summary.update {
+            card.summary.forEachIndexed { at, line ->
+                keep(line.id, if (at == 0) 0 else look.dp(6)) { LinePiece(kit, under = true) }.show(line)
+            }
+        }
+        fields(card.fields)
+        card.code?.let(code::show)
+        code.view.visibility = if (card.code == null) View.GONE else View.VISIBLE
+        card.instead?.let(instead::show)
+        instead.view.visibility = if (card.code != null || card.instead == null) View.GONE else View.VISIBLE
+        (code.view.parent as View).visibility =
+            if (card.code == null && card.instead == null) View.GONE else View.VISIBLE
+        view.element("card", "card", states("current" to card.current, "dimmed" to card.dimmed))
+    }
+
+    private fun fields(lines: List<Line>) {
+        val abreast = if (look.stacked) 1 else 2
+        fields.update {
+            lines.chunked(abreast).forEachIndexed { at, pair ->
+                keep("$abreast.$at", if (at == 0) 0 else look.dp(8)) {
+                    Plain(KeyedColumn(look.context).apply { orientation = LinearLayout.HORIZONTAL })
+                }.view.update {
+                    pair.forEachIndexed { i, line ->
+                        val piece = keep(line.id, if (i == 0) 0 else look.dp(12)) {
+                            LinePiece(kit, under = true).also { it.view.layoutParams = params(0, WRAP_CONTENT, 1f) }
+                        }
+                        piece.show(line)
+                    }
+                    if (pair.size < abreast) {
+                        keep("rest", look.dp(12)) {
+                            Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) })
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private companion object {
+        const val DIMMED = 110
+        const val OPAQUE = 255
+    }
+}
+
+/** Solid in the colour of the lamp while the server vouches for the document, else dashed. */
+private class SettledLine(private val look: Look) : View(look.context) {
+    private val paint = Paint(Paint.ANTI_ALIAS_FLAG)
+    private var current = true
+
+    fun show(current: Boolean) {
+        this.current = current
+        invalidate()
+    }
+
+    override fun onDraw(canvas: Canvas) {
+        paint.color = if (current) look.lamp else look.onPlate2
+        paint.strokeWidth = height.toFloat()
+        paint.pathEffect = if (current) null else DashPathEffect(floatArrayOf(look.dp(6).toFloat(), look.dp(4).toFloat()), 0f)
+        canvas.drawLine(0f, height / 2f, width.toFloat(), height / 2f, paint)
+    }
+}
+
+/** The square code, with when it was made and how long it holds. */
+private class CodePiece(kit: Kit) : Piece {
+    private val look = kit.look
+    private val code = CodeView(look)
+    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL)
+    private val made = Words(look, TextRole.BAR).slice(Slice.VALUE).apply { fontFeatureSettings = "tnum" }
+    private val day = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val time = Words(look, TextRole.LABEL)
+    private val ticker = Ticker(kit, time)
+    override val view: LinearLayout = if (look.stacked) column(look) else line(look)
+
+    init {
+        val beside = column(look).apply {
+            addView(label)
+            addView(made)
+            addView(day)
+            addView(time, params(top = look.dp(4)))
+        }
+        view.addView(code, params(WRAP_CONTENT, WRAP_CONTENT))
+        view.addView(
+            beside,
+            if (look.stacked) params(top = look.dp(12)) else params(0, WRAP_CONTENT, 1f, start = look.dp(20)),
+        )
+        if (look.stacked) code.side = look.dp(220)
+    }
+
+    fun show(next: Code) {
+        code.show(next)
+        label.show(next.made.label)
+        made.show(next.made.value)
+        day.show(next.madeOn)
+        ticker.show(next.renews)
+    }
+}
+
+/** Where the code would be, and why it is not. */
+private class InsteadPiece(look: Look) : Piece {
+    private val words = Words(look, TextRole.BODY).slice(Slice.HELP)
+    override val view: LinearLayout = line(look).apply {
+        val empty = FrameLayout(look.context).apply {
+            background = look.drawable(R.drawable.shape_open)
+            addView(
+                icon(look, R.drawable.ic_offline, look.ink2),
+                FrameLayout.LayoutParams(look.dp(32), look.dp(32), Gravity.CENTER),
+            )
+        }
+        addView(empty, square(look.dp(96), end = look.dp(16)))
+        addView(words, params(0, WRAP_CONTENT, 1f))
+    }
+
+    fun show(text: String) = words.show(text)
+}

@@ -1,0 +1,92 @@
+package cn.tongtu.app.templates
+
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.LinearLayout
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
+import cn.tongtu.app.Slice
+import cn.tongtu.app.element
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.parts.MarkPiece
+import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.RowPiece
+import cn.tongtu.app.parts.SceneView
+import cn.tongtu.app.parts.card
+import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.params
+import cn.tongtu.app.slice
+import uniffi.tongtu.Body
+import uniffi.tongtu.Page
+import uniffi.tongtu.Paragraph
+import uniffi.tongtu.ParagraphKind
+import uniffi.tongtu.Press
+import uniffi.tongtu.Rank
+import uniffi.tongtu.Screen
+
+/** Draws a [Body.Page]: one message with its picture, or a long text. Decides nothing. */
+internal class PageTemplate(kit: Kit) : Scrolling(kit) {
+    override fun KeyedColumn.draw(screen: Screen) {
+        val page = (screen.body as? Body.Page)?.page ?: return
+        keep("page", gap()) { PagePiece(kit) }.show(page, screen.title)
+    }
+}
+
+/** A page: on a screen of its own, as what a list shows without rows, or on a sheet. */
+internal class PagePiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    override val view = KeyedColumn(look.context)
+
+    /** [bar] is the title above; a page does not say it again. */
+    fun show(page: Page, bar: String? = null) = view.update {
+        page.scene?.let { scene ->
+            keep("scene", gap(0)) { Plain(SceneView(look)) }.view.show(scene)
+        }
+        page.mark?.let { keep("mark", gap(14)) { MarkPiece(look) }.show(it) }
+        if (page.title.isNotEmpty() && page.title != bar) {
+            words("title", TextRole.TITLE, page.title, gap(12), Slice.LABEL) { heading() }
+        }
+        page.paragraphs.forEachIndexed { at, paragraph -> paragraph(at, paragraph) }
+        if (page.ways.isNotEmpty()) {
+            keep("ways", gap(16)) { Plain(card(look, divided = true)) }.view.update {
+                for (way in page.ways) keep(way.id) { RowPiece(kit) }.show(way)
+            }
+        }
+        page.fine.forEachIndexed { at, text -> words("fine$at", TextRole.FINE, text, gap(12), Slice.HELP) }
+        for (press in inOrder(page.presses)) keep("press.${press.id}", gap(12)) { PressPiece(kit) }.show(press)
+        view.element("page", page.id)
+    }
+
+    private fun inOrder(presses: List<Press>) = presses.sortedBy { it.rank != Rank.MAIN }
+
+    private fun KeyedColumn.paragraph(at: Int, paragraph: Paragraph) = when (paragraph.kind) {
+        ParagraphKind.HEADING ->
+            words("p$at", TextRole.HEAD, paragraph.text, gap(if (at == 0) 8 else 20)) { heading() }
+        ParagraphKind.PROSE -> words("p$at", TextRole.BODY, paragraph.text, gap(8))
+        ParagraphKind.ITEM -> keep("p$at", gap(10)) { ItemPiece(kit) }.show(paragraph.text)
+    }
+
+    private fun gap(dp: Int): Int = if (view.isEmpty()) 0 else look.dp(dp)
+
+    private fun KeyedColumn.words(
+        key: String, role: TextRole, text: String, gap: Int, slice: Slice = Slice.LINE, make: Words.() -> Unit = {},
+    ) = keep(key, gap) { Plain(Words(look, role).slice(slice).apply(make)) }.view.show(text)
+}
+
+/** One of a list: a short dash of the road before it. */
+private class ItemPiece(kit: Kit) : Piece {
+    private val look = kit.look
+    private val words = Words(look, TextRole.BODY).slice(Slice.LINE)
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
+        val dash = View(look.context).apply { setBackgroundColor(look.brand) }
+        val middle = (look.linePx(TextRole.BODY) - look.dp(3)) / 2
+        addView(dash, params(look.dp(12), look.dp(3), top = middle, start = look.dp(6), end = look.dp(18)))
+        addView(words, params(0, WRAP_CONTENT, 1f))
+    }
+
+    fun show(text: String) = words.show(text)
+}

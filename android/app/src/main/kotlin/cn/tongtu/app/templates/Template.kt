@@ -1,0 +1,147 @@
+package cn.tongtu.app.templates
+
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.FrameLayout
+import android.widget.ScrollView
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Plain
+import cn.tongtu.app.R
+import cn.tongtu.app.Slice
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.parts.AgePiece
+import cn.tongtu.app.parts.BusyPiece
+import cn.tongtu.app.parts.GroupPiece
+import cn.tongtu.app.parts.NoticePiece
+import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.RowPiece
+import cn.tongtu.app.parts.card
+import cn.tongtu.app.parts.params
+import cn.tongtu.app.slice
+import uniffi.tongtu.Body
+import uniffi.tongtu.Group
+import uniffi.tongtu.Press
+import uniffi.tongtu.Rank
+import uniffi.tongtu.Row
+import uniffi.tongtu.Screen
+
+/** Draws one kind of body. Kept while the route and the kind stay, so that a refresh changes only what differs. */
+internal interface Template {
+    val view: View
+
+    /** Main thread. */
+    fun show(screen: Screen)
+
+    /** The template leaves the window for good. */
+    fun close() = Unit
+}
+
+/** A body that scrolls: age line and notice first, then what the template draws, then what the dock does not hold. */
+internal abstract class Scrolling(protected val kit: Kit) : Template {
+    protected val look = kit.look
+    private val column = KeyedColumn(kit.context).apply {
+        val side = look.edge
+        setPadding(side, look.dp(4), side, look.dp(16))
+        // A field keeps the caret only where something else can take it.
+        isFocusableInTouchMode = true
+    }
+    override val view: ScrollView = object : ScrollView(kit.context) {
+        override fun requestChildFocus(child: View?, focused: View?) {
+            // Filling a screen anew must not scroll to the column, which only catches the focus.
+            if (focused !== column) super.requestChildFocus(child, focused)
+        }
+    }.apply {
+        isFillViewport = true
+        clipToPadding = false
+        defaultFocusHighlightEnabled = false
+        addView(body(column))
+    }
+
+    private fun body(column: KeyedColumn): View {
+        if (!look.wide) return column
+        // At most 640 dp, in the middle of what is there.
+        return object : FrameLayout(kit.context) {
+            override fun onMeasure(widthSpec: Int, heightSpec: Int) {
+                val all = MeasureSpec.getSize(widthSpec)
+                val side = ((all - look.px(R.dimen.body_width)) / 2).coerceAtLeast(0)
+                setPadding(side, 0, side, 0)
+                super.onMeasure(widthSpec, heightSpec)
+            }
+        }.apply { addView(column, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)) }
+    }
+
+    final override fun show(screen: Screen) {
+        column.update {
+            before(screen)
+            screen.age?.let { keep("age", 0) { AgePiece(look) }.show(it) }
+            screen.busy?.takeUnless { screen.actions.any(Press::busy) }
+                ?.let { keep("busy", gap()) { BusyPiece(look) }.show(it) }
+            screen.notice?.let { keep("notice", gap()) { NoticePiece(kit) }.show(it) }
+            draw(screen)
+            rest(screen)
+        }
+    }
+
+    /** What stands even above the age line; a picture that fills the top. */
+    protected open fun KeyedColumn.before(screen: Screen) = Unit
+
+    protected abstract fun KeyedColumn.draw(screen: Screen)
+
+    /** Between two cards; nothing above the first thing. */
+    protected fun KeyedColumn.gap(between: Int = 12): Int = if (isEmpty()) 0 else look.dp(between)
+
+    protected fun KeyedColumn.words(
+        key: String, role: TextRole, text: String?, gap: Int = gap(), part: Slice = Slice.LINE,
+        make: Words.() -> Unit = {},
+    ) {
+        if (text.isNullOrEmpty()) return
+        keep("words.$key", gap) { Plain(Words(look, role).slice(part).apply(make)) }.view.show(text)
+    }
+
+    /** Rows without a head, in one card. */
+    protected fun KeyedColumn.rows(key: String, rows: List<Row>, gap: Int = gap()) {
+        if (rows.isEmpty()) return
+        keep("rows.$key", gap) { Plain(card(look, divided = true)) }.view.update {
+            for (row in rows) keep(row.id) { RowPiece(kit) }.show(row)
+        }
+    }
+
+    protected fun KeyedColumn.group(group: Group) =
+        keep("group.${group.id}", gap(16)) { GroupPiece(kit) }.show(group)
+
+    /** Presses of the body: what the dock has no room for, and, at large type, why the dock's cannot be pressed. */
+    private fun KeyedColumn.rest(screen: Screen) {
+        for (press in Dock.leftOver(screen.actions)) {
+            keep("press.${press.id}", gap()) { PressPiece(kit) }.show(press)
+        }
+        if (look.bareDock) {
+            for (reason in Dock.reasons(screen)) words("reason.$reason", TextRole.LABEL, reason, part = Slice.HELP)
+        }
+    }
+}
+
+/** Which action stands where. */
+internal object Dock {
+    /** Filled and outlined ones, at most three; a grave one only where nothing else stands. */
+    fun held(actions: List<Press>): List<Press> {
+        val strong = actions.filter { it.rank == Rank.MAIN || it.rank == Rank.SECOND }
+        return strong.take(MOST).ifEmpty { actions.filter { it.rank == Rank.GRAVE }.take(1) }
+    }
+
+    fun inBar(actions: List<Press>): Press? = actions.firstOrNull { it.rank == Rank.BAR }
+
+    fun leftOver(actions: List<Press>): List<Press> = actions - held(actions).toSet() - setOfNotNull(inBar(actions))
+
+    /** What stands under the buttons: why not yet, and what a form says beside its main action. */
+    fun reasons(screen: Screen): List<String> =
+        held(screen.actions).mapNotNull { it.notYet } +
+            listOfNotNull((screen.body as? Body.Form)?.form?.footnote)
+
+    private const val MOST = 3
+}
+
+internal fun filler(kit: Kit): Plain<View> =
+    Plain(View(kit.context).apply { layoutParams = params(MATCH_PARENT, 0, 1f) })
