@@ -1,0 +1,108 @@
+//! Crop and scale, in whole numbers.
+
+use image::{RgbImage, imageops};
+
+use crate::{PhotoError, Spec};
+
+/// The portrait's size, and the ratio of the guide frame.
+const PORTRAIT: (u32, u32) = (520, 756);
+const DOCUMENT_LONG: u32 = 1_600;
+const DOCUMENT_SHORT_MIN: u32 = 320;
+
+/// Whether there are pixels enough, by the upright size.
+pub(crate) fn check(spec: Spec, (width, height): (u32, u32)) -> Result<(), PhotoError> {
+    let enough = match spec {
+        Spec::LicencePortrait => frame(width, height).0 >= PORTRAIT.0,
+        Spec::Document => width.min(height) >= DOCUMENT_SHORT_MIN,
+    };
+    if enough { Ok(()) } else { Err(PhotoError::TooSmall) }
+}
+
+pub(crate) fn fit(image: RgbImage, spec: Spec) -> RgbImage {
+    let (width, height) = image.dimensions();
+    match spec {
+        Spec::LicencePortrait => {
+            let (w, h) = frame(width, height);
+            let (left, top) = ((width - w) / 2, (height - h) / 2);
+            let cropped = if (w, h) == (width, height) {
+                image
+            } else {
+                imageops::crop_imm(&image, left, top, w, h).to_image()
+            };
+            scale(cropped, PORTRAIT)
+        }
+        Spec::Document => {
+            let long = width.max(height);
+            if long <= DOCUMENT_LONG {
+                return image;
+            }
+            let to = |side: u32| {
+                let side = u64::from(side) * u64::from(DOCUMENT_LONG) / u64::from(long);
+                u32::try_from(side).unwrap_or(DOCUMENT_LONG).max(1)
+            };
+            scale(image, (to(width), to(height)))
+        }
+    }
+}
+
+/// The largest frame of the portrait's ratio within a picture.
+fn frame(width: u32, height: u32) -> (u32, u32) {
+    let (w, h) = (u64::from(PORTRAIT.0), u64::from(PORTRAIT.1));
+    let by_height = u64::from(height) * w / h;
+    let by_width = u64::from(width) * h / w;
+    let narrow = |side: u64| u32::try_from(side).unwrap_or(u32::MAX);
+    if by_height <= u64::from(width) {
+        (narrow(by_height), height)
+    } else {
+        (width, narrow(by_width))
+    }
+}
+
+fn scale(image: RgbImage, (width, height): (u32, u32)) -> RgbImage {
+    if image.dimensions() == (width, height) {
+        return image;
+    }
+    // Most of the way by averaging boxes, which touches each pixel once; the rest finely.
+    let image = if image.width() >= width * 4 && image.height() >= height * 4 {
+        imageops::thumbnail(&image, width * 2, height * 2)
+    } else {
+        image
+    };
+    imageops::resize(&image, width, height, imageops::FilterType::Lanczos3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_frame_is_the_largest_of_its_ratio() {
+        assert_eq!(frame(520, 756), (520, 756));
+        assert_eq!(frame(600, 800), (550, 800));
+        assert_eq!(frame(3000, 4000), (2751, 4000));
+        assert_eq!(frame(1000, 3000), (1000, 1453));
+    }
+
+    #[test]
+    fn a_portrait_has_exactly_the_size_of_the_upload() {
+        for size in [(520, 756), (521, 900), (600, 800), (3000, 1200), (2448, 3264)] {
+            let image = RgbImage::new(size.0, size.1);
+            assert_eq!(fit(image, Spec::LicencePortrait).dimensions(), PORTRAIT, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn a_portrait_is_never_blown_up() {
+        assert_eq!(check(Spec::LicencePortrait, (520, 756)), Ok(()));
+        assert_eq!(check(Spec::LicencePortrait, (519, 756)), Err(PhotoError::TooSmall));
+        assert_eq!(check(Spec::LicencePortrait, (756, 520)), Err(PhotoError::TooSmall));
+    }
+
+    #[test]
+    fn a_document_keeps_its_shape() {
+        let fitted = fit(RgbImage::new(4000, 3000), Spec::Document);
+        assert_eq!(fitted.dimensions(), (1600, 1200));
+        let small = fit(RgbImage::new(800, 600), Spec::Document);
+        assert_eq!(small.dimensions(), (800, 600));
+    }
+}
