@@ -75,15 +75,18 @@ impl Phone {
 /// ```
 /// assert_eq!(tongtu_rules::phone::check("008613800138000"), Ok("13800138000"));
 /// ```
-pub fn check(text: &str) -> Result<&str, PhoneError> {
-    if text.is_empty() {
+pub fn check(typed: &str) -> Result<&str, PhoneError> {
+    if typed.is_empty() {
         return Err(PhoneError::Empty);
     }
-    let international = text.strip_prefix('+').or_else(|| text.strip_prefix("00"));
+    if typed.len() > text::MAX_RAW_BYTES {
+        return Err(PhoneError::Length);
+    }
+    let international = typed.strip_prefix('+').or_else(|| typed.strip_prefix("00"));
     let digits = match international {
         Some(rest) => rest.strip_prefix("86").ok_or(PhoneError::NotMainland)?,
-        None if text.len() == 13 => text.strip_prefix("86").unwrap_or(text),
-        None => text,
+        None if typed.len() == 13 => typed.strip_prefix("86").unwrap_or(typed),
+        None => typed,
     };
     if let Some(found) = digits.chars().find(|c| !c.is_ascii_digit()) {
         return Err(PhoneError::Charset { found });
