@@ -28,10 +28,7 @@ soak: ## whatever takes long: the bench's memory, repeated walks
 	@tests/setup/soak.sh
 
 bindings: ## write the Kotlin and Swift files of the bindings anew
-	@cargo build --locked --quiet -p tongtu-bindings -p tongtu-bindgen
-	@for language in kotlin swift; do \
-	  target/debug/tongtu-bindgen generate --library target/debug/libtongtu_bindings.so \
-	    --language $$language --no-format --out-dir bindings/generated/$$language || exit 1; done
+	@tests/setup/bindings.sh bindings/generated
 
 contract: ## write the OpenAPI document anew
 	@cargo run --locked --quiet -p tongtu-contract --features openapi --example openapi > core/contract/openapi.json.new
@@ -43,6 +40,9 @@ setup: ## install what is missing, or say what to install
 test-rust: ## rules, contract, core, sandbox, bindings, walks
 	@echo "── Rust: building" && cargo test --workspace --locked --no-run --quiet
 	@echo "── Rust: running" && tests/setup/rust-tests.sh
+	@echo "── Rust: the generated bindings are fresh"
+	@tests/setup/bindings.sh target/bindings-fresh && diff -rq bindings/generated target/bindings-fresh \
+	  || { echo "run make bindings and commit what it writes" >&2; exit 1; }
 
 test-android: ## the Android shell: drawings, walks by touch, on API 35 and 28
 	@echo "── Android: building the core for the JVM" && cargo build --locked --quiet -p tongtu-bindings -p tongtu-sandbox

@@ -34,6 +34,8 @@ pub struct Phone {
     log: Arc<dyn LogSink>,
     changes: Arc<Changes>,
     app: Arc<App>,
+    /// How long each `dispatch` took.
+    took: Mutex<Vec<Duration>>,
 }
 
 /// Hears of changes; the only thing it does with them is to wake who waits.
@@ -75,7 +77,7 @@ impl Phone {
     ) -> Result<Phone, StartError> {
         let changes = Arc::new(Changes::default());
         let app = open(&settings, None, &vault, &changes, &log)?;
-        Ok(Phone { settings, vault, log, changes, app })
+        Ok(Phone { settings, vault, log, changes, app, took: Mutex::default() })
     }
 
     /// The app itself.
@@ -90,7 +92,15 @@ impl Phone {
 
     /// Tells the app what the person did.
     pub fn act(&self, action: Action) -> Screen {
-        self.app.dispatch(action)
+        let begun = Instant::now();
+        let screen = self.app.dispatch(action);
+        self.took.lock().unwrap_or_else(PoisonError::into_inner).push(begun.elapsed());
+        screen
+    }
+
+    /// How long each `dispatch` took so far.
+    pub fn took(&self) -> Vec<Duration> {
+        self.took.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Waits until nothing but timers is at work; gives up after ten seconds.

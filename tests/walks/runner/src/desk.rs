@@ -60,7 +60,7 @@ impl Desk {
     /// The code of the newest text message to that phone.
     pub(crate) fn newest_code(&self, phone: &str) -> Result<String, String> {
         let inbox = self.get("sms")?;
-        let messages = list(&inbox, "messages");
+        let messages = list(&inbox);
         let newest =
             messages.iter().find(|sms| sms.get("to").and_then(Value::as_str) == Some(phone));
         newest
@@ -72,10 +72,10 @@ impl Desk {
     /// Decides the oldest open case.
     pub(crate) fn decide(&self, verdict: &Value) -> Result<(), String> {
         let desk = self.get("desk")?;
-        let case = list(&desk, "cases")
+        let case = list(&desk)
             .into_iter()
             .next()
-            .and_then(|case| case.get("id").and_then(Value::as_str).map(str::to_owned))
+            .and_then(|case| case.get("case_id").and_then(Value::as_u64))
             .ok_or_else(|| format!("no open case: {desk}"))?;
         self.post(&format!("desk/{case}"), verdict)
     }
@@ -85,10 +85,8 @@ impl Desk {
     }
 }
 
-/// A list that is the answer itself, or the one member of that name.
-fn list(value: &Value, name: &str) -> Vec<Value> {
-    let list = value.as_array().or_else(|| value.get(name).and_then(Value::as_array));
-    list.cloned().unwrap_or_default()
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "stands in map_err")]

@@ -5,6 +5,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -32,7 +33,7 @@ pub struct Pass {
 }
 
 /// What a pass counted.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Ran {
     /// Steps done.
     pub steps: u32,
@@ -40,6 +41,8 @@ pub struct Ran {
     pub goldens: u32,
     /// Kills survived.
     pub kills: u32,
+    /// How long each `dispatch` took.
+    pub dispatches: Vec<Duration>,
 }
 
 struct Quiet;
@@ -101,6 +104,7 @@ pub fn run(
         })?;
         run.ran.steps += 1;
     }
+    run.ran.dispatches = run.phone.took();
     Ok(run.ran)
 }
 
@@ -120,7 +124,7 @@ impl Run<'_> {
     fn step(&mut self, step: &Step) -> Result<(), String> {
         match step {
             Step::Seed(name) => self.desk.post(&format!("seeds/{name}"), &json!({})),
-            Step::ClockTo(time) => self.desk.post("clock", &json!({"to_ms": instant(time)?})),
+            Step::ClockTo(time) => self.desk.post("clock", &json!({"to_ms": instant(time)?, "hold": true})),
             Step::ClockBy { ms } => self.desk.post("clock", &json!({"advance_ms": ms})),
             Step::Sms(phone) => {
                 self.code = self.desk.newest_code(phone)?;

@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use tongtu_sandbox::Sandbox;
+use tongtu_sandbox::{Config, Sandbox};
 use tongtu_walks::{Pass, Ran, Step, Walk, all, run};
 
 fn main() -> ExitCode {
@@ -25,8 +25,7 @@ fn main() -> ExitCode {
         .iter()
         .filter(|walk| names.is_empty() || names.iter().any(|name| walk.name.contains(name)))
         .collect();
-    let data = tempfile::tempdir().expect("a folder for the sandbox");
-    let sandbox = Sandbox::start_for_tests(data.path()).expect("the sandbox starts");
+    let sandbox = Sandbox::start(&Config::default()).expect("the sandbox starts");
     let (mut total, mut failed) = (Ran::default(), 0_u32);
     for walk in &chosen {
         for pass in passes(walk, writes) {
@@ -36,7 +35,7 @@ fn main() -> ExitCode {
                 pass.locale,
                 if pass.kills { " with kills" } else { "" }
             );
-            match one(walk, pass, &folder.join("photos"), &sandbox.base_url()) {
+            match one(walk, pass, &folder.join("photos"), sandbox.base_url()) {
                 Ok(ran) => {
                     println!(
                         "walk {label}: {} steps, {} goldens, {} kills",

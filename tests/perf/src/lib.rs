@@ -1,1 +1,0 @@
-//! Figures, each beside a peer's in the same run.

@@ -1,0 +1,26 @@
+//! `make bench`: figures, printed with what they are measured against. Nothing here fails because a
+//! machine was busy; absolute times differ from machine to machine, ratios are what to quote.
+
+mod core;
+mod rules;
+
+use std::time::Duration;
+
+fn main() {
+    core::start();
+    core::dispatch();
+    rules::form();
+    rules::name();
+}
+
+/// The value below which so many per mille of the sorted values lie.
+fn quantile(sorted: &[Duration], per_mille: usize) -> Duration {
+    let at = (sorted.len().saturating_sub(1)) * per_mille / 1000;
+    sorted.get(at).copied().unwrap_or_default()
+}
+
+/// Prints one figure.
+#[expect(clippy::print_stdout, reason = "this is a benchmark's output")]
+fn figure(name: &str, text: &str) {
+    println!("figure {name}: {text}");
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Writes the Kotlin and Swift files of the bindings into the folder named.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+out=$1
+cargo build --locked --quiet -p tongtu-bindings -p tongtu-bindgen
+case $(uname) in Darwin) library=target/debug/libtongtu_bindings.dylib ;; *) library=target/debug/libtongtu_bindings.so ;; esac
+rm -rf "$out"
+for language in kotlin swift; do
+  target/debug/tongtu-bindgen generate --library "$library" --language "$language" --no-format --out-dir "$out/$language"
+done
