@@ -19,6 +19,7 @@ mod elder;
 mod form;
 #[cfg(test)]
 mod kit;
+mod leave;
 mod outbox;
 mod root;
 mod route;

@@ -705,6 +705,7 @@ impl Turn<'_> {
                 self.follow_link();
             }
             Fact::SignedOut => {
+                self.model.notice = None;
                 self.forget();
                 self.model.stack.clear();
                 self.settle_stack();
@@ -713,12 +714,14 @@ impl Turn<'_> {
             Fact::HasLock(has_lock) => self.model.session = Session::Open { has_lock },
             Fact::Locked { tries_left } => {
                 self.model.session = Session::Locked { tries_left };
+                self.model.notice = None;
                 // What is behind the lock is not left in memory either.
                 self.model.docs.forget_personal();
                 self.drop_flights();
             }
             Fact::Unlocked(account) => {
                 self.model.session = Session::Open { has_lock: true };
+                self.model.notice = None;
                 self.model.docs.put(Doc::Account(account), 0);
                 if self.model.stack.last() == Some(&Route::Locked) {
                     self.model.stack.pop();

@@ -209,6 +209,10 @@ impl<S> Step<S> {
         let effect = Effect::SaveDraft { draft, field: field.to_owned(), text: text.to_owned() };
         self.effect("draft", effect)
     }
+    /// The step of a part as a step of the whole.
+    pub(crate) fn map<T>(self, whole: impl FnOnce(S) -> T) -> Step<T> {
+        Step { state: whole(self.state), out: self.out }
+    }
     /// An answer the table of states forbids: a fault of ours or the server's, counted in the log.
     pub(crate) fn illegal(mut self) -> Step<S> {
         self.out.illegal = true;

@@ -1,1 +1,168 @@
-### me
+### Me: profile, account and security, gesture lock, settings, logging out, deleting
+
+elder-offer-title = Switch to large mode?
+elder-offer-text = Larger type and larger buttons, with nothing left out. You can switch back in Settings.
+elder-offer-no = No, keep it as it is
+
+title-me = Me
+row-me-profile = Personal details
+row-me-security = Account and security
+    .line = Gesture lock, password, deleting the account
+row-me-settings = Settings
+    .line = Large mode, privacy policy, withdrawing consent
+row-me-help = Help
+row-me-log_out = Log out
+
+## Personal details
+title-me-profile = Personal details
+profile-lead = Numbers are partly hidden. “Show” shows one for 30 seconds.
+profile-document = Document
+profile-account = Account
+profile-name = Name
+profile-kind = Kind of document
+profile-number = Document number
+profile-phone = Phone number
+profile-city = City of registration
+profile-since = Registered on
+profile-show = Show
+profile-hide = Hide
+press-profile-show_number = Show the document number
+press-profile-show_phone = Show the phone number
+profile-kind-resident_id = Resident identity card
+profile-kind-hk_mo_tw_residence_permit = Residence permit for Hong Kong, Macau and Taiwan residents
+profile-kind-hk_id = Hong Kong identity card
+profile-kind-macau_id = Macau identity card
+profile-kind-home_return_permit = Mainland travel permit for Hong Kong and Macau residents
+profile-kind-taiwan_permit = Mainland travel permit for Taiwan residents
+profile-kind-passport = Passport
+profile-kind-foreign_permanent_resident_id = Foreign permanent resident identity card
+
+## Account and security
+title-me-security = Account and security
+security-lock = Gesture lock
+security-account = Account
+security-lock-on = Set
+security-lock-off = Not set
+row-security-set = Set a gesture lock
+    .line = After 5 minutes away your pattern opens your data
+row-security-change = Change the gesture
+    .line = First the present one, then the new one
+row-lock-close = Lock now
+    .line = Opening again asks for the pattern
+row-security-remove = Remove the gesture lock
+row-security-password = Change the password
+    .line = Confirmed by an SMS code
+row-security-log_out = Log out
+row-security-delete = Delete the account
+    .line = Removes the account and everything on this phone
+security-remove-title = Remove the gesture lock?
+security-remove-text = Without it, whoever holds this phone can see your data. The next step asks for your present pattern once.
+press-security-remove_sure = Remove the gesture lock
+press-security-remove_cancel = Keep it
+
+## Gesture lock
+title-locked = Unlock
+title-me-security-pattern = Gesture lock
+lock-who = Hello
+lock-who-name = Hello, { $name }
+lock-asks = Draw your pattern
+lock-wrong = That was not it. Please draw again.
+lock-wrong-last = That was not it. One last try is left.
+lock-tries = { $tries ->
+    [one] One try left. After that you log in by password; nothing is lost.
+   *[other] { $tries } tries left. After that you log in by password; nothing is lost.
+}
+lock-wiped = The pattern was wrong 5 times and no longer works. Please log in by password; nothing is lost.
+row-lock-password = Use the password
+    .line = Log out and in again; the pattern is set anew
+row-lock-accident = Accident: call 122
+    .line = Works without unlocking
+row-lock-help = Help
+gesture-asks-old = Draw your present pattern
+gesture-asks-remove = Draw your present pattern to remove it
+gesture-asks-first = Draw a new pattern of at least 4 dots
+gesture-asks-again = Draw it once more, just the same
+gesture-new = That was right. Now draw the new pattern.
+gesture-again = Noted. Please draw it once more.
+gesture-common = Many people use this shape, so it is easy to guess. Draw another one, or draw it again to keep it.
+gesture-mismatch = The two drawings differ. Please start again.
+gesture-too-short = At least 4 dots are needed. Please draw again.
+gesture-unreadable = That could not be read. Please draw again.
+gesture-set = The gesture lock is set. It closes after 5 minutes away.
+gesture-removed = The gesture lock is removed.
+row-pattern-anew = Draw another one
+    .line = From the beginning
+
+## Logging out
+leave-title = Log out?
+leave-title-locked = Use the password instead
+leave-title-waiting = { $count ->
+    [one] One item is not sent yet. Log out?
+   *[other] { $count } items are not sent yet. Log out?
+}
+leave-goes = Removed: the login, the gesture lock and what you looked at on this phone
+leave-stays = Kept: your account, and everything at the server
+leave-waiting = What is not sent can stay on this phone, encrypted; it goes out when the same account logs in again
+press-leave-send = Send now, stay logged in
+press-leave-keep = Log out
+press-leave-discard = Discard it and log out
+press-leave-cancel = Stay logged in
+leave-sending = Sending now. You can log out when it is done.
+leave-password = You are logged out. Please log in by password.
+leave-done = You are logged out.
+
+## Settings
+title-me-settings = Settings
+settings-reading = Reading
+settings-privacy = Privacy
+settings-about = About
+settings-elder-on = On
+settings-elder-off = Off
+row-settings-elder = Large mode
+    .line = Larger type and buttons, with nothing left out
+row-settings-privacy = Privacy policy
+row-settings-terms = Terms of service
+row-settings-withdraw = Withdraw consent
+    .line = Removes the data on this phone; help stays
+row-settings-version = Version
+withdraw-title = Withdraw your consent to the privacy policy?
+withdraw-goes = Removed: the login, data, drafts and gesture lock on this phone
+withdraw-stays = Kept: your account. To delete it, go to Account and security first
+withdraw-then = After that the app stays offline, with help and number checks; you can agree again at any time
+withdraw-waiting = { $count ->
+    [one] One item that is not sent yet is removed too
+   *[other] { $count } items that are not sent yet are removed too
+}
+press-settings-keep = Keep my consent
+press-settings-withdraw_sure = Withdraw and remove the data
+
+## Deleting the account
+title-me-delete = Delete the account
+title-me-delete-code = Confirm the deletion
+delete-step = Step { $step } of 2
+delete-goes-title = Removed
+delete-goes = The account, the filed licence, applications for the electronic licence, drafts, the gesture lock and everything on this phone. It cannot be undone; the phone number can register again at once.
+delete-waiting = { $count ->
+    [one] One item that is not sent yet is removed too.
+   *[other] { $count } items that are not sent yet are removed too.
+}
+delete-stays-title = Kept
+delete-stays = What the police keep by law, such as your licence, points and violations. It is not part of this account.
+delete-reason-title = Please choose a reason
+field-delete_reason = Reason
+    .help = Only used to improve the service; it does not affect the deletion
+delete-reason-wrong_document = Registered with the wrong document
+    .help = You can register with another one right after
+delete-reason-new_phone = New phone number
+delete-reason-no_longer_needed = No longer needed
+delete-reason-privacy = Concerned about privacy
+delete-reason-unsaid = Rather not say
+field-delete_code = SMS code
+delete-code-to = The code goes to { $phone }
+delete-code-note = With the code filled in, “Delete the account” deletes it at once and logs you out.
+delete-blocked = The account cannot be deleted yet: a payment is open. Nothing has changed. Please settle it first.
+delete-done = Account deleted
+press-delete-next = Next: confirm by code
+press-delete-keep = Keep the account
+press-delete-submit = Delete the account
+press-delete-no_phone = This number no longer works: what to do
