@@ -1,1 +1,42 @@
 //! The reference back end: the contract, enforced, with a clock to turn.
+//!
+//! It is a server and not a mock: the same rules as the app's, state in SQLite, real signatures.
+//! What makes it a sandbox lies under `/_sandbox`: a clock for each tenant, named people, the SMS
+//! inbox, the reviewer's desk, faults, the ledger. See `README.md`.
+//!
+//! - `http`: tenants, keys, tags, gates, faults, one transaction for a request; `router`: paths
+//! - `server` `code` `registration` `session` `account` `licence` `elicence` `upload` `picture`:
+//!   the contract, one file for each thing one can ask for
+//! - `review` `office`: who decides, and when; `officer`: the other side of the QR code
+//! - `control` `seeds` `fault`: the console's side
+//! - `store` `rows` `town`: what is kept; `secret`: tokens, passwords, signatures
+
+mod account;
+mod call;
+mod code;
+mod control;
+mod elicence;
+mod fault;
+mod http;
+mod licence;
+mod listen;
+mod office;
+mod officer;
+mod person;
+mod picture;
+mod refusal;
+mod registration;
+mod reply;
+mod review;
+mod router;
+mod rows;
+mod secret;
+mod seeds;
+mod server;
+mod session;
+mod store;
+mod tls;
+mod town;
+mod upload;
+
+pub use listen::{Config, Handle, Sandbox, StartError};

@@ -1,0 +1,106 @@
+//! 账号: the account, a forgotten password, deletion.
+
+use tongtu_contract::{
+    Account, AccountDeletion, CodePurpose, DocumentProof, PasswordReset, ProblemCode,
+};
+use tongtu_rules::password::{self, About};
+use tongtu_rules::{document, text};
+
+use crate::call::Call;
+use crate::code;
+use crate::http::Answer;
+use crate::person::rules_kind;
+use crate::refusal::Refusal;
+use crate::reply::Reply;
+use crate::rows::{AccountRow, ElicenceRow, PictureRow, QrRow, UploadRow};
+use crate::town::Town;
+use crate::{review, secret, session, upload};
+
+/// `GET /v1/account`: the account of the session.
+pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
+    Ok(Reply::ok(&seen(&town.person(call)?)))
+}
+
+/// `POST /v1/passwords/reset`: a new password, for whoever has the phone and knows the document.
+///
+/// Ends all sessions, and the rest after wrong passwords. Refuses `422 document_not_accounts`.
+pub(crate) fn reset_password(town: &mut Town<'_>, call: &Call) -> Answer {
+    let request: PasswordReset = call.json()?;
+    let phone = code::known_phone(&request.phone)?;
+    let right = code::check(town, &CodePurpose::ResetPassword, &phone, &request.code)?;
+    let mut account = code::account_of(town, &phone)?;
+    if !proves(&request.document, &account, town) {
+        return Err(ProblemCode::DocumentNotAccounts.into());
+    }
+    let born = rules_kind(&account.doc_kind)
+        .and_then(|kind| document::parse(kind, &account.number, town.today()).ok())
+        .and_then(|number| number.born());
+    password::check(&request.password, About { born, phone: Some(&phone) })
+        .map_err(|why| Refusal::fields(vec![("password".into(), why.code().into())]))?;
+    code::spend(town, right)?;
+    account.password = secret::seal(&request.password)?;
+    town.put(&account)?;
+    town.effect("password.reset", &account.id);
+    session::end_all(town, &account)?;
+    Ok(Reply::empty(204))
+}
+
+/// `POST /v1/account/deletion`: the account and what hangs on it go at once; the phone is free.
+///
+/// What the law keeps (the licence itself) is the register's and stays. Source: 网络数据安全管理
+/// 条例 §23: leaving is no harder than coming.
+pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
+    let request: AccountDeletion = call.json()?;
+    let account = town.person(call)?;
+    code::check(town, &CodePurpose::DeleteAccount, &account.phone, &request.code)
+        .and_then(|right| code::spend(town, right))?;
+    session::end_all(town, &account)?;
+    review::withdraw_elicence(town, &account.id)?;
+    town.delete::<ElicenceRow>(account.id.as_str())?;
+    for picture in town.list::<PictureRow>()? {
+        if picture.account == account.id {
+            town.delete::<PictureRow>(picture.id.as_str())?;
+        }
+    }
+    for qr in town.list::<QrRow>()? {
+        if qr.account == account.id {
+            town.delete::<QrRow>(&qr.nonce)?;
+        }
+    }
+    let owner = format!("account {}", account.id);
+    for row in town.list::<UploadRow>()? {
+        if row.owner == owner {
+            upload::forget(town, &row.id)?;
+        }
+    }
+    town.delete::<AccountRow>(account.id.as_str())?;
+    town.effect("account.deleted", &account.id);
+    Ok(Reply::empty(204))
+}
+
+pub(crate) fn seen(row: &AccountRow) -> Account {
+    Account {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        doc_type: row.doc_type.clone(),
+        doc_kind: row.doc_kind.clone(),
+        number: row.number.clone(),
+        phone: row.phone.clone(),
+        city: row.city.clone(),
+        registered_at_ms: row.registered_at_ms,
+    }
+}
+
+fn proves(proof: &DocumentProof, account: &AccountRow, town: &Town<'_>) -> bool {
+    match proof {
+        DocumentProof::Number(raw) => rules_kind(&account.doc_kind)
+            .and_then(|kind| document::parse(kind, raw, town.today()).ok())
+            .is_some_and(|typed| typed.as_str() == account.number),
+        DocumentProof::DocumentLast4(raw) => {
+            let typed: String =
+                text::normalise(raw).chars().filter(|c| !"()".contains(*c)).collect();
+            let bare: String = account.number.chars().filter(|c| !"()".contains(*c)).collect();
+            typed.chars().count() == 4 && bare.ends_with(&typed)
+        }
+    }
+}

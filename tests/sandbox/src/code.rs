@@ -1,0 +1,161 @@
+//! 短信验证码: sending a code, and spending it.
+
+use tongtu_contract::{CodePurpose, CodeRequest, CodeSent, ProblemCode};
+use tongtu_rules::code::{self, LIMITS};
+use tongtu_rules::{day, phone};
+
+use crate::call::Call;
+use crate::http::Answer;
+use crate::refusal::Refusal;
+use crate::reply::Reply;
+use crate::rows::{AccountRow, CodeRow, SmsRow};
+use crate::secret;
+use crate::store::Row as _;
+use crate::town::Town;
+
+/// `POST /v1/codes`: sends a code for one purpose to one phone.
+///
+/// A newer code replaces the older one of its purpose. Refuses `409 phone_taken` for a
+/// registration, `404 account_unknown` for a login or a reset, `429 resend_too_early` within the
+/// minute and `429 codes_used_up` after ten on a day. Without `phone` it goes to the phone of the
+/// session, and only so for a deletion.
+pub(crate) fn send(town: &mut Town<'_>, call: &Call) -> Answer {
+    let request: CodeRequest = call.json()?;
+    let phone = match (&request.purpose, &request.phone) {
+        (CodePurpose::Unknown(_), _) => {
+            return Err(Refusal::fields(vec![("purpose".into(), "code.purpose".into())]));
+        }
+        (CodePurpose::Register | CodePurpose::Login | CodePurpose::ResetPassword, Some(raw)) => {
+            known_phone(raw)?
+        }
+        (CodePurpose::Register | CodePurpose::Login | CodePurpose::ResetPassword, None) => {
+            return Err(Refusal::fields(vec![("phone".into(), "phone.empty".into())]));
+        }
+        (CodePurpose::ChangePhoneNew, Some(raw)) => {
+            town.person(call)?;
+            known_phone(raw)?
+        }
+        _ => town.person(call)?.phone,
+    };
+    let account = town.account_by_phone(&phone)?;
+    match (&request.purpose, account) {
+        (CodePurpose::Register | CodePurpose::ChangePhoneNew, Some(_)) => {
+            return Err(ProblemCode::PhoneTaken.into());
+        }
+        // Registering with a taken phone says so anyway: silence here would hide nothing.
+        (CodePurpose::Login | CodePurpose::ResetPassword, None) => {
+            return Err(ProblemCode::AccountUnknown.into());
+        }
+        _ => {}
+    }
+    let row = issue(town, request.purpose.as_str(), &phone)?;
+    Ok(Reply::created(&CodeSent {
+        resend_at_ms: resend_at_ms(&row),
+        expires_at_ms: row.expires_at_ms,
+        phone_masked: masked(&phone),
+    }))
+}
+
+fn issue(town: &mut Town<'_>, purpose: &str, phone: &str) -> Result<CodeRow, Refusal> {
+    let now_ms = town.now_ms;
+    if let Some(last) = town.get::<CodeRow>(&format!("{purpose} {phone}"))?
+        && resend_at_ms(&last) > now_ms
+        // A clock that was turned back must not lock anybody out.
+        && last.sent_at_ms <= now_ms
+    {
+        let at_ms = resend_at_ms(&last);
+        return Err(Refusal::new(ProblemCode::ResendTooEarly).not_before(
+            "resend_at_ms",
+            at_ms,
+            now_ms,
+        ));
+    }
+    let today = day::today(now_ms);
+    let sent_today = town
+        .list::<SmsRow>()?
+        .iter()
+        .filter(|sms| sms.code.is_some() && sms.to == phone && day::today(sms.at_ms) == today)
+        .count();
+    if sent_today >= usize::from(LIMITS.per_day) {
+        return Err(ProblemCode::CodesUsedUp.into());
+    }
+    let row = CodeRow {
+        purpose: purpose.to_owned(),
+        phone: phone.to_owned(),
+        code: secret::sms_code()?,
+        sent_at_ms: now_ms,
+        expires_at_ms: now_ms + i64::from(LIMITS.valid_s) * 1000,
+        tries_left: LIMITS.tries,
+        used: false,
+    };
+    town.put(&row)?;
+    town.effect("code.sent", purpose);
+    let text = format!(
+        "【通途】验证码{}，用于{}，{}分钟内有效。请勿告诉他人。",
+        row.code,
+        aim(purpose),
+        LIMITS.valid_s / 60
+    );
+    town.sms(phone, text, Some((purpose, &row.code)), now_ms)?;
+    Ok(row)
+}
+
+/// Checks a code without using it up; a wrong one costs a try.
+pub(crate) fn check(
+    town: &mut Town<'_>,
+    purpose: &CodePurpose,
+    phone: &str,
+    raw: &str,
+) -> Result<CodeRow, Refusal> {
+    let typed = code::parse(raw)
+        .map_err(|why| Refusal::fields(vec![("code".into(), why.code().into())]))?;
+    let id = format!("{purpose} {phone}");
+    let mut row = town.get::<CodeRow>(&id)?.ok_or(ProblemCode::CodeExpired)?;
+    if row.used || row.tries_left == 0 || row.expires_at_ms <= town.now_ms {
+        return Err(ProblemCode::CodeExpired.into());
+    }
+    if row.code == typed {
+        return Ok(row);
+    }
+    row.tries_left -= 1;
+    town.put(&row)?;
+    Err(Refusal::new(ProblemCode::WrongCode).arg("tries_left", row.tries_left))
+}
+
+/// Uses a checked code up. Called last, so that a refused form does not cost another SMS.
+pub(crate) fn spend(town: &Town<'_>, row: CodeRow) -> Result<(), Refusal> {
+    debug_assert!(!row.id().is_empty());
+    Ok(town.put(&CodeRow { used: true, ..row })?)
+}
+
+pub(crate) fn known_phone(raw: &str) -> Result<String, Refusal> {
+    phone::Phone::parse(raw)
+        .map(|phone| phone.as_str().to_owned())
+        .map_err(|why| Refusal::fields(vec![("phone".into(), why.code().into())]))
+}
+
+fn masked(canonical: &str) -> String {
+    phone::Phone::parse(canonical).map(|phone| phone.masked()).unwrap_or_default()
+}
+
+fn resend_at_ms(row: &CodeRow) -> i64 {
+    row.sent_at_ms + i64::from(LIMITS.resend_after_s) * 1000
+}
+
+fn aim(purpose: &str) -> &'static str {
+    match CodePurpose::from(purpose) {
+        CodePurpose::Register => "注册账号",
+        CodePurpose::Login => "登录",
+        CodePurpose::ResetPassword => "找回密码",
+        CodePurpose::DeleteAccount => "删除账号",
+        CodePurpose::ChangePhoneOld | CodePurpose::ChangePhoneNew => "更换手机号码",
+        CodePurpose::BindVehicleOwnerConsent => "备案机动车",
+        CodePurpose::Renewal => "办理期满换证",
+        CodePurpose::Unknown(_) => "办理业务",
+    }
+}
+
+/// The account of a phone whose code was right.
+pub(crate) fn account_of(town: &Town<'_>, phone: &str) -> Result<AccountRow, Refusal> {
+    town.account_by_phone(phone)?.ok_or_else(|| ProblemCode::AccountUnknown.into())
+}

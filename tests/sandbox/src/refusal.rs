@@ -1,0 +1,228 @@
+//! What a refusal says: status, code, law, and a sentence in three languages.
+
+use std::collections::BTreeMap;
+
+use tongtu_contract::{FieldProblem, Problem, ProblemCode, Registration};
+
+use crate::reply::{Language, Reply};
+use crate::store::Broken;
+
+/// Why a request is not granted.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    code: ProblemCode,
+    args: BTreeMap<String, String>,
+    fields: Vec<(String, String)>,
+    registration: Option<Box<Registration>>,
+    retry_after_s: Option<i64>,
+    status: Option<u16>,
+    headers: Vec<(&'static str, String)>,
+}
+
+impl Refusal {
+    pub(crate) fn new(code: ProblemCode) -> Refusal {
+        Refusal {
+            code,
+            args: BTreeMap::new(),
+            fields: Vec::new(),
+            registration: None,
+            retry_after_s: None,
+            status: None,
+            headers: Vec::new(),
+        }
+    }
+
+    /// All wrong fields at once: pairs of a field's name and a rule's code.
+    pub(crate) fn fields(fields: Vec<(String, String)>) -> Refusal {
+        Refusal { fields, ..Refusal::new(ProblemCode::InvalidFields) }
+    }
+
+    pub(crate) fn arg(mut self, name: &str, value: impl ToString) -> Refusal {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Says from when it is worth while, in the body and as `Retry-After`.
+    pub(crate) fn not_before(self, name: &str, at_ms: i64, now_ms: i64) -> Refusal {
+        let wait_s = (at_ms - now_ms).max(0).saturating_add(999) / 1000;
+        Refusal { retry_after_s: Some(wait_s), ..self.arg(name, at_ms) }
+    }
+
+    pub(crate) fn with_registration(self, registration: Registration) -> Refusal {
+        Refusal { registration: Some(Box::new(registration)), ..self }
+    }
+
+    /// The status that a fault asked for instead of the code's own.
+    pub(crate) fn with_status(self, status: u16) -> Refusal {
+        Refusal { status: Some(status), ..self }
+    }
+
+    pub(crate) fn header(mut self, name: &'static str, value: impl ToString) -> Refusal {
+        self.headers.push((name, value.to_string()));
+        self
+    }
+
+    pub(crate) fn status(&self) -> u16 {
+        self.status.unwrap_or_else(|| words(&self.code).status)
+    }
+
+    /// Whether the same request may be granted later: its answer is not kept for its key.
+    pub(crate) fn may_pass_later(&self) -> bool {
+        matches!(self.status(), 400 | 401 | 408 | 409 | 413 | 426 | 429 | 500..)
+    }
+
+    pub(crate) fn reply(self, language: Language) -> Reply {
+        let status = self.status();
+        let words = words(&self.code);
+        let problem = Problem {
+            kind: format!("urn:tongtu:problem:{}", self.code),
+            title: words.title.to_owned(),
+            status,
+            law: words.law.map(str::to_owned),
+            args: self.args,
+            text: language.of(words.text).to_owned(),
+            fields: self
+                .fields
+                .into_iter()
+                .map(|(field, code)| FieldProblem {
+                    text: field_text(&field, &code, language),
+                    field,
+                    code,
+                })
+                .collect(),
+            registration: self.registration,
+            code: self.code,
+        };
+        let mut reply = Reply::json(status, &problem);
+        reply.set("content-type", tongtu_contract::header::PROBLEM_JSON);
+        reply.set("content-language", language.tag());
+        if let Some(wait_s) = self.retry_after_s {
+            reply.set("retry-after", &wait_s.to_string());
+        }
+        if status == 401 {
+            reply.set("www-authenticate", "Bearer");
+        }
+        for (name, value) in self.headers {
+            reply.set(name, &value);
+        }
+        reply
+    }
+}
+
+impl From<ProblemCode> for Refusal {
+    fn from(code: ProblemCode) -> Refusal {
+        Refusal::new(code)
+    }
+}
+
+impl From<Broken> for Refusal {
+    /// The cause goes to the log of whoever runs the sandbox; the caller learns only that it was us.
+    fn from(cause: Broken) -> Refusal {
+        eprintln!("sandbox: {cause}");
+        Refusal::new(ProblemCode::Internal)
+    }
+}
+
+struct Words {
+    status: u16,
+    title: &'static str,
+    law: Option<&'static str>,
+    /// zh-Hans, zh-Hant, en.
+    text: [&'static str; 3],
+}
+
+const fn say(status: u16, title: &'static str, text: [&'static str; 3]) -> Words {
+    Words { status, title, law: None, text }
+}
+
+const fn by_law(words: Words, law: &'static str) -> Words {
+    Words { law: Some(law), ..words }
+}
+
+/// The sentence for a wrong field, for an app that does not know the rule's code.
+fn field_text(field: &str, code: &str, language: Language) -> String {
+    let name = match field {
+        "number" => ["证件号码", "證件號碼", "document number"],
+        "name" => ["姓名", "姓名", "name"],
+        "phone" => ["手机号码", "手機號碼", "phone number"],
+        "password" => ["密码", "密碼", "password"],
+        "code" => ["验证码", "驗證碼", "code"],
+        "city" => ["注册城市", "註冊城市", "city"],
+        "doc_type" | "doc_kind" => ["证件类型", "證件類型", "type of document"],
+        "file_number" => ["档案编号", "檔案編號", "file number"],
+        "photo" | "upload" => ["照片", "照片", "photo"],
+        _ => [field, field, field],
+    };
+    let name = language.of(name);
+    match language {
+        Language::Hans => format!("请检查{name}（{code}）"),
+        Language::Hant => format!("請檢查{name}（{code}）"),
+        Language::En => format!("Please check the {name} ({code})"),
+    }
+}
+
+#[rustfmt::skip] // a table: one line a code
+#[allow(clippy::too_many_lines)] // the table of sentences is as long as there are codes
+fn words(code: &ProblemCode) -> Words {
+    use ProblemCode as C;
+    match code {
+        C::BadRequest => say(400, "Bad request", ["请求无法读取", "請求無法讀取", "The request cannot be read"]),
+        C::IdempotencyKeyMissing => say(400, "Idempotency-Key missing", ["请求缺少 Idempotency-Key", "請求缺少 Idempotency-Key", "The request has no Idempotency-Key"]),
+        C::Unauthorized => say(401, "Unauthorized", ["请先登录", "請先登入", "Please log in first"]),
+        C::TokenExpired => say(401, "Token expired", ["登录凭证已过期", "登入憑證已過期", "The access token has run out"]),
+        C::SessionRevoked => say(401, "Session ended", ["登录已失效，请重新登录", "登入已失效，請重新登入", "This session has ended, please log in again"]),
+        C::WrongPassword => say(401, "Wrong login or password", ["账号或密码不正确", "帳號或密碼不正確", "The login or the password is wrong"]),
+        C::Forbidden => say(403, "Forbidden", ["无权访问", "無權存取", "This is not open to you"]),
+        C::RegistrationInReview => say(403, "Registration not finished", ["注册申请尚未完成", "註冊申請尚未完成", "The registration is not finished yet"]),
+        C::NotFound => say(404, "Not found", ["未找到", "未找到", "Nothing is here"]),
+        C::AccountUnknown => say(404, "Account unknown", ["该手机号码尚未注册", "該手機號碼尚未註冊", "No account has this phone number"]),
+        C::MethodNotAllowed => say(405, "Method not allowed", ["不支持的请求方法", "不支援的請求方法", "This method is not served here"]),
+        C::PhoneTaken => say(409, "Phone taken", ["该手机号码已注册账号，可直接登录或找回密码", "該手機號碼已註冊帳號，可直接登入或找回密碼", "This phone number has an account: log in or reset the password"]),
+        C::DocumentTaken => say(409, "Document taken", ["该证件已注册账号", "該證件已註冊帳號", "This document has an account"]),
+        C::IdempotencyInFlight => say(409, "Still being worked on", ["同一请求正在处理", "同一請求正在處理", "The same request is being worked on"]),
+        C::WrongState => say(409, "Not in this state", ["当前状态不能进行此操作", "目前狀態不能進行此操作", "This cannot be done in the present state"]),
+        C::PhotoTooSoon => say(409, "Photo too soon", ["照片六个月内只能更换一次", "照片六個月內只能更換一次", "A photo can be replaced once in six months"]),
+        C::WindowOnly => say(409, "Window only", ["照片多次未通过审核，请到窗口办理", "照片多次未通過審核，請到窗口辦理", "Too many photos were refused, please go to the window"]),
+        C::StatusBlocks => by_law(say(409, "Status blocks", ["驾驶证状态异常，不能办理电子驾驶证", "駕駛證狀態異常，不能辦理電子駕駛證", "The licence's status stands against an electronic licence"]), "道路交通安全法实施条例 §28"),
+        C::NoLicence => say(409, "No licence filed", ["账号下没有驾驶证，请先备案", "帳號下沒有駕駛證，請先備案", "No licence is filed on this account"]),
+        C::OffsetMismatch => say(409, "Offset mismatch", ["上传位置不一致", "上傳位置不一致", "The piece does not begin where the file ends"]),
+        C::UploadGone => say(410, "Upload gone", ["上传已过期或已取消", "上傳已過期或已取消", "The upload has run out or was ended"]),
+        C::TusVersion => say(412, "Unsupported tus version", ["不支持的 tus 版本", "不支援的 tus 版本", "This version of tus is not spoken here"]),
+        C::TooLarge => say(413, "Too large", ["文件过大", "檔案過大", "This is too large"]),
+        C::UnsupportedType => say(415, "Unsupported type", ["不支持的内容类型", "不支援的內容類型", "This type of body is not served here"]),
+        C::IdempotencyReused => say(422, "Key used for another body", ["Idempotency-Key 已用于其他请求", "Idempotency-Key 已用於其他請求", "The Idempotency-Key was used for another request"]),
+        C::InvalidFields => say(422, "Invalid fields", ["请检查填写的内容", "請檢查填寫的內容", "Please check what was entered"]),
+        C::WrongCode => say(422, "Wrong code", ["验证码不正确", "驗證碼不正確", "The code is wrong"]),
+        C::CodeExpired => say(422, "Code expired", ["验证码已失效，请重新获取", "驗證碼已失效，請重新取得", "The code no longer works, ask for a new one"]),
+        C::NameNumberMismatch => say(422, "Name and number differ", ["姓名与证件号码不一致", "姓名與證件號碼不一致", "Name and number do not belong together"]),
+        C::DocumentNotAccounts => say(422, "Not the account's document", ["证件与账号不一致", "證件與帳號不一致", "The document is not the account's"]),
+        C::ConsentOutdated => by_law(say(422, "Consent outdated", ["隐私政策已更新，请重新阅读并同意", "隱私政策已更新，請重新閱讀並同意", "The privacy policy has changed, please read and agree anew"]), "个人信息保护法 §14"),
+        C::ConsentMissing => by_law(say(422, "Consent missing", ["请先阅读并勾选同意", "請先閱讀並勾選同意", "Please read and tick the box first"]), "个人信息保护法 §14"),
+        C::UploadIncomplete => say(422, "Upload incomplete", ["照片尚未上传完成", "照片尚未上傳完成", "The photo has not arrived whole"]),
+        C::PhotoRefused => say(422, "Photo refused", ["照片不符合要求", "照片不符合要求", "The photo does not meet the requirements"]),
+        C::ClientTooOld => say(426, "Client too old", ["应用版本过低，请更新", "應用程式版本過低，請更新", "This version of the app is too old, please update"]),
+        C::ResendTooEarly => say(429, "Too early", ["验证码发送过于频繁，请稍后再试", "驗證碼傳送過於頻繁，請稍後再試", "It is too early for another code"]),
+        C::CodesUsedUp => say(429, "No more codes today", ["今日验证码次数已用完", "今日驗證碼次數已用完", "No more codes today"]),
+        C::PasswordResting => say(429, "Password login rests", ["密码错误次数过多，密码登录暂停，可用短信验证码登录", "密碼錯誤次數過多，密碼登入暫停，可用簡訊驗證碼登入", "Too many wrong passwords: password login rests, log in by SMS code"]),
+        C::ChecksumMismatch => say(460, "Checksum mismatch", ["上传内容校验失败", "上傳內容校驗失敗", "The piece arrived damaged"]),
+        C::Maintenance => say(503, "Maintenance", ["系统维护中", "系統維護中", "The server is closed for maintenance"]),
+        C::Internal | C::Unknown(_) => say(500, "Internal error", ["服务器出错", "伺服器出錯", "The server failed"]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_its_own_words() {
+        let mut titles: Vec<&str> = Vec::new();
+        for code in ProblemCode::KNOWN {
+            let words = words(&ProblemCode::from(*code));
+            assert!(words.text.iter().all(|text| !text.is_empty()), "{code}");
+            assert!(!titles.contains(&words.title), "{code}: {}", words.title);
+            assert!((400..=599).contains(&words.status), "{code}");
+            titles.push(words.title);
+        }
+    }
+}

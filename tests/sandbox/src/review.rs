@@ -1,0 +1,228 @@
+//! 审核: cases, and the reviewer who decides them when they are due.
+//!
+//! The automatic reviewer looks at what was sent and at the registers, never at a constant; the
+//! desk may be earlier with any reason. Half a working day after submission it decides; a working
+//! day is what is pledged.
+
+use tongtu_contract::{
+    AccountId, ElicenceReason, RegistrationId, RegistrationReason, RegistrationState,
+};
+use tongtu_rules::name;
+use tongtu_rules::photo::{self, PhotoError};
+
+use crate::person::Population;
+use crate::picture::{self, Seen};
+use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Stage, Subject, sorted};
+use crate::store::Broken;
+use crate::town::Town;
+use crate::{elicence, office, registration};
+
+/// What a reviewer says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Approve,
+    /// Words of `RegistrationReason` or `ElicenceReason`.
+    Refuse(Vec<String>),
+}
+
+/// Hands something to the reviewers.
+pub(crate) fn open(town: &mut Town<'_>, subject: Subject) -> Result<CaseRow, Broken> {
+    let case = CaseRow {
+        seq: town.next::<CaseRow>()?,
+        subject,
+        submitted_at_ms: town.now_ms,
+        decide_at_ms: office::after(town.now_ms, office::HALF_DAY_MS),
+        due_at_ms: office::after(town.now_ms, office::DAY_MS),
+    };
+    town.put(&case)?;
+    town.effect("case.opened", sorted(case.seq));
+    Ok(case)
+}
+
+/// Decides everything that has fallen due, in the order of the instants at which it did.
+pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
+    let mut due = town.list::<CaseRow>()?;
+    due.retain(|case| case.decide_at_ms <= town.now_ms);
+    due.sort_by_key(|case| (case.decide_at_ms, case.seq));
+    for case in due {
+        let verdict = judge(town, &case)?;
+        decide(town, &case, verdict, case.decide_at_ms)?;
+    }
+    Ok(())
+}
+
+/// What the automatic reviewer thinks of a case.
+pub(crate) fn judge(town: &Town<'_>, case: &CaseRow) -> Result<Verdict, Broken> {
+    match &case.subject {
+        Subject::Registration { id } => match town.get::<RegistrationRow>(id.as_str())? {
+            Some(row) => judge_registration(town, &row),
+            None => Ok(Verdict::Approve),
+        },
+        Subject::Elicence { account } => match town.get::<ElicenceRow>(account.as_str())? {
+            Some(ElicenceRow { stage: Stage::InReview { photo, .. }, .. }) => {
+                Ok(judge_portrait(picture::look(&town.pieces(photo.as_str())?)))
+            }
+            _ => Ok(Verdict::Approve),
+        },
+    }
+}
+
+/// Carries a verdict out: state, SMS, history, at the instant it was given.
+pub(crate) fn decide(
+    town: &mut Town<'_>,
+    case: &CaseRow,
+    verdict: Verdict,
+    at_ms: i64,
+) -> Result<(), Broken> {
+    close(town, case)?;
+    match &case.subject {
+        Subject::Registration { id } => {
+            let Some(mut row) = town.get::<RegistrationRow>(id.as_str())? else { return Ok(()) };
+            match verdict {
+                Verdict::Approve => registration::activate(town, &mut row, at_ms)?,
+                Verdict::Refuse(words) => {
+                    let word = words.first().map(String::as_str).unwrap_or_default();
+                    registration::refuse(town, &mut row, RegistrationReason::from(word), at_ms)?;
+                }
+            }
+            town.put(&row)
+        }
+        Subject::Elicence { account } => {
+            let Some(mut row) = town.get::<ElicenceRow>(account.as_str())? else { return Ok(()) };
+            let text = match verdict {
+                Verdict::Approve => {
+                    elicence::approve(town, &mut row, at_ms)?;
+                    "【通途】您的电子驾驶证已生成，可在应用中查看。"
+                }
+                Verdict::Refuse(words) => {
+                    let reasons = words.into_iter().map(ElicenceReason::from).collect();
+                    elicence::reject(town, &mut row, reasons, at_ms)?;
+                    "【通途】您的电子驾驶证照片未通过审核，请在应用中查看原因。"
+                }
+            };
+            town.put(&row)?;
+            match town.get::<AccountRow>(account.as_str())? {
+                Some(person) => town.tell(&person.phone, text.to_owned(), at_ms),
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+pub(crate) fn withdraw_registration(
+    town: &mut Town<'_>,
+    whose: &RegistrationId,
+) -> Result<(), Broken> {
+    withdraw(town, |subject| matches!(subject, Subject::Registration { id } if id == whose))
+}
+
+pub(crate) fn withdraw_elicence(town: &mut Town<'_>, whose: &AccountId) -> Result<(), Broken> {
+    withdraw(town, |subject| matches!(subject, Subject::Elicence { account } if account == whose))
+}
+
+fn withdraw(town: &mut Town<'_>, is_meant: impl Fn(&Subject) -> bool) -> Result<(), Broken> {
+    for case in town.list::<CaseRow>()? {
+        if is_meant(&case.subject) {
+            close(town, &case)?;
+        }
+    }
+    Ok(())
+}
+
+fn close(town: &mut Town<'_>, case: &CaseRow) -> Result<(), Broken> {
+    town.delete::<CaseRow>(&sorted(case.seq))?;
+    town.effect("case.closed", sorted(case.seq));
+    Ok(())
+}
+
+fn judge_registration(town: &Town<'_>, row: &RegistrationRow) -> Result<Verdict, Broken> {
+    let refuse = |reason: &RegistrationReason| Verdict::Refuse(vec![reason.as_str().to_owned()]);
+    let details = &row.details;
+    debug_assert!(matches!(row.state, RegistrationState::InReview { .. }));
+    let photo = match &row.photo {
+        Some(photo) => picture::look(&town.pieces(photo.as_str())?),
+        None => None,
+    };
+    if !photo.is_some_and(|photo| is_readable(photo)) {
+        return Ok(refuse(&RegistrationReason::PhotoUnreadable));
+    }
+    if !name::check(&details.name).blocked.is_empty() && !details.name_as_on_document {
+        return Ok(refuse(&RegistrationReason::TraditionalName));
+    }
+    if town.licence_is_on_another(&details.doc_kind, &details.number)? {
+        return Ok(refuse(&RegistrationReason::DocMismatch));
+    }
+    let population = town.population(&details.doc_kind, &details.number, &details.name)?;
+    if population == Population::Differs {
+        return Ok(refuse(&RegistrationReason::NameNumberMismatch));
+    }
+    let taken = town.find(|account: &AccountRow| {
+        account.doc_kind == details.doc_kind && account.number == details.number
+    })?;
+    if taken.is_some() {
+        return Ok(refuse(&RegistrationReason::DocumentTaken));
+    }
+    Ok(Verdict::Approve)
+}
+
+/// The reviewer's own figures: a document can be read from 300 pixels on the shorter side, and
+/// nothing three times as long as wide is a document.
+fn is_readable(photo: Seen) -> bool {
+    let (short, long) = (photo.width.min(photo.height), photo.width.max(photo.height));
+    short >= 300 && long <= short.saturating_mul(3)
+}
+
+fn judge_portrait(photo: Option<Seen>) -> Verdict {
+    let Some(seen) = photo else {
+        return Verdict::Refuse(vec![ElicenceReason::PhotoUnreadable.as_str().to_owned()]);
+    };
+    let mut reasons = Vec::new();
+    if seen.mime != "image/jpeg" {
+        reasons.push(ElicenceReason::WrongFormat);
+    }
+    match photo::check_size(seen.width, seen.height) {
+        Ok(()) => {}
+        Err(PhotoError::TooNarrow) => reasons.push(ElicenceReason::TooNarrow),
+        Err(_) => reasons.push(ElicenceReason::WrongRatio),
+    }
+    if seen.border < WHITE {
+        reasons.push(ElicenceReason::BackgroundNotWhite);
+    }
+    if reasons.is_empty() {
+        return Verdict::Approve;
+    }
+    Verdict::Refuse(reasons.iter().map(|reason| reason.as_str().to_owned()).collect())
+}
+
+/// From this mean on a border counts as white; evenly lit paper gives 230 and more.
+const WHITE: u8 = 215;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(width: u32, height: u32, mime: &'static str, border: u8) -> Option<Seen> {
+        Some(Seen { width, height, mime, border })
+    }
+
+    #[test]
+    fn a_portrait_is_judged_by_what_it_is_and_all_reasons_are_named() {
+        let refused = |reasons: &[&str]| {
+            Verdict::Refuse(reasons.iter().map(|reason| (*reason).to_owned()).collect())
+        };
+        for (photo, verdict) in [
+            (seen(520, 756, "image/jpeg", 250), Verdict::Approve),
+            (None, refused(&["photo_unreadable"])),
+            (seen(358, 441, "image/jpeg", 250), refused(&["too_narrow"])),
+            (seen(600, 800, "image/jpeg", 250), refused(&["wrong_ratio"])),
+            (seen(520, 756, "image/png", 250), refused(&["wrong_format"])),
+            (seen(520, 756, "image/jpeg", 120), refused(&["background_not_white"])),
+            (
+                seen(756, 520, "image/png", 90),
+                refused(&["wrong_format", "wrong_ratio", "background_not_white"]),
+            ),
+        ] {
+            assert_eq!(judge_portrait(photo), verdict, "{photo:?}");
+        }
+    }
+}

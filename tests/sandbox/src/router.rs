@@ -1,0 +1,73 @@
+//! Every path that is served, beside its handler.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::MethodFilter;
+use tongtu_contract::path;
+
+use crate::http::{App, control, not_found, once, plain, seen, wrong_method};
+use crate::{
+    account, code, control as desk, elicence, licence, picture, registration, server, session,
+    upload,
+};
+
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route(path::SERVER, seen(server::info))
+        .route(path::KEYS, seen(server::keys))
+        .route(path::OPENAPI, seen(server::openapi))
+        .route(path::CODES, once(code::send))
+        .route(path::REGISTRATIONS, once(registration::create))
+        .route("/v1/registrations/{id}", seen(registration::show))
+        .route("/v1/registrations/{id}/photo", once(registration::photo))
+        .route("/v1/registrations/{id}/corrections", once(registration::correct))
+        .route(path::SESSIONS, once(session::by_password))
+        .route(path::SESSIONS_CODE, once(session::by_code))
+        .route(path::SESSIONS_REFRESH, once(session::refresh))
+        .route(path::SESSIONS_CURRENT, plain(MethodFilter::DELETE, session::end))
+        .route(path::PASSWORDS_RESET, once(account::reset_password))
+        .route(path::ACCOUNT, seen(account::show))
+        .route(path::ACCOUNT_DELETION, once(account::delete))
+        .route(path::LICENCE, seen(licence::show))
+        .route(path::LICENCE_FILING, once(licence::file))
+        .route(path::ELICENCE, seen(elicence::show))
+        .route(path::ELICENCE_APPLICATIONS, once(elicence::apply))
+        .route(path::ELICENCE_CARD, seen(elicence::card))
+        .route(path::ELICENCE_CODES, once(elicence::code))
+        .route("/v1/pictures/{id}", seen(picture::show))
+        .route(
+            path::UPLOADS,
+            once(upload::create).merge(plain(MethodFilter::OPTIONS, upload::options)),
+        )
+        .route(
+            "/v1/uploads/{id}",
+            seen(upload::show)
+                .merge(plain(MethodFilter::HEAD, upload::offset))
+                .merge(plain(MethodFilter::PATCH, upload::piece))
+                .merge(plain(MethodFilter::DELETE, upload::end)),
+        )
+        .route(
+            "/_sandbox/clock",
+            control(MethodFilter::GET, desk::clock).merge(control(MethodFilter::POST, desk::turn)),
+        )
+        .route("/_sandbox/seeds", control(MethodFilter::GET, desk::seeds))
+        .route("/_sandbox/seeds/{id}", control(MethodFilter::POST, desk::seed))
+        .route("/_sandbox/sms", control(MethodFilter::GET, desk::sms))
+        .route("/_sandbox/desk", control(MethodFilter::GET, desk::cases))
+        .route("/_sandbox/desk/{id}", control(MethodFilter::POST, desk::decide))
+        .route("/_sandbox/desk/{id}/photo", control(MethodFilter::GET, desk::case_photo))
+        .route("/_sandbox/ledger", control(MethodFilter::GET, desk::ledger))
+        .route(
+            "/_sandbox/faults",
+            // Answered beside the store, see `http::control_faults`.
+            control(MethodFilter::GET, desk::elsewhere)
+                .merge(control(MethodFilter::POST, desk::elsewhere))
+                .merge(control(MethodFilter::DELETE, desk::elsewhere)),
+        )
+        .route("/_sandbox/reset", control(MethodFilter::POST, desk::reset))
+        .route("/_sandbox/server", control(MethodFilter::POST, desk::server))
+        .route("/_sandbox/officer", control(MethodFilter::POST, desk::officer))
+        .fallback(not_found)
+        .method_not_allowed_fallback(wrong_method)
+}

@@ -1,0 +1,63 @@
+//! What the server says about itself.
+
+use tongtu_contract::{Maintenance, ServerInfo, SmsLimits, Thresholds};
+use tongtu_rules::licence::points;
+use tongtu_rules::{code, photo};
+
+use crate::call::Call;
+use crate::http::Answer;
+use crate::reply::Reply;
+use crate::town::Town;
+use crate::{licence, session, upload};
+
+/// The policy in force. A consent to any other is refused.
+pub(crate) const POLICY_VERSION: &str = "2026-11";
+/// The oldest app that is served, unless a tenant says otherwise.
+pub(crate) const MINIMUM_CLIENT: &str = "0.1.0";
+
+/// `GET /v1/server`: limits, versions, maintenance. Open to any app at any time.
+pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
+    let settings = &town.settings;
+    Ok(Reply::ok(&ServerInfo {
+        policy_version: POLICY_VERSION.to_owned(),
+        minimum_client: settings
+            .minimum_client
+            .clone()
+            .unwrap_or_else(|| MINIMUM_CLIENT.to_owned()),
+        sms: SmsLimits {
+            length: u8::try_from(code::LENGTH).unwrap_or(u8::MAX),
+            valid_s: code::LIMITS.valid_s,
+            resend_s: code::LIMITS.resend_after_s,
+            tries: code::LIMITS.tries,
+            per_day: code::LIMITS.per_day,
+        },
+        thresholds: Thresholds {
+            points_limit: points::FULL,
+            points_per_record_online: 6,
+            suspect_plates: 3,
+            suspect_drivers: 3,
+            suspect_window_months: 12,
+            declared_out_of_use_days: 30,
+            licence_lag_days: licence::LAG_DAYS,
+            password_tries: session::PASSWORD_TRIES,
+            password_rest_minutes: session::PASSWORD_REST_MINUTES,
+            elicence_rejections: photo::MAX_REJECTIONS,
+            photo_months: u8::try_from(photo::MAX_AGE_MONTHS).unwrap_or(u8::MAX),
+            upload_max_bytes: upload::MAX_BYTES,
+        },
+        maintenance: settings
+            .maintenance_until_ms
+            .filter(|until| *until > town.now_ms)
+            .map(|until_at_ms| Maintenance { until_at_ms }),
+    }))
+}
+
+/// `GET /v1/keys`: the public halves of the keys that sign cards and codes.
+pub(crate) fn keys(town: &mut Town<'_>, _: &Call) -> Answer {
+    Ok(Reply::ok(&town.signer.public()))
+}
+
+/// `GET /v1/openapi.json`: the contract.
+pub(crate) fn openapi(_: &mut Town<'_>, _: &Call) -> Answer {
+    Ok(Reply::bytes("application/json", tongtu_contract::OPENAPI.as_bytes().to_vec()))
+}

@@ -1,0 +1,14 @@
+//! The sandbox through real HTTP, as an app and a console meet it.
+//!
+//! 1. `registration` the form, the review, the refusal, the mending
+//! 2. `session` login, tokens, wrong passwords, deletion
+//! 3. `licence` the licence, its filing, the electronic one, the officer
+//! 4. `upload` files in pieces
+//! 5. `wire` keys, tags, faults, tenants, gates, the clock
+
+mod kit;
+mod licence;
+mod registration;
+mod session;
+mod upload;
+mod wire;

@@ -1,0 +1,346 @@
+//! What holds for every path: keys, tags, faults, tenants, gates, the clock.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tongtu_sandbox::{Config, Sandbox, StartError};
+
+use crate::kit::{FRIDAY_TEN, HOUR, Lost, PASSWORD, World};
+
+// ── keys ──
+
+#[test]
+fn a_post_wants_a_key() {
+    let world = World::new();
+    let body = json!({ "purpose": "register", "phone": "13800138000" });
+    let ask = world.post("/v1/codes", &body).without("idempotency-key");
+    ask.go().refused(400, "idempotency_key_missing");
+    assert!(world.sms().is_empty());
+}
+
+#[test]
+fn the_same_key_gives_the_same_bytes_and_happens_once() {
+    let world = World::new();
+    let person = world.seed("mainland-driver");
+    let form = world.form(&person);
+    let ask = || world.post("/v1/registrations", &form).header("idempotency-key", "the form").go();
+    let (first, second) = (ask().is(201), ask().is(201));
+    assert_eq!(first.body, second.body);
+    assert_eq!(second.headers["idempotency-replayed"], "true");
+    assert_eq!(world.effects("registration.created"), 1);
+    assert_eq!(world.effects("replayed"), 1);
+}
+
+#[test]
+fn the_same_key_for_another_body_is_refused() {
+    let world = World::new();
+    let send = |phone: &str| {
+        let body = json!({ "purpose": "register", "phone": phone });
+        world.post("/v1/codes", &body).header("idempotency-key", "one").go()
+    };
+    send("13800138000").is(201);
+    send("13800138001").refused(422, "idempotency_reused");
+}
+
+#[test]
+fn a_key_does_not_open_a_strangers_answer() {
+    let world = World::new();
+    let token = world.token("elicence-active");
+    let code = |token: &str| {
+        world
+            .post("/v1/elicence/codes", &json!({}))
+            .token(token)
+            .header("idempotency-key", "mine")
+            .go()
+    };
+    code(&token).is(201);
+    code(&world.token("registered")).refused(401, "unauthorized");
+}
+
+#[test]
+fn what_may_pass_later_is_not_kept_for_its_key() {
+    let world = World::new();
+    let body = json!({ "purpose": "register", "phone": "13800138000" });
+    world.post("/v1/codes", &body).go().is(201);
+    let again = || world.post("/v1/codes", &body).header("idempotency-key", "again").go();
+    again().refused(429, "resend_too_early");
+    world.advance(60_000);
+    again().is(201);
+}
+
+#[test]
+fn the_same_key_while_it_is_worked_on_is_refused() {
+    let world = World::new();
+    world.fault(&json!({ "kind": "slow", "ms": 1500, "path": "/v1/codes", "count": 1 }));
+    let body = json!({ "purpose": "register", "phone": "13800138000" });
+    let ask = || world.post("/v1/codes", &body).header("idempotency-key", "one").go();
+    std::thread::scope(|scope| {
+        let first = scope.spawn(ask);
+        // The slow one is under way once the fault has struck.
+        while world.get("/_sandbox/faults").go().json()[0]["hits"] != 1 {
+            std::thread::yield_now();
+        }
+        ask().refused(409, "idempotency_in_flight");
+        first.join().unwrap().is(201);
+    });
+    assert_eq!(world.effects("code.sent"), 1);
+}
+
+// ── tags ──
+
+#[test]
+fn what_one_has_already_is_not_sent_again() {
+    let world = World::new();
+    let token = world.token("registered");
+    for path in ["/v1/account", "/v1/licence", "/v1/elicence", "/v1/server", "/v1/openapi.json"] {
+        let first = world.get(path).token(&token).go().is(200);
+        let tag = &first.headers["etag"];
+        assert!(tag.starts_with('"'), "{path}: {tag}");
+        let again = world.get(path).token(&token).header("if-none-match", tag).go().is(304);
+        assert!(again.body.is_empty(), "{path}");
+        assert_eq!(&again.headers["etag"], tag, "{path}");
+        world.get(path).token(&token).header("if-none-match", "\"older\"").go().is(200);
+    }
+}
+
+#[test]
+fn the_contract_is_served_as_it_is_checked_in() {
+    let world = World::new();
+    let served = world.get("/v1/openapi.json").go().is(200);
+    assert_eq!(served.body, tongtu_contract::OPENAPI.as_bytes());
+}
+
+// ── gates ──
+
+#[test]
+fn a_closed_server_says_until_when_and_stays_readable_about_itself() {
+    let world = World::new();
+    let until = FRIDAY_TEN + HOUR;
+    world.post("/_sandbox/server", &json!({ "maintenance_until_ms": until })).go().is(204);
+    let closed = world.get("/v1/keys").go();
+    closed.refused(503, "maintenance");
+    assert_eq!(closed.headers["retry-after"], "3600");
+    assert_eq!(closed.json()["args"]["until_at_ms"], until.to_string());
+    let info = world.get("/v1/server").go().is(200).json();
+    assert_eq!(info["maintenance"]["until_at_ms"], until);
+    world.advance(HOUR);
+    world.get("/v1/keys").go().is(200);
+}
+
+#[test]
+fn an_app_that_is_too_old_is_told_so() {
+    let world = World::new();
+    world.post("/_sandbox/server", &json!({ "minimum_client": "2.10.0" })).go().is(204);
+    let old = world.get("/v1/keys").header("tongtu-client", "2.9.9").go();
+    old.refused(426, "client_too_old");
+    assert_eq!(old.json()["args"]["minimum_client"], "2.10.0");
+    world.get("/v1/keys").header("tongtu-client", "2.10.0").go().is(200);
+}
+
+#[test]
+fn a_refusal_speaks_the_readers_language() {
+    let world = World::new();
+    let text = |accept: &str| {
+        let answer = world.get("/v1/account").header("accept-language", accept).go();
+        (answer.headers["content-language"].clone(), answer.json()["text"].clone())
+    };
+    assert_eq!(text("zh-Hans"), ("zh-Hans".into(), json!("请先登录")));
+    assert_eq!(text("zh-TW"), ("zh-Hant".into(), json!("請先登入")));
+    assert_eq!(text("en"), ("en".into(), json!("Please log in first")));
+}
+
+// ── faults ──
+
+#[test]
+fn a_connection_dropped_before_leaves_nothing_done() {
+    let world = World::new();
+    world.fault(&json!({ "kind": "drop_before", "path": "/v1/codes", "count": 1 }));
+    let body = json!({ "purpose": "register", "phone": "13800138000" });
+    assert_eq!(world.post("/v1/codes", &body).tried(), Err(Lost));
+    assert!(world.sms().is_empty());
+    world.post("/v1/codes", &body).go().is(201);
+}
+
+#[test]
+fn a_connection_dropped_after_is_answered_by_its_key() {
+    let world = World::new();
+    world.fault(&json!({ "kind": "drop_after_commit", "path": "/v1/registrations", "count": 1 }));
+    let person = world.seed("mainland-driver");
+    let form = world.form(&person);
+    let ask = || world.post("/v1/registrations", &form).header("idempotency-key", "one");
+    assert_eq!(ask().tried(), Err(Lost));
+    assert_eq!(ask().go().is(201).json()["state"]["kind"], "active");
+    assert_eq!(world.effects("account.created"), 1);
+}
+
+#[test]
+fn each_way_of_a_bad_answer_can_be_had() {
+    let world = World::new();
+    let token = world.token("registered");
+    let read = || world.get("/v1/licence").token(&token).tried();
+    world.fault(&json!({ "kind": "truncate", "path": "/v1/licence", "count": 1 }));
+    assert_eq!(read(), Err(Lost));
+    world.fault(&json!({ "kind": "bad_json", "path": "/v1/licence", "count": 1 }));
+    assert!(serde_json::from_slice::<Value>(&read().unwrap().body).is_err());
+    world.fault(&json!({ "kind": "unknown_state", "path": "/v1/licence", "count": 1 }));
+    assert_eq!(read().unwrap().json()["state"]["kind"], "held_for_the_moon");
+    world.fault(&json!({ "kind": "status", "status": 500, "path": "/v1/licence", "count": 1 }));
+    read().unwrap().refused(500, "internal");
+    assert_eq!(read().unwrap().json()["state"]["kind"], "filed");
+}
+
+#[test]
+fn faults_end_when_they_are_switched_off() {
+    let world = World::new();
+    world.fault(&json!({ "kind": "drop_before" }));
+    assert_eq!(world.get("/v1/server").tried(), Err(Lost));
+    world.delete("/_sandbox/faults").go().is(204);
+    world.get("/v1/server").go().is(200);
+}
+
+// ── tenants and time ──
+
+#[test]
+fn tenants_know_nothing_of_each_other() {
+    let (one, other) = (World::new(), World::new());
+    one.fault(&json!({ "kind": "drop_before" }));
+    one.advance(HOUR);
+    let token = other.token("registered");
+    other.get("/v1/account").token(&token).go().is(200);
+    one.delete("/_sandbox/faults").go().is(204);
+    one.get("/v1/account").token(&token).go().refused(401, "unauthorized");
+    assert_eq!(other.get("/_sandbox/clock").go().json()["now_ms"], FRIDAY_TEN);
+    assert_eq!(one.get("/_sandbox/clock").go().json()["now_ms"], FRIDAY_TEN + HOUR);
+}
+
+#[test]
+fn the_date_is_the_tenants() {
+    let world = World::new();
+    let date = |path: &str| world.get(path).go().headers["date"].clone();
+    assert_eq!(date("/v1/server"), "Fri, 20 Nov 2026 02:00:00 GMT");
+    world.advance(24 * HOUR);
+    assert_eq!(date("/v1/keys"), "Sat, 21 Nov 2026 02:00:00 GMT");
+    assert_eq!(date("/nowhere"), "Sat, 21 Nov 2026 02:00:00 GMT");
+}
+
+#[test]
+fn what_falls_due_while_the_clock_turns_happens_in_its_order() {
+    let world = World::new();
+    let first = world.token("registered");
+    let apply = |token: &str| {
+        let upload = world.upload(token, &crate::kit::portrait());
+        let body = json!({
+            "upload": upload, "source": "camera", "lens": "rear", "consent": true,
+        });
+        world.post("/v1/elicence/applications", &body).token(token).go().is(201);
+    };
+    apply(&first);
+    world.advance(HOUR);
+    apply(&world.token("hk-registered"));
+    world.advance(30 * 24 * HOUR);
+    let told: Vec<(Value, Value)> =
+        world.sms().iter().map(|sms| (sms["to"].clone(), sms["at_ms"].clone())).collect();
+    assert_eq!(
+        told,
+        [
+            (json!("13800138008"), json!(FRIDAY_TEN + 5 * HOUR)),
+            (json!("13800138007"), json!(FRIDAY_TEN + 4 * HOUR)),
+        ]
+    );
+}
+
+#[test]
+fn a_reset_forgets_everything_of_a_tenant() {
+    let world = World::new();
+    let token = world.token("registered");
+    world.post("/_sandbox/reset", &json!({})).go().is(204);
+    world.get("/v1/account").token(&token).go().refused(401, "unauthorized");
+    assert!(world.get("/_sandbox/ledger").go().json().as_array().unwrap().is_empty());
+}
+
+#[test]
+fn only_a_page_of_this_machine_may_turn_the_clock() {
+    let world = World::new();
+    let from = |origin: &str| {
+        let answer = world.get("/_sandbox/clock").header("origin", origin).go();
+        answer.headers.get("access-control-allow-origin").cloned()
+    };
+    assert_eq!(from("http://localhost:8100"), Some("http://localhost:8100".into()));
+    assert_eq!(from("http://127.0.0.1"), Some("http://127.0.0.1".into()));
+    assert_eq!(from("https://example.org"), None);
+    assert_eq!(from("http://localhost.example.org"), None);
+}
+
+// ── bad input ──
+
+#[test]
+fn what_cannot_be_read_is_refused_and_nothing_else() {
+    let world = World::new();
+    let post = |body: &[u8]| world.post("/v1/codes", &json!({})).body(body).go();
+    post(b"{").refused(400, "bad_request");
+    post(b"[]").refused(400, "bad_request");
+    post(&[0xff, 0xfe]).refused(400, "bad_request");
+    post(&vec![b' '; 70_000]).refused(413, "too_large");
+    let text = world.post("/v1/codes", &json!({})).header("content-type", "text/plain").go();
+    text.refused(415, "unsupported_type");
+    world.get("/v1/nowhere").go().refused(404, "not_found");
+    world.delete("/v1/account").go().refused(405, "method_not_allowed");
+    world.get("/v1/account").header("authorization", "Basic x").go().refused(401, "unauthorized");
+    world.get("/v1/uploads/%ff%00").token("x").go().refused(401, "unauthorized");
+}
+
+// ── starting and ending ──
+
+#[test]
+fn a_restart_keeps_accounts_and_answers() {
+    let folder = std::env::temp_dir().join(format!("tongtu-sandbox-{}", std::process::id()));
+    let config = Config { data: Some(folder.clone()), ..Config::default() };
+    let sandbox = Sandbox::start(&config).unwrap();
+    let world = World::at(sandbox.base_url());
+    let person = world.seed("mainland-driver");
+    let form = world.form(&person);
+    let ask = |world: &World| {
+        world.post("/v1/registrations", &form).header("idempotency-key", "one").go().is(201)
+    };
+    let first = ask(&world);
+    let keys = world.get("/v1/keys").go().is(200).body;
+    sandbox.shut_down();
+
+    let sandbox = Sandbox::start(&config).unwrap();
+    let world = World::at(sandbox.base_url());
+    assert_eq!(ask(&world).body, first.body);
+    assert_eq!(world.get("/v1/keys").go().is(200).body, keys);
+    world.login(&person["phone"], PASSWORD).is(201);
+    sandbox.shut_down();
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let sandbox = Sandbox::start(&Config::default()).unwrap();
+    let taken = sandbox.base_url().trim_start_matches("http://").parse().unwrap();
+    let second = Sandbox::start(&Config { listen: taken, ..Config::default() });
+    let Err(StartError::PortTaken(address)) = second else { panic!("it started") };
+    assert_eq!(address, taken);
+}
+
+#[test]
+fn without_controls_there_is_no_console() {
+    let sandbox = Sandbox::start(&Config { controls: false, ..Config::default() }).unwrap();
+    let world = World::at(sandbox.base_url());
+    world.get("/_sandbox/clock").go().refused(404, "not_found");
+    world.get("/v1/server").go().is(200);
+}
+
+#[test]
+fn an_open_connection_does_not_hold_up_the_end() {
+    let sandbox = Sandbox::start(&Config::default()).unwrap();
+    let address = sandbox.base_url().trim_start_matches("http://").to_owned();
+    let _idle = std::net::TcpStream::connect(address).unwrap();
+    let (done, end) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        sandbox.shut_down();
+        done.send(()).unwrap();
+    });
+    end.recv_timeout(Duration::from_secs(20)).unwrap();
+}
