@@ -140,7 +140,8 @@ fn parse_date_time(text: &str) -> Option<i64> {
         && (0..24).contains(&hour)
         && (0..60).contains(&minute)
         && (0..=60).contains(&second);
-    in_range.then(|| days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
+    in_range
+        .then(|| days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
 }
 
 /// `+08:00` in minutes.
@@ -152,7 +153,8 @@ fn parse_offset(text: &str) -> Option<i64> {
     };
     let (hours, minutes) = text.split_once(':')?;
     let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..=14).contains(&hours) && (0..60).contains(&minutes)).then_some(sign * (hours * 60 + minutes))
+    ((0..=14).contains(&hours) && (0..60).contains(&minutes))
+        .then_some(sign * (hours * 60 + minutes))
 }
 
 fn numbers(text: &str, between: char) -> Option<[i64; 3]> {
@@ -174,7 +176,12 @@ pub(crate) mod tests {
     use super::*;
 
     /// Notes as a phone writes them.
-    pub(crate) fn tiff(big_endian: bool, orientation: u16, taken: &str, offset: Option<&str>) -> Vec<u8> {
+    pub(crate) fn tiff(
+        big_endian: bool,
+        orientation: u16,
+        taken: &str,
+        offset: Option<&str>,
+    ) -> Vec<u8> {
         let mut out = if big_endian { b"MM\0*".to_vec() } else { b"II*\0".to_vec() };
         let u16b = |v: u16| if big_endian { v.to_be_bytes() } else { v.to_le_bytes() };
         let u32b = |v: u32| if big_endian { v.to_be_bytes() } else { v.to_le_bytes() };

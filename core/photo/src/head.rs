@@ -58,7 +58,8 @@ pub(crate) fn segments(file: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
 
 fn jpeg(file: &[u8]) -> Option<(u32, u32)> {
     // Every start of a frame but the three other segments of that range.
-    let is_frame = |marker: u8| (0xC0..=0xCF).contains(&marker) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
+    let is_frame =
+        |marker: u8| (0xC0..=0xCF).contains(&marker) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
     let (_, frame) = segments(file).find(|(marker, _)| is_frame(*marker))?;
     let [_, h1, h0, w1, w0, ..] = *frame else { return None };
     Some((u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0]))))

@@ -1,0 +1,102 @@
+//! Documents: what is cached first, then what the server has.
+
+use tongtu_services::{
+    documents::{Doc, DocKey},
+    effect::{Answer, Auth, DocAnswer, EffectId},
+    problem::{Code, Problem},
+};
+
+use crate::{
+    net::Ask,
+    store::{Cache, KeptDocument, StoreError},
+    world::World,
+};
+
+/// A document that has not changed is written again only when its age has become this wrong.
+const TOUCH_AFTER_MS: i64 = 600_000;
+
+/// A document, opened.
+struct Kept {
+    doc: Doc,
+    etag: Option<String>,
+    fetched_at_ms: i64,
+}
+
+impl World {
+    pub(crate) async fn fetch(&self, id: EffectId, key: DocKey) {
+        // A cache that cannot be read is an empty one.
+        let kept = self.kept(key).await.ok().flatten();
+        let first = match &kept {
+            None => DocAnswer::Missing,
+            Some(kept) => {
+                DocAnswer::Cached { doc: kept.doc.clone(), fetched_at_ms: kept.fetched_at_ms }
+            }
+        };
+        self.reducer.answer(id, Answer::Document(key, first));
+        let second = match self.fetch_anew(key, kept).await {
+            Ok(doc) => DocAnswer::Fresh { doc, fetched_at_ms: self.reducer.clock.now().ms },
+            Err(problem) => DocAnswer::Failed(problem),
+        };
+        self.reducer.answer(id, Answer::Document(key, second));
+    }
+
+    async fn fetch_anew(&self, key: DocKey, kept: Option<Kept>) -> Result<Doc, Problem> {
+        let epoch = self.sessions.epoch();
+        let auth = if key.is_personal() { Auth::Session } else { Auth::Nobody };
+        let etag = kept.as_ref().and_then(|kept| kept.etag.clone());
+        let ask = Ask { etag, ..Ask::get(key.path()) };
+        let got = self.ask(&auth, ask).await?;
+        let now_ms = self.reducer.clock.now().ms;
+        if got.status == 304
+            && let Some(kept) = kept
+        {
+            if now_ms - kept.fetched_at_ms > TOUCH_AFTER_MS
+                && let Some(stores) = self.stores()
+            {
+                let _ = stores.cache.touch_document(key.name(), now_ms).await; // only its age
+            }
+            return Ok(kept.doc);
+        }
+        let got = got.accepted(now_ms)?;
+        let doc = key.parse(&got.body).map_err(|_| Problem::new(Code::N103))?;
+        // What was asked for somebody who has gone is not kept for whoever came.
+        if !key.is_personal() || self.sessions.epoch() == epoch {
+            if let Err(error) = self.keep(&doc, got.etag()).await {
+                self.reducer.log.warn(format!("document not kept: {error}"));
+            }
+        }
+        Ok(doc)
+    }
+
+    /// Puts a document into the cache.
+    pub(crate) async fn keep(&self, doc: &Doc, etag: Option<String>) -> Result<(), StoreError> {
+        let Some(stores) = self.stores() else { return Ok(()) };
+        let name = doc.key().name();
+        let key = self.keys.cache().await?;
+        let Ok(json) = doc.to_json() else { return Ok(()) };
+        let body = key.seal(Cache::place("document", name, "body"), &json)?;
+        let etag = etag
+            .map(|etag| key.seal(Cache::place("document", name, "etag"), etag.as_bytes()))
+            .transpose()?;
+        let fetched_at_ms = self.reducer.clock.now().ms;
+        stores.cache.keep_document(name, KeptDocument { etag, body, fetched_at_ms }).await
+    }
+
+    async fn kept(&self, key: DocKey) -> Result<Option<Kept>, StoreError> {
+        let Some(stores) = self.stores() else { return Ok(None) };
+        let name = key.name();
+        let Some(kept) = stores.cache.document(name).await? else { return Ok(None) };
+        let seal = self.keys.cache().await?;
+        let json = seal.open(Cache::place("document", name, "body"), &kept.body)?;
+        // Another version's document is fetched whole.
+        let Ok(doc) = key.parse(&json) else { return Ok(None) };
+        let etag = match kept.etag {
+            None => None,
+            Some(etag) => {
+                let etag = seal.open(Cache::place("document", name, "etag"), &etag)?;
+                String::from_utf8(etag.to_vec()).ok()
+            }
+        };
+        Ok(Some(Kept { doc, etag, fetched_at_ms: kept.fetched_at_ms }))
+    }
+}

@@ -1,0 +1,102 @@
+//! Photos between camera and server: prepared, sealed in the queue, sent, dropped.
+
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use tokio::task::spawn_blocking;
+use tongtu_photo::PhotoError;
+use tongtu_services::{
+    ask::{Face, Lens, Source},
+    effect::{Photo, PhotoSpec},
+    problem::{Code, Problem},
+};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::{
+    store::{PhotoRow, Queue},
+    world::World,
+};
+
+/// No camera makes a JPEG as large as this.
+const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What the shell says about a photo.
+pub(crate) struct Taken {
+    pub(crate) path: String,
+    pub(crate) spec: PhotoSpec,
+    pub(crate) source: Source,
+    pub(crate) lens: Option<Lens>,
+    pub(crate) taken_at_ms: Option<i64>,
+    pub(crate) faces: Vec<Face>,
+}
+
+impl World {
+    pub(crate) async fn prepare(&self, taken: Taken) -> Result<Photo, Problem> {
+        let stores = self.open_stores()?;
+        let Taken { path, spec, source, lens, taken_at_ms, faces } = taken;
+        let prepared = spawn_blocking(move || prepare_file(&PathBuf::from(path), spec))
+            .await
+            .map_err(|_| Problem::new(Code::X901))??;
+        let id = Uuid::now_v7().simple().to_string();
+        let owner = self.sessions.owner();
+        let key = self.queue_key(&owner).await?;
+        let sealed = key
+            .seal(Queue::place("photo", &id, "body"), &prepared.jpeg)
+            .map_err(crate::store::StoreError::from)?;
+        stores.queue.keep_photo(PhotoRow { id: id.clone(), owner, body: sealed }).await?;
+        Ok(Photo {
+            id,
+            width: prepared.width,
+            height: prepared.height,
+            bytes: prepared.jpeg.len() as u64,
+            taken_at_ms: prepared.taken_at_ms.or(taken_at_ms),
+            source,
+            lens,
+            faces: u32::try_from(faces.len()).unwrap_or(u32::MAX),
+            border_luma: prepared.border_luma,
+            sharpness: prepared.sharpness,
+        })
+    }
+
+    /// A prepared photo, opened.
+    pub(crate) async fn photo(&self, id: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Problem> {
+        let Some(row) = self.open_stores()?.queue.photo(id.to_owned()).await? else {
+            return Ok(None);
+        };
+        let key = self.queue_key(&row.owner).await?;
+        let jpeg = key.open(Queue::place("photo", &row.id, "body"), &row.body);
+        Ok(Some(jpeg.map_err(crate::store::StoreError::from)?))
+    }
+}
+
+fn prepare_file(path: &Path, spec: PhotoSpec) -> Result<tongtu_photo::Prepared, Problem> {
+    let read = read_file(path);
+    // Out of the shell's folder, whatever becomes of it. One that cannot be removed is not ours.
+    let _ = std::fs::remove_file(path);
+    let spec = match spec {
+        PhotoSpec::LicencePortrait => tongtu_photo::Spec::LicencePortrait,
+        PhotoSpec::Document => tongtu_photo::Spec::Document,
+    };
+    tongtu_photo::prepare(&read?, spec).map_err(|error| {
+        Problem::new(match error {
+            PhotoError::NotAPhoto => Code::P501,
+            PhotoError::TooSmall => Code::P502,
+            PhotoError::TooLarge => Code::P503,
+        })
+    })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+    let file = File::open(path).map_err(|_| Problem::new(Code::P501))?;
+    let mut bytes = Vec::new();
+    let read = file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|_| Problem::new(Code::P501))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Problem::new(Code::P503));
+    }
+    Ok(bytes)
+}

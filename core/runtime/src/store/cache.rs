@@ -1,0 +1,157 @@
+//! `cache.db`: what the server said last. Damaged, it is thrown away and made anew.
+
+use std::{fs, path::Path};
+
+use rusqlite::{Connection, OptionalExtension, params};
+use tongtu_services::problem::Code;
+
+use super::file::{Db, Kind, StoreError, companions, open};
+use crate::seal::Place;
+
+pub(crate) const FILE: &str = "cache.db";
+pub(crate) const LATEST: u32 = 1;
+
+/// Pictures are thrown away, the oldest first, beyond this many.
+const MAX_PICTURES: u32 = 64;
+
+const KIND: Kind = Kind {
+    file: FILE,
+    synchronous: "NORMAL",
+    migrations: &["
+        CREATE TABLE document (
+            name          TEXT    NOT NULL PRIMARY KEY,
+            etag          BLOB,             -- sealed
+            body          BLOB    NOT NULL, -- sealed
+            fetched_at_ms INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE picture (
+            hash       TEXT    NOT NULL PRIMARY KEY, -- keyed
+            body       BLOB    NOT NULL,             -- sealed
+            used_at_ms INTEGER NOT NULL
+        ) STRICT;
+        -- The latest server time that was ever seen: the lower bound of a cold start offline.
+        CREATE TABLE clock (at_least_ms INTEGER NOT NULL) STRICT;
+        INSERT INTO clock VALUES (0);
+    "],
+    repair,
+    repaired: Code::S301,
+};
+
+fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
+    for file in companions(path) {
+        match fs::remove_file(file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    open(path, kind)
+}
+
+pub(crate) struct Cache(Db);
+
+/// A document as it is kept.
+pub(crate) struct KeptDocument {
+    pub(crate) etag: Option<Vec<u8>>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) fetched_at_ms: i64,
+}
+
+impl Cache {
+    pub(crate) fn new(folder: &Path, told: impl Fn(Code) + Send + 'static) -> Cache {
+        Cache(Db::new(folder, KIND, told))
+    }
+
+    pub(crate) fn place<'a>(table: &'static str, row: &'a str, column: &'static str) -> Place<'a> {
+        Place { table, row, column, version: LATEST }
+    }
+
+    pub(crate) async fn document(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<KeptDocument>, StoreError> {
+        let sql = "SELECT etag, body, fetched_at_ms FROM document WHERE name = ?1";
+        self.0
+            .run(move |db| {
+                db.prepare_cached(sql)?
+                    .query_row([name], |row| {
+                        let (etag, body, fetched_at_ms) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                        Ok(KeptDocument { etag, body, fetched_at_ms })
+                    })
+                    .optional()
+            })
+            .await
+    }
+
+    pub(crate) async fn keep_document(
+        &self,
+        name: &'static str,
+        kept: KeptDocument,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO document (name, etag, body, fetched_at_ms)
+                   VALUES (?1, ?2, ?3, ?4)";
+        self.0
+            .run(move |db| {
+                let row = params![name, kept.etag, kept.body, kept.fetched_at_ms];
+                db.prepare_cached(sql)?.execute(row).map(drop)
+            })
+            .await
+    }
+
+    /// The server vouched for it again.
+    pub(crate) async fn touch_document(
+        &self,
+        name: &'static str,
+        at_ms: i64,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE document SET fetched_at_ms = ?2 WHERE name = ?1";
+        self.0.run(move |db| db.prepare_cached(sql)?.execute(params![name, at_ms]).map(drop)).await
+    }
+
+    /// Everything that is under the cache key.
+    pub(crate) async fn clear(&self) -> Result<(), StoreError> {
+        self.0.run(|db| db.execute_batch("DELETE FROM document; DELETE FROM picture;")).await
+    }
+
+    pub(crate) async fn picture(
+        &self,
+        hash: String,
+        now_ms: i64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "UPDATE picture SET used_at_ms = ?2 WHERE hash = ?1 RETURNING body";
+        self.0
+            .run(move |db| {
+                db.prepare_cached(sql)?
+                    .query_row(params![hash, now_ms], |row| row.get(0))
+                    .optional()
+            })
+            .await
+    }
+
+    pub(crate) async fn keep_picture(
+        &self,
+        hash: String,
+        body: Vec<u8>,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        let insert = "INSERT OR REPLACE INTO picture (hash, body, used_at_ms) VALUES (?1, ?2, ?3)";
+        let trim = "DELETE FROM picture WHERE hash NOT IN
+                    (SELECT hash FROM picture ORDER BY used_at_ms DESC LIMIT ?1)";
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                write.execute(insert, params![hash, body, now_ms])?;
+                write.execute(trim, [MAX_PICTURES])?;
+                write.commit()
+            })
+            .await
+    }
+
+    pub(crate) async fn at_least_ms(&self) -> Result<i64, StoreError> {
+        self.0.run(|db| db.query_row("SELECT at_least_ms FROM clock", (), |row| row.get(0))).await
+    }
+
+    pub(crate) async fn keep_at_least_ms(&self, ms: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE clock SET at_least_ms = ?1";
+        self.0.run(move |db| db.execute(sql, [ms]).map(drop)).await
+    }
+}

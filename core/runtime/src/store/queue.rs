@@ -1,0 +1,361 @@
+//! `queue.db`: drafts, settings, prepared photos, and what waits to be sent. Never deleted: a damaged
+//! file is put aside, and what can be read of it goes into the new one.
+
+use std::{fs, path::Path};
+
+use rusqlite::{Connection, OptionalExtension, params, types::Value};
+use tongtu_services::problem::Code;
+
+use super::file::{Db, Kind, StoreError, companions, open};
+use crate::{clock::wall_ms, keys::Owner, seal::Place};
+
+pub(crate) const FILE: &str = "queue.db";
+pub(crate) const LATEST: u32 = 1;
+
+const KIND: Kind = Kind {
+    file: FILE,
+    synchronous: "FULL",
+    migrations: &["
+        CREATE TABLE draft (
+            owner TEXT NOT NULL, -- an account's id, or new
+            draft TEXT NOT NULL, -- name of a form
+            field TEXT NOT NULL, -- name of a field
+            text  BLOB NOT NULL, -- sealed
+            PRIMARY KEY (owner, draft, field)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE setting (
+            name  TEXT NOT NULL PRIMARY KEY,
+            value BLOB NOT NULL -- sealed
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE photo (
+            id    TEXT NOT NULL PRIMARY KEY,
+            owner TEXT NOT NULL,
+            body  BLOB NOT NULL -- sealed
+        ) STRICT;
+        CREATE TABLE upload (
+            photo        TEXT    NOT NULL PRIMARY KEY,
+            id           TEXT    NOT NULL, -- opaque, of the server
+            offset_bytes INTEGER NOT NULL CHECK (0 <= offset_bytes)
+        ) STRICT;
+        CREATE TABLE outbox (
+            seq        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            id         TEXT    NOT NULL UNIQUE,
+            owner      TEXT    NOT NULL,
+            kind       TEXT    NOT NULL,
+            key        TEXT    NOT NULL, -- idempotency key
+            made_at_ms INTEGER NOT NULL,
+            photo      TEXT,
+            body       BLOB    NOT NULL, -- sealed: path and body
+            problem    BLOB              -- sealed: why the person has to look at it
+        ) STRICT;
+    "],
+    repair,
+    repaired: Code::S302,
+};
+
+const TABLES: [&str; 5] = ["draft", "setting", "photo", "upload", "outbox"];
+
+fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
+    let aside = path.with_file_name(format!("queue.aside-{}.db", wall_ms()));
+    for (from, to) in companions(path).iter().zip(companions(&aside)) {
+        match fs::rename(from, to) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let mut new = open(path, kind)?;
+    if let Ok(old) = Connection::open(&aside) {
+        for table in TABLES {
+            // A table that cannot be read at all is lost; the others are not.
+            let _ = salvage(&old, &mut new, table);
+        }
+    }
+    Ok(new)
+}
+
+/// Copies the rows that can be read, from both ends: damage in the middle hides only the middle.
+fn salvage(old: &Connection, new: &mut Connection, table: &str) -> rusqlite::Result<()> {
+    for order in ["ASC", "DESC"] {
+        let key = if matches!(table, "draft") { "owner, draft, field" } else { "1" };
+        let key = if order == "DESC" { key.replace(',', " DESC,") } else { key.to_owned() };
+        let mut read = old.prepare(&format!("SELECT * FROM {table} ORDER BY {key} {order}"))?;
+        let columns = read.column_count();
+        let marks = vec!["?"; columns].join(", ");
+        let insert = format!("INSERT OR IGNORE INTO {table} VALUES ({marks})");
+        let write = new.transaction()?;
+        let mut rows = read.query(())?;
+        while let Ok(Some(row)) = rows.next() {
+            let values: rusqlite::Result<Vec<Value>> = (0..columns).map(|at| row.get(at)).collect();
+            let Ok(values) = values else { continue };
+            // A row that the new schema refuses is damage too.
+            let _ = write.execute(&insert, rusqlite::params_from_iter(values));
+        }
+        write.commit()?;
+    }
+    Ok(())
+}
+
+pub(crate) struct Queue(Db);
+
+/// Something that waits, as it is kept.
+#[derive(Clone)]
+pub(crate) struct OutboxRow {
+    pub(crate) id: String,
+    pub(crate) owner: Owner,
+    pub(crate) kind: String,
+    pub(crate) key: String,
+    pub(crate) made_at_ms: i64,
+    pub(crate) photo: Option<String>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) problem: Option<Vec<u8>>,
+}
+
+/// A prepared photo, as it is kept.
+pub(crate) struct PhotoRow {
+    pub(crate) id: String,
+    pub(crate) owner: Owner,
+    pub(crate) body: Vec<u8>,
+}
+
+/// How far a photo is at the server.
+#[derive(Clone)]
+pub(crate) struct UploadRow {
+    pub(crate) id: String,
+    /// SQLite counts in `i64`.
+    pub(crate) offset_bytes: i64,
+}
+
+impl Queue {
+    pub(crate) fn new(folder: &Path, told: impl Fn(Code) + Send + 'static) -> Queue {
+        Queue(Db::new(folder, KIND, told))
+    }
+
+    pub(crate) fn place<'a>(table: &'static str, row: &'a str, column: &'static str) -> Place<'a> {
+        Place { table, row, column, version: LATEST }
+    }
+
+    /// Whether somebody has rows here, so that their key must exist.
+    pub(crate) async fn has_rows(&self, owner: Owner) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM draft WHERE owner = ?1)
+                       OR EXISTS (SELECT 1 FROM photo WHERE owner = ?1)
+                       OR EXISTS (SELECT 1 FROM outbox WHERE owner = ?1)
+                       OR (?1 = 'new' AND EXISTS (SELECT 1 FROM setting))";
+        self.0.run(move |db| db.query_row(sql, [&owner], |row| row.get(0))).await
+    }
+
+    /// All of somebody's.
+    pub(crate) async fn erase(&self, owner: Owner) -> Result<(), StoreError> {
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                let uploads = "DELETE FROM upload WHERE photo IN
+                               (SELECT id FROM photo WHERE owner = ?1)";
+                write.execute(uploads, [&owner])?;
+                for table in ["draft", "photo", "outbox"] {
+                    write.execute(&format!("DELETE FROM {table} WHERE owner = ?1"), [&owner])?;
+                }
+                write.commit()
+            })
+            .await
+    }
+
+    // ── drafts and settings ──
+
+    /// Writes texts in one transaction; `None` removes.
+    pub(crate) async fn keep_drafts(
+        &self,
+        owner: Owner,
+        texts: Vec<(&'static str, String, Option<Vec<u8>>)>,
+    ) -> Result<(), StoreError> {
+        let insert = "INSERT OR REPLACE INTO draft (owner, draft, field, text)
+                      VALUES (?1, ?2, ?3, ?4)";
+        let delete = "DELETE FROM draft WHERE owner = ?1 AND draft = ?2 AND field = ?3";
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                for (draft, field, text) in &texts {
+                    match text {
+                        Some(text) => write.execute(insert, params![owner, draft, field, text])?,
+                        None => write.execute(delete, params![owner, draft, field])?,
+                    };
+                }
+                write.commit()
+            })
+            .await
+    }
+
+    pub(crate) async fn drafts(
+        &self,
+        owner: Owner,
+        draft: &'static str,
+    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let sql = "SELECT field, text FROM draft WHERE owner = ?1 AND draft = ?2";
+        self.0
+            .run(move |db| {
+                let mut read = db.prepare_cached(sql)?;
+                let rows =
+                    read.query_map(params![owner, draft], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                rows.collect()
+            })
+            .await
+    }
+
+    pub(crate) async fn drop_drafts(
+        &self,
+        owner: Owner,
+        draft: Option<&'static str>,
+    ) -> Result<(), StoreError> {
+        let sql = "DELETE FROM draft WHERE owner = ?1 AND (?2 IS NULL OR draft = ?2)";
+        self.0.run(move |db| db.execute(sql, params![owner, draft]).map(drop)).await
+    }
+
+    pub(crate) async fn settings(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.0
+            .run(|db| {
+                let mut read = db.prepare("SELECT name, value FROM setting")?;
+                read.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            })
+            .await
+    }
+
+    pub(crate) async fn keep_setting(
+        &self,
+        name: &'static str,
+        value: Vec<u8>,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)";
+        self.0.run(move |db| db.execute(sql, params![name, value]).map(drop)).await
+    }
+
+    // ── photos and their uploads ──
+
+    pub(crate) async fn keep_photo(&self, photo: PhotoRow) -> Result<(), StoreError> {
+        let sql = "INSERT INTO photo (id, owner, body) VALUES (?1, ?2, ?3)";
+        self.0
+            .run(move |db| db.execute(sql, params![photo.id, photo.owner, photo.body]).map(drop))
+            .await
+    }
+
+    pub(crate) async fn photo(&self, id: String) -> Result<Option<PhotoRow>, StoreError> {
+        let sql = "SELECT id, owner, body FROM photo WHERE id = ?1";
+        self.0
+            .run(move |db| {
+                db.query_row(sql, [&id], |row| {
+                    Ok(PhotoRow { id: row.get(0)?, owner: row.get(1)?, body: row.get(2)? })
+                })
+                .optional()
+            })
+            .await
+    }
+
+    pub(crate) async fn drop_photo(&self, id: String) -> Result<(), StoreError> {
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                // What waits in the outbox still needs it; it goes with the item then.
+                let sql = "DELETE FROM photo WHERE id = ?1
+                           AND NOT EXISTS (SELECT 1 FROM outbox WHERE photo = ?1)";
+                if write.execute(sql, [&id])? > 0 {
+                    write.execute("DELETE FROM upload WHERE photo = ?1", [&id])?;
+                }
+                write.commit()
+            })
+            .await
+    }
+
+    pub(crate) async fn upload(&self, photo: String) -> Result<Option<UploadRow>, StoreError> {
+        let sql = "SELECT id, offset_bytes FROM upload WHERE photo = ?1";
+        self.0
+            .run(move |db| {
+                db.query_row(sql, [&photo], |row| {
+                    Ok(UploadRow { id: row.get(0)?, offset_bytes: row.get(1)? })
+                })
+                .optional()
+            })
+            .await
+    }
+
+    pub(crate) async fn keep_upload(
+        &self,
+        photo: String,
+        upload: UploadRow,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO upload (photo, id, offset_bytes) VALUES (?1, ?2, ?3)";
+        self.0
+            .run(move |db| {
+                db.execute(sql, params![photo, upload.id, upload.offset_bytes]).map(drop)
+            })
+            .await
+    }
+
+    pub(crate) async fn drop_upload(&self, photo: String) -> Result<(), StoreError> {
+        let sql = "DELETE FROM upload WHERE photo = ?1";
+        self.0.run(move |db| db.execute(sql, [&photo]).map(drop)).await
+    }
+
+    // ── the outbox ──
+
+    pub(crate) async fn enqueue(&self, item: OutboxRow) -> Result<(), StoreError> {
+        let sql = "INSERT INTO outbox (id, owner, kind, key, made_at_ms, photo, body, problem)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        self.0
+            .run(move |db| {
+                let OutboxRow { id, owner, kind, key, made_at_ms, photo, body, problem } = &item;
+                db.execute(sql, params![id, owner, kind, key, made_at_ms, photo, body, problem])
+                    .map(drop)
+            })
+            .await
+    }
+
+    /// Somebody's items, the oldest first.
+    pub(crate) async fn waiting(&self, owner: Owner) -> Result<Vec<OutboxRow>, StoreError> {
+        let sql = "SELECT id, owner, kind, key, made_at_ms, photo, body, problem
+                   FROM outbox WHERE owner = ?1 ORDER BY seq";
+        self.0
+            .run(move |db| {
+                let mut read = db.prepare_cached(sql)?;
+                let rows = read.query_map([&owner], |row| {
+                    Ok(OutboxRow {
+                        id: row.get(0)?,
+                        owner: row.get(1)?,
+                        kind: row.get(2)?,
+                        key: row.get(3)?,
+                        made_at_ms: row.get(4)?,
+                        photo: row.get(5)?,
+                        body: row.get(6)?,
+                        problem: row.get(7)?,
+                    })
+                })?;
+                rows.collect()
+            })
+            .await
+    }
+
+    /// The person has to look at it, or, with `None`, it is tried again.
+    pub(crate) async fn mark(
+        &self,
+        owner: Owner,
+        id: String,
+        problem: Option<Vec<u8>>,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE outbox SET problem = ?3 WHERE owner = ?1 AND id = ?2";
+        self.0.run(move |db| db.execute(sql, params![owner, id, problem]).map(drop)).await
+    }
+
+    /// Answered or discarded: the item, its photo and the photo's upload in one transaction.
+    pub(crate) async fn remove(&self, owner: Owner, id: String) -> Result<(), StoreError> {
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                let sql = "DELETE FROM outbox WHERE owner = ?1 AND id = ?2 RETURNING photo";
+                let photo: Option<Option<String>> =
+                    write.query_row(sql, params![owner, id], |row| row.get(0)).optional()?;
+                if let Some(Some(photo)) = photo {
+                    write.execute("DELETE FROM photo WHERE id = ?1", [&photo])?;
+                    write.execute("DELETE FROM upload WHERE photo = ?1", [&photo])?;
+                }
+                write.commit()
+            })
+            .await
+    }
+}
