@@ -7,26 +7,27 @@ import android.view.accessibility.AccessibilityNodeInfo
 internal class Element(val role: String, val id: String) {
     /** What else is to be known of it: `busy`, `not_yet`, `chosen`, `open`, `required`, …; several by a space. */
     var state: String = ""
-
-    /** Content that has no text of its own on the screen, as a lane's or a code's. */
-    var value: String = ""
 }
 
-/** What a text inside an element is. */
-internal enum class Slice { LABEL, VALUE, LINE, HINT, HELP, PROBLEM, STATE }
+/** What a text inside an element is; the names are those of the goldens of `tests/walks`. */
+internal enum class Slice { LABEL, VALUE, HINT, HELP, LOCKED, PROBLEM, PLATE, LINE, UNCHANGED, WHY, SOURCE, CLOSED }
 
-/** Marks this view as the element [id] of the core. */
-internal fun <V : View> V.element(role: String, id: String, state: String = "", value: String = ""): V {
+/** Marks this view as the element [id] of the core; what has no id has an empty one. */
+internal fun <V : View> V.element(role: String, id: String, state: String = ""): V {
     val kept = drawn?.takeIf { it.role == role && it.id == id }
     val element = kept ?: Element(role, id).also {
         setTag(R.id.element, it)
-        setId(viewIdOf(id))
-        accessibilityDelegate = NamedByCore
+        if (id.isNotEmpty()) {
+            setId(viewIdOf(id))
+            accessibilityDelegate = NamedByCore
+        }
     }
     element.state = state
-    element.value = value
     return this
 }
+
+/** A text that stands for itself. */
+internal fun <V : View> V.free(): V = element("text", "").slice(Slice.LABEL)
 
 /** The words of [states] that hold, for [Element.state]. */
 internal fun states(vararg states: Pair<String, Boolean>): String =

@@ -16,6 +16,7 @@ import cn.tongtu.app.look.drawableOf
 import cn.tongtu.app.look.icon
 import cn.tongtu.app.parts.Place
 import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.column
 import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
@@ -42,7 +43,7 @@ internal class Bar(private val kit: Kit) {
     }
     private val small = Words(look, TextRole.BAR).slice(Slice.LABEL).heading()
     private val large = Words(look, TextRole.TITLE).slice(Slice.LABEL).heading()
-    private val step = Words(look, TextRole.LABEL).slice(Slice.HINT)
+    private val step = Words(look, TextRole.LABEL).free()
     private val action = PressPiece(kit, Place.BAR)
     private val onCamera = PressPiece(kit, Place.CAMERA)
     private val row = line(look).apply {
@@ -68,7 +69,7 @@ internal class Bar(private val kit: Kit) {
         go.element("button", "back")
         small.show(screen.title.takeUnless { root })
         large.show(screen.title.takeIf { root })
-        (if (root) large else small).element("title", "title")
+        (if (root) large else small).element("title", screen.route, states("secret" to screen.secret, "elder" to screen.elder))
         // An empty title still holds the action at the end.
         (if (root) large else small).visibility = View.VISIBLE
         step.show((screen.body as? Body.Form)?.form?.step)
@@ -121,9 +122,13 @@ internal class DockView(private val kit: Kit) {
                 piece.show(press)
             }
         }
-        val why = if (look.bareDock || held.isEmpty()) emptyList() else Dock.reasons(screen)
-        reasons.visibility = if (why.isEmpty()) View.GONE else View.VISIBLE
-        reasons.update { for (text in why) keep(text) { ReasonPiece(kit) }.show(text) }
+        val footnote = Dock.footnote(screen).takeUnless { look.bareDock }
+        val waiting = if (look.bareDock) emptyList() else Dock.waiting(held)
+        reasons.visibility = if (waiting.isEmpty() && footnote == null) View.GONE else View.VISIBLE
+        reasons.update {
+            for (press in waiting) keep("why.${press.id}") { ReasonPiece(kit, WhyPiece(look).view) }.show(press)
+            footnote?.let { keep("footnote") { ReasonPiece(kit, Words(look, TextRole.LABEL).free()) }.show(it) }
+        }
     }
 
     private fun wide(): LinearLayout.LayoutParams =
@@ -143,15 +148,20 @@ internal class DockView(private val kit: Kit) {
     }
 }
 
-private class ReasonPiece(kit: Kit) : Piece {
+/** A line under the buttons: why not yet, or what happens next. */
+private class ReasonPiece(kit: Kit, private val words: Words) : Piece {
     private val look = kit.look
-    private val words = Words(look, TextRole.LABEL).slice(Slice.HELP)
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
         addView(icon(look, R.drawable.ic_clock, look.ink2), square(look.smallIcon, end = look.dp(8)))
         addView(words, params(0, WRAP_CONTENT, 1f))
     }
 
     fun show(text: String) = words.show(text)
+
+    fun show(press: Press) {
+        words.show(press.notYet)
+        words.element("why", press.id)
+    }
 }
 
 /** The root screens: at the bottom, or a rail at the left where the window is wide or low. */

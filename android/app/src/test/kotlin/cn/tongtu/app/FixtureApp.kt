@@ -1,12 +1,50 @@
 package cn.tongtu.app
 
+import android.app.Activity
+import android.graphics.Canvas
+import android.graphics.Color
+import android.graphics.Paint
+import android.view.View
+import cn.tongtu.app.platform.CameraEye
+import cn.tongtu.app.platform.PhonePlatform
+import cn.tongtu.app.platform.Platform
 import uniffi.tongtu.Action
 import uniffi.tongtu.AppInterface
+import uniffi.tongtu.AskKind
+import uniffi.tongtu.Outcome
 import uniffi.tongtu.Screen
 
 /** The app with a core that shows what the test gave it. For drawings only; walks use the real core. */
 internal class FixtureApp : TongtuApp() {
     override fun begin() = ready(Session(Still))
+
+    override fun makePlatform(): Platform = object : Platform by PhonePlatform(this) {
+        override val eye: CameraEye = PaintedEye
+
+        override fun watchConnectivity(online: (Boolean) -> Unit) = Unit
+    }
+}
+
+/** A camera that sees a wall and a head, for the asks that want one frame; others find no camera. */
+internal object PaintedEye : CameraEye {
+    override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View? =
+        if (ask.frames == 1u) Wall(activity) else null
+
+    override fun take(answer: (Outcome) -> Unit) = answer(Outcome.Cancelled)
+
+    override fun close() = Unit
+
+    private class Wall(activity: Activity) : View(activity) {
+        private val paint = Paint(Paint.ANTI_ALIAS_FLAG)
+
+        override fun onDraw(canvas: Canvas) {
+            canvas.drawColor(Color.rgb(207, 203, 192))
+            paint.color = Color.rgb(216, 178, 151)
+            canvas.drawOval(width * 0.34f, height * 0.28f, width * 0.66f, height * 0.62f, paint)
+            paint.color = Color.rgb(52, 80, 92)
+            canvas.drawOval(width * 0.15f, height * 0.66f, width * 0.85f, height * 1.3f, paint)
+        }
+    }
 }
 
 /** A core that stands still: shows [screen], keeps what was said. */

@@ -517,7 +517,7 @@ internal object Fixtures {
         actions = listOf(press("photo.wants", "拍照要求", Rank.SOFT, Icon.HELP)),
     )
 
-    val captureNoCamera get() = capture.copy(ask = Ask("photo-2", AskKind.Camera(Lens.REAR, 1u, 520u, 756u)))
+    val captureNoCamera get() = capture.copy(ask = Ask("photo-2", AskKind.Camera(Lens.REAR, 2u, 520u, 756u)))
 
     val quiz get() = screen(
         "learn.quiz", "学法减分考试",

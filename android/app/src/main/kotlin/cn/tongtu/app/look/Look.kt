@@ -65,6 +65,9 @@ internal class Look(val context: Context) {
     /** The dock holds buttons only; its reason becomes the last line of the body. */
     val bareDock = fontScale >= LARGEST_TITLE
 
+    /** Two things beside each other have less room than they need. */
+    val narrow = widthDp < 360
+
     /** Tabs become a rail, the body gets margins. */
     val wide = widthDp >= 600
 

@@ -100,7 +100,7 @@ internal class CodeView(private val look: Look) : View(look.context) {
         contentDescription = code.text
         if (code.modules == this.code?.modules && code.alarm == this.code?.alarm) return
         this.code = code
-        element("code", "code", if (code.alarm) "alarm" else "", code.text)
+        element("qr", "", if (code.alarm) "alarm" else "")
         invalidate()
     }
 
@@ -149,7 +149,7 @@ internal class PatternView(private val look: Look, private val drawn: (List<Int>
     }
 
     /** Middle of dot [at], in this view. */
-    fun centre(at: Int): kotlin.Pair<Float, Float> {
+    fun centre(at: Int): Pair<Float, Float> {
         val cell = width / SIDE.toFloat()
         return (at % SIDE + 0.5f) * cell to (at / SIDE + 0.5f) * cell
     }

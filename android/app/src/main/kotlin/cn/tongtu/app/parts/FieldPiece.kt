@@ -27,6 +27,7 @@ import java.time.LocalDate
 import java.time.ZoneOffset
 import uniffi.tongtu.Action
 import uniffi.tongtu.Choice
+import uniffi.tongtu.Content
 import uniffi.tongtu.Field
 import uniffi.tongtu.Input
 import uniffi.tongtu.Rank
@@ -40,6 +41,7 @@ internal class FieldPiece(private val kit: Kit) : Piece {
     private val above = Ends(look.context, label, hint, look.dp(8), stacked = look.stacked)
     private val inputs = KeyedColumn(look.context)
     private val help = Words(look, TextRole.LABEL).slice(Slice.HELP)
+    private val locked = Words(look, TextRole.LABEL).slice(Slice.LOCKED)
     private val problemWords = Words(look, TextRole.SMALL).tint(look.danger).slice(Slice.PROBLEM)
     private val problem = line(look, Gravity.TOP).apply {
         addView(icon(look, R.drawable.ic_danger, look.danger), square(look.smallIcon, end = look.dp(8)))
@@ -51,6 +53,7 @@ internal class FieldPiece(private val kit: Kit) : Piece {
         addView(above, params(bottom = look.dp(6)))
         addView(inputs)
         addView(problem, params(top = look.dp(6)))
+        addView(locked, params(top = look.dp(6)))
         addView(help, params(top = look.dp(6)))
         addView(repairs, params(top = look.dp(8)))
     }
@@ -62,12 +65,16 @@ internal class FieldPiece(private val kit: Kit) : Piece {
         hint.show(field.hint)
         above.visibility = if (consent && field.hint == null) View.GONE else View.VISIBLE
         inputs.update { input(field) }
-        help.show(field.locked ?: field.help)
+        locked.show(field.locked)
+        help.show(field.help)
         problemWords.show(field.problem)
         problem.visibility = if (field.problem == null) View.GONE else View.VISIBLE
         repairs.visibility = if (field.repairs.isEmpty()) View.GONE else View.VISIBLE
         repairs.update {
-            for (repair in field.repairs) keep(repair.id) { PressPiece(kit, role = TextRole.BODY) }.show(repair)
+            for (repair in field.repairs) {
+                keep(repair.id) { PressPiece(kit, role = TextRole.BODY) }.show(repair)
+                if (repair.notYet != null) keep("why.${repair.id}") { WhyPiece(look) }.show(repair)
+            }
         }
     }
 
@@ -84,7 +91,7 @@ internal class FieldPiece(private val kit: Kit) : Piece {
             is Input.Day -> keep("day") { FixedInput(kit) }.show(field, input.shown, "day")
             is Input.Consent -> keep("consent") { ConsentInput(kit) }.show(field, input)
             is Input.Code -> keep("code") { CodeInput(kit) }.show(field, input)
-            is Input.Photos -> keep("photos") { PhotosInput(kit) }.show(input)
+            is Input.Photos -> keep("photos") { PhotosInput(kit) }.show(field, input)
         }
     }
 }
@@ -106,9 +113,8 @@ private fun edge(kit: Kit, well: View, field: Field) {
     well.background = kit.look.drawable(drawable)
 }
 
-private fun stateOf(field: Field, vararg more: Pair<String, Boolean>): String = states(
-    "required" to field.required, "locked" to (field.locked != null), "wrong" to (field.problem != null), *more,
-)
+private fun stateOf(field: Field): String =
+    states("required" to field.required, "locked" to (field.locked != null))
 
 /** What a screen reader says of a field beside its text. */
 private fun describe(view: View, field: Field) {
@@ -174,7 +180,7 @@ private class SecretInput(private val kit: Kit) : Piece {
 
     fun show(field: Field, input: Input.Secret) {
         name = field.id
-        typed.element("secret", field.id, stateOf(field, "filled" to input.filled))
+        typed.element("secret", field.id, stateOf(field))
         describe(typed, field)
         typed.kind(input.content, null)
         typed.takeFilled(input.filled)
@@ -350,11 +356,11 @@ private class ConsentInput(private val kit: Kit) : Piece {
         label.show(field.label)
         tick.background = look.drawable(if (given) R.drawable.tick_on else R.drawable.tick_off)
         tick.icon(R.drawable.ic_check, if (given) look.onBrand else android.graphics.Color.TRANSPARENT)
-        box.element("consent", field.id, stateOf(field, "given" to given))
+        box.element("consent", field.id, stateOf(field))
         documents.visibility = if (input.documents.isEmpty()) View.GONE else View.VISIBLE
         documents.update {
             for (document in input.documents) {
-                keep(document.id) { PressPiece(kit, role = TextRole.BODY) }.show(document.copy(rank = Rank.LINK))
+                keep(document.id) { PressPiece(kit, role = TextRole.BODY) }.show(document, Rank.LINK)
             }
         }
     }
@@ -371,27 +377,37 @@ private class CodeInput(private val kit: Kit) : Piece {
     ).apply { fontFeatureSettings = "tnum" }
     private val time = Words(look, TextRole.LABEL)
     private val ticker = Ticker(kit, time)
-    private val send = PressPiece(kit, Place.BAR)
+    private val why = WhyPiece(look)
+    private val send = PressPiece(kit, role = TextRole.BODY)
     private val frame = well(kit)
-    override val view: FrameLayout = FrameLayout(look.context).apply {
-        addView(frame, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
-    }
+    override val view: LinearLayout = column(look)
 
     init {
         frame.addView(typed, params(0, WRAP_CONTENT, 1f))
-        frame.addView(time, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8)))
-        frame.addView(send.view, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = -look.dp(8)))
+        val beside = if (look.stacked) column(look) else line(look)
+        if (look.stacked) {
+            beside.addView(frame)
+            beside.addView(send.view, params(top = look.dp(8)))
+        } else {
+            beside.addView(frame, params(0, WRAP_CONTENT, 1f))
+            beside.addView(send.view, params(WRAP_CONTENT, MATCH_PARENT, start = look.dp(12)))
+        }
+        view.addView(beside)
+        view.addView(time, params(top = look.dp(6)))
+        view.addView(why.view, params(top = look.dp(6)))
     }
 
     fun show(field: Field, input: Input.Code) {
         name = field.id
         typed.element("code", field.id, stateOf(field))
         describe(typed, field)
-        typed.kind(uniffi.tongtu.Content.ONE_TIME_CODE, input.length.toInt())
+        typed.kind(Content.ONE_TIME_CODE, input.length.toInt())
         typed.take(input.value)
+        send.show(input.send)
+        // The time that runs says why, and says it better.
         ticker.show(input.again)
-        send.view.visibility = if (input.again != null) View.GONE else View.VISIBLE
-        send.show(input.send.copy(rank = Rank.BAR))
+        why.show(input.send)
+        if (input.again != null) why.view.visibility = View.GONE
         edge(kit, frame, field)
     }
 }
@@ -401,7 +417,8 @@ private class PhotosInput(private val kit: Kit) : Piece {
     private val look = kit.look
     override val view = KeyedColumn(look.context)
 
-    fun show(input: Input.Photos) {
+    fun show(field: Field, input: Input.Photos) {
+        view.element("photos", field.id, stateOf(field))
         val abreast = if (look.stacked) 2 else minOf(3, maxOf(2, input.slots.size))
         view.update {
             input.slots.chunked(abreast).forEachIndexed { at, slots ->
@@ -457,7 +474,7 @@ private class SlotPiece(private val kit: Kit) : Piece {
         label.show(slot.label)
         mark.show(slot.mark)
         lane.show(slot.progress)
-        view.element("slot", slot.id, states("filled" to (slot.picture != null), "open" to (slot.mark?.open == true)))
+        view.element("slot", slot.id, states("filled" to (slot.picture != null)))
     }
 }
 

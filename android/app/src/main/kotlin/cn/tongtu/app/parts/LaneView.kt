@@ -5,6 +5,7 @@ import android.graphics.Canvas
 import android.graphics.Paint
 import android.view.View
 import cn.tongtu.app.R
+import cn.tongtu.app.element
 import cn.tongtu.app.look.Look
 import uniffi.tongtu.Progress
 import uniffi.tongtu.Tone
@@ -23,6 +24,7 @@ internal class LaneView(private val look: Look, private val onPlate: Boolean = f
     fun show(progress: Progress?, tone: Tone = Tone.CALM) {
         visibility = if (progress == null) GONE else VISIBLE
         contentDescription = progress?.spoken
+        element("lane", "")
         this.progress = progress
         this.tone = tone
         invalidate()

@@ -96,19 +96,29 @@ internal class Flow(context: Context, private val gap: Int) : KeyedColumn(contex
     }
 
     override fun onLayout(changed: Boolean, l: Int, t: Int, r: Int, b: Int) {
-        var x = 0
+        var first = 0
         var y = 0
-        var line = 0
-        for (i in 0 until childCount) {
-            val child = getChildAt(i)
-            if (x > 0 && x + child.measuredWidth > r - l) {
-                x = 0
-                y += line + gap
-                line = 0
+        while (first < childCount) {
+            // One line: as many as fit, each in the middle of its height.
+            var next = first
+            var x = 0
+            var line = 0
+            while (next < childCount) {
+                val child = getChildAt(next)
+                if (x > 0 && x + child.measuredWidth > r - l) break
+                x += child.measuredWidth + gap
+                line = maxOf(line, child.measuredHeight)
+                next++
             }
-            child.layout(x, y, x + child.measuredWidth, y + child.measuredHeight)
-            x += child.measuredWidth + gap
-            line = maxOf(line, child.measuredHeight)
+            x = 0
+            for (i in first until next) {
+                val child = getChildAt(i)
+                val top = y + (line - child.measuredHeight) / 2
+                child.layout(x, top, x + child.measuredWidth, top + child.measuredHeight)
+                x += child.measuredWidth + gap
+            }
+            y += line + gap
+            first = next
         }
     }
 }

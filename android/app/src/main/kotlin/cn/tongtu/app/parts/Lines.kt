@@ -48,7 +48,7 @@ internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
     override val view: LinearLayout = line(look).apply {
         addView(ends, params(0, weight = 1f))
         addView(copy, square(look.smallIcon, start = look.dp(8)))
-        addView(reveal.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        addView(reveal.view, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(4), end = -look.dp(8)))
         setOnClickListener { line?.let(::copyOut) }
     }
 
@@ -62,7 +62,7 @@ internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
         value.show(line.value)
         copy.visibility = if (line.canCopy) View.VISIBLE else View.GONE
         reveal.view.visibility = if (line.reveal == null) View.GONE else View.VISIBLE
-        line.reveal?.let { reveal.show(it.copy(rank = Rank.BAR)) }
+        line.reveal?.let { reveal.show(it, Rank.BAR) }
         view.isClickable = line.canCopy
         view.isFocusable = line.canCopy
         view.background = if (line.canCopy) look.drawable(R.drawable.press_row) else null
@@ -138,16 +138,16 @@ private class StepPiece(private val look: Look) : Piece {
 internal class RefusalPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val what = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
-    private val unchanged = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val unchanged = Words(look, TextRole.LABEL).slice(Slice.UNCHANGED)
     private val why = KeyedColumn(look.context)
     private val sum = SumPiece(look)
     private val lane = LaneView(look)
-    private val source = Words(look, TextRole.FINE).slice(Slice.HELP)
+    private val source = Words(look, TextRole.FINE).slice(Slice.SOURCE)
     private val ways = KeyedColumn(look.context).apply {
         showDividers = LinearLayout.SHOW_DIVIDER_MIDDLE
         dividerDrawable = look.drawable(R.drawable.divider)
     }
-    private val closed = Words(look, TextRole.LABEL).slice(Slice.HELP)
+    private val closed = Words(look, TextRole.LABEL).slice(Slice.CLOSED)
     override val view: LinearLayout = column(look).apply {
         val card = card(look, divided = true)
         val head = line(look, Gravity.TOP).apply {
@@ -178,7 +178,7 @@ internal class RefusalPiece(private val kit: Kit) : Piece {
         unchanged.show(refusal.unchanged)
         why.update {
             refusal.why.forEachIndexed { at, text ->
-                keep("$at", if (at == 0) 0 else look.dp(8)) { Plain(Words(look, TextRole.BODY).slice(Slice.LINE)) }
+                keep("$at", if (at == 0) 0 else look.dp(8)) { Plain(Words(look, TextRole.BODY).slice(Slice.WHY)) }
                     .view.show(text)
             }
         }

@@ -16,6 +16,7 @@ import cn.tongtu.app.look.noticeGround
 import cn.tongtu.app.look.outlineOf
 import cn.tongtu.app.look.tagGround
 import cn.tongtu.app.slice
+import cn.tongtu.app.states
 import uniffi.tongtu.Action
 import uniffi.tongtu.Age
 import uniffi.tongtu.AgeState
@@ -27,7 +28,7 @@ import uniffi.tongtu.Tone
 /** A tag: outline, word and colour say the same; dashed while it is open. */
 internal class MarkPiece(private val look: Look) : Piece {
     private val picture = icon(look, R.drawable.ic_calm, look.ink2)
-    private val words = Words(look, TextRole.LABEL).bold().slice(Slice.STATE)
+    private val words = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
     override val view: LinearLayout = line(look).apply {
         addView(picture, square(look.tagIcon, end = look.dp(4)))
         addView(words, params(WRAP_CONTENT, WRAP_CONTENT))
@@ -42,8 +43,11 @@ internal class MarkPiece(private val look: Look) : Piece {
         view.background = look.drawable(tagGround(mark.tone, mark.open))
         picture.icon(outlineOf(mark.tone, mark.open), ink)
         words.tint(ink).show(mark.label)
+        view.element("mark", "", markState(mark))
     }
 }
+
+internal fun markState(mark: Mark): String = states(mark.tone.name.lowercase() to true, "open" to mark.open)
 
 /** News in the flow: pushes the body down and stays until it is untrue or closed. */
 internal class NoticePiece(private val kit: Kit) : Piece {
@@ -75,7 +79,7 @@ internal class NoticePiece(private val kit: Kit) : Piece {
         picture.icon(outlineOf(notice.tone, false), ink)
         words.show(notice.text)
         way.view.visibility = if (notice.wayOut == null) View.GONE else View.VISIBLE
-        notice.wayOut?.let { way.show(it.copy(rank = Rank.LINK), ink) }
+        notice.wayOut?.let { way.show(it, Rank.LINK, ink) }
         close.visibility = if (notice.canClose) View.VISIBLE else View.GONE
         if (notice.canClose) close.element("button", "notice.close")
         view.element("notice", notice.code, notice.tone.name.lowercase())

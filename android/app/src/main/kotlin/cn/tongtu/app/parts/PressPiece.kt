@@ -11,6 +11,7 @@ import cn.tongtu.app.Piece
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.look.Look
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.look.drawableOf
@@ -54,25 +55,25 @@ internal class PressPiece(
         setOnClickListener { press?.let { kit.say(Action.Press(it.id)) } }
     }
 
-    /** Main thread. [tint] replaces the colour of the words, as in a notice. */
-    fun show(press: Press, tint: Int? = null) {
+    /** Main thread. Drawn as [rank] where the place asks for it; [tint] replaces the colour of the words. */
+    fun show(press: Press, rank: Rank = press.rank, tint: Int? = null) {
         if (press == this.press) return
         this.press = press
-        words.show(press.label, link = press.rank == Rank.LINK)
-        words.gravity = if (press.rank == Rank.LINK) Gravity.START else Gravity.CENTER
-        val ink = ground(press).let { tint ?: it }
+        words.show(press.label, link = rank == Rank.LINK)
+        words.gravity = if (rank == Rank.LINK) Gravity.START else Gravity.CENTER
+        val ink = ground(press, rank).let { tint ?: it }
         words.tint(ink)
         picture.visibility = if (press.icon == null || press.busy) View.GONE else View.VISIBLE
         press.icon?.let { picture.icon(drawableOf(it), ink) }
         dashes.visibility = if (press.busy) View.VISIBLE else View.GONE
         dashes.tint(ink)
-        view.element("button", press.id, states("busy" to press.busy, "not_yet" to (press.notYet != null)))
+        view.element("button", press.id, pressState(press))
     }
 
     /** Sets the ground; gives the colour of what stands on it. */
-    private fun ground(press: Press): Int {
+    private fun ground(press: Press, rank: Rank): Int {
         val (drawable, ink) = when (place) {
-            Place.BODY -> when (press.rank) {
+            Place.BODY -> when (rank) {
                 Rank.MAIN -> R.drawable.btn_main to look.onBrand
                 Rank.SECOND -> R.drawable.btn_second to look.brand
                 Rank.SOFT -> R.drawable.btn_soft to look.brand
@@ -81,17 +82,31 @@ internal class PressPiece(
             }
             Place.BAR -> R.drawable.btn_plain to look.brand
             Place.CAMERA -> R.drawable.btn_plain to look.lamp
-            Place.PLATE -> when (press.rank) {
+            Place.PLATE -> when (rank) {
                 Rank.MAIN, Rank.SOFT -> R.drawable.btn_lamp to look.onLamp
                 Rank.SECOND, Rank.GRAVE, Rank.LINK, Rank.BAR -> R.drawable.btn_on_plate to look.onPlate
             }
         }
-        val waits = press.notYet != null && !press.busy && place == Place.BODY && press.rank != Rank.LINK
+        val waits = press.notYet != null && !press.busy && place == Place.BODY && rank != Rank.LINK
         view.background = look.drawable(if (waits) R.drawable.btn_not_yet else drawable)
-        val flat = place == Place.BAR || place == Place.CAMERA || press.rank == Rank.LINK
+        val flat = place == Place.BAR || place == Place.CAMERA || rank == Rank.LINK
         view.minimumHeight = if (flat) look.tap else look.button
-        val side = look.dp(if (flat) (if (press.rank == Rank.LINK) 0 else 8) else 16)
+        val side = look.dp(if (flat) (if (rank == Rank.LINK) 0 else 8) else 16)
         view.setPadding(side, look.dp(4), side, look.dp(4))
         return if (waits) look.ink2 else ink
+    }
+}
+
+internal fun pressState(press: Press): String = states(
+    press.rank.name.lowercase() to true, "busy" to press.busy, "not_yet" to (press.notYet != null),
+)
+
+/** Why [press] cannot be pressed with effect yet; stands beside it, or in the dock under all buttons. */
+internal class WhyPiece(look: Look) : Piece {
+    override val view = Words(look, TextRole.LABEL).slice(Slice.WHY)
+
+    fun show(press: Press) {
+        view.show(press.notYet)
+        view.element("why", press.id)
     }
 }

@@ -39,8 +39,9 @@ internal class RowPiece(private val kit: Kit) : Piece {
     }
     private val plate = PlateWords(kit.look)
     private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val kind = Words(look, TextRole.LABEL).slice(Slice.LABEL)
     private val lines = KeyedColumn(look.context)
-    private val state = Words(look, TextRole.LABEL).bold().slice(Slice.STATE)
+    private val state = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
     private val value = Words(look, TextRole.LABEL).slice(Slice.VALUE)
     private val mark = MarkPiece(look)
     private val lane = LaneView(look)
@@ -57,6 +58,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
         val two = column(look)
         two.addView(plate, params(WRAP_CONTENT, WRAP_CONTENT, bottom = look.dp(2)))
         two.addView(head)
+        two.addView(kind)
         two.addView(lines)
         two.addView(state)
         two.addView(lane, params(top = look.dp(8), bottom = look.dp(4)))
@@ -84,7 +86,9 @@ internal class RowPiece(private val kit: Kit) : Piece {
         kit.pictures.show(row.picture, photo, look.dp(48))
         photo.visibility = if (row.picture == null) View.GONE else View.VISIBLE
         plate.show(row.plate)
-        head.show(row.head)
+        // Under a plate the head only says what kind of vehicle it is.
+        head.show(row.head.takeIf { row.plate == null })
+        kind.show(row.head.takeIf { row.plate != null })
         lines.update {
             row.lines.forEachIndexed { at, text ->
                 keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
@@ -96,29 +100,32 @@ internal class RowPiece(private val kit: Kit) : Piece {
         lane.show(row.progress)
         presses.visibility = if (row.presses.isEmpty()) View.GONE else View.VISIBLE
         presses.update {
-            for (press in row.presses) keep(press.id) { PressPiece(kit, role = TextRole.LABEL) }.show(press)
+            for (press in row.presses) {
+                keep(press.id) { PressPiece(kit, role = TextRole.LABEL) }.show(press)
+                if (press.notYet != null) keep("why.${press.id}") { WhyPiece(look) }.show(press)
+            }
         }
         chevron.visibility = if (row.opens && !look.stacked) View.VISIBLE else View.GONE
         view.isClickable = row.opens
         view.isFocusable = row.opens
         view.background = if (row.opens) look.drawable(R.drawable.press_row) else null
-        view.element("row", row.id, states("opens" to row.opens, "open" to (row.mark?.open == true)))
+        view.element("row", row.id, states("opens" to row.opens))
     }
 
     private fun lead(row: Row, tone: Mark?) {
         val drawable = row.icon?.let(::drawableOf) ?: tone?.let { outlineOf(it.tone, it.open) }
         picture.visibility = if (drawable == null) View.GONE else View.VISIBLE
         drawable?.let { picture.icon(it, tone?.let { mark -> look.ink(mark.tone) } ?: look.brand) }
-        val word = tone?.label.orEmpty()
-        state.show(word)
-        tone?.let { state.tint(look.ink(it.tone)) }
+        state.show(tone?.label)
+        // Without a word the outline alone says it.
+        tone?.let { state.tint(look.ink(it.tone)).element("mark", "", markState(it)) }
     }
 }
 
 
 /** A number plate, drawn as one; never cut and never broken over two lines. */
 internal class PlateWords(look: Look) : FrameLayout(look.context) {
-    private val words = Words(look, TextRole.HEAD).slice(Slice.LABEL).apply {
+    private val words = Words(look, TextRole.HEAD).slice(Slice.PLATE).apply {
         letterSpacing = 0.04f
         maxLines = 1
         ellipsize = TextUtils.TruncateAt.END
@@ -157,7 +164,7 @@ internal class GroupPiece(private val kit: Kit) : Piece {
 /** Head of a group, with a word at its end. */
 internal class GroupHead(kit: Kit) : Piece {
     private val title = Words(kit.look, TextRole.HEAD).slice(Slice.LABEL).heading()
-    private val side = Words(kit.look, TextRole.LABEL).slice(Slice.HINT)
+    private val side = Words(kit.look, TextRole.LABEL).slice(Slice.VALUE)
     override val view = Ends(kit.context, title, side, kit.look.dp(12), stacked = false)
 
     fun show(head: String?, end: String?) {

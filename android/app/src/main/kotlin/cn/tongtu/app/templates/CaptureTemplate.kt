@@ -16,6 +16,7 @@ import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.Look
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
@@ -31,10 +32,11 @@ import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.column
 import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.markState
+import cn.tongtu.app.parts.pressState
 import cn.tongtu.app.parts.params
 import cn.tongtu.app.parts.square
 import cn.tongtu.app.slice
-import cn.tongtu.app.states
 import uniffi.tongtu.Action
 import uniffi.tongtu.Ask
 import uniffi.tongtu.AskKind
@@ -55,7 +57,7 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     private val look = kit.look
     private val finder = FrameLayout(look.context)
     private val guide = GuideFrame(look)
-    private val advice = Words(look, TextRole.BODY).bold().tint(look.onCamera).slice(Slice.LABEL).apply {
+    private val advice = Words(look, TextRole.BODY).bold().tint(look.onCamera).free().apply {
         background = look.drawable(R.drawable.shape_advice)
         gravity = Gravity.CENTER
         setPadding(look.dp(14), look.dp(8), look.dp(14), look.dp(8))
@@ -133,7 +135,7 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     private fun KeyedColumn.sheet(screen: Screen, capture: Capture) {
         screen.notice?.let { keep("notice") { NoticePiece(kit) }.show(it) }
         if (preview == null) {
-            keep("advice", gap()) { Plain(Words(look, TextRole.TITLE).slice(Slice.LABEL).heading()) }
+            keep("advice", gap()) { Plain(Words(look, TextRole.TITLE).free().heading()) }
                 .view.show(capture.advice)
         }
         capture.last?.let { keep("last", gap()) { VerdictPiece(kit) }.show(it) }
@@ -145,8 +147,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         }
         if (preview == null) {
             capture.album?.let { album ->
-                keep("album", gap()) { PressPiece(kit) }.show(album.copy(rank = Rank.MAIN))
+                keep("album", gap()) { PressPiece(kit) }.show(album, Rank.MAIN)
             }
+            keep("shutter", gap()) { PressPiece(kit) }.show(capture.shutter, Rank.SECOND)
             for (press in screen.actions.filter { it.rank != Rank.BAR }) {
                 keep(press.id, gap()) { PressPiece(kit) }.show(press)
             }
@@ -174,8 +177,8 @@ private class VerdictPiece(private val kit: Kit) : Piece {
         clipToOutline = true
     }
     private val outline = icon(look, R.drawable.ic_good, look.brand)
-    private val head = Words(look, TextRole.HEAD).slice(Slice.STATE)
-    private val text = Words(look, TextRole.BODY).slice(Slice.LINE)
+    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val text = Words(look, TextRole.BODY).free()
     override val view: LinearLayout = line(look).apply {
         addView(photo, params(look.dp(64), look.dp(86), end = look.dp(14)))
         val texts = column(look)
@@ -194,9 +197,10 @@ private class VerdictPiece(private val kit: Kit) : Piece {
         kit.pictures.show(verdict.picture, photo, look.dp(96))
         photo.visibility = if (verdict.picture == null) View.GONE else View.VISIBLE
         outline.icon(outlineOf(verdict.mark.tone, verdict.mark.open), look.ink(verdict.mark.tone))
+        photo.element("picture", "")
         head.show(verdict.mark.label)
+        head.element("mark", "", markState(verdict.mark))
         text.show(verdict.text)
-        view.element("verdict", "verdict", verdict.mark.tone.name.lowercase())
     }
 }
 
@@ -226,7 +230,7 @@ private class WantsPiece(kit: Kit) : Piece {
 
 private class WantPiece(private val look: Look) : Piece {
     private val outline = icon(look, R.drawable.ic_calm, look.ink2)
-    private val words = Words(look, TextRole.SMALL).slice(Slice.LINE)
+    private val words = Words(look, TextRole.SMALL).slice(Slice.LABEL)
     override val view: LinearLayout = line(look).apply {
         layoutParams = params(0, WRAP_CONTENT, 1f)
         addView(outline, square(look.smallIcon, end = look.dp(8)))
@@ -236,6 +240,7 @@ private class WantPiece(private val look: Look) : Piece {
     fun show(want: Mark) {
         outline.icon(outlineOf(want.tone, want.open), look.ink(want.tone))
         words.bold(want.tone == Tone.DANGER).show(want.label)
+        view.element("mark", "", markState(want))
     }
 }
 
@@ -263,7 +268,7 @@ private class KeysPiece(private val kit: Kit, shoot: (Press) -> Unit) : Piece {
     fun show(capture: Capture, side: Press?) {
         press = capture.shutter
         shutter.contentDescription = capture.shutter.label
-        shutter.element("button", capture.shutter.id, states("busy" to capture.shutter.busy))
+        shutter.element("button", capture.shutter.id, pressState(capture.shutter))
         dashes.visibility = if (capture.shutter.busy) View.VISIBLE else View.GONE
         album.show(capture.album)
         other.show(side)
@@ -293,6 +298,6 @@ private class KeyPiece(private val kit: Kit) : Piece {
         picture.visibility = if (press.icon == null) View.GONE else View.VISIBLE
         press.icon?.let { picture.icon(drawableOf(it), look.ink) }
         words.show(press.label)
-        view.element("button", press.id, states("busy" to press.busy))
+        view.element("button", press.id, pressState(press))
     }
 }

@@ -18,6 +18,7 @@ import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.Look
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
@@ -31,6 +32,7 @@ import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.column
 import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.markState
 import cn.tongtu.app.parts.params
 import cn.tongtu.app.parts.square
 import cn.tongtu.app.slice
@@ -47,7 +49,7 @@ internal class CardTemplate(kit: Kit) : Scrolling(kit) {
         val card = (screen.body as? Body.Card)?.card ?: return
         keep("card", gap()) { DocumentPiece(kit) }.show(card)
         rows("rows", card.rows)
-        words("fine", TextRole.LABEL, card.fine, gap(12), Slice.HELP)
+        words("fine", TextRole.LABEL, card.fine, gap(12))
     }
 }
 
@@ -56,7 +58,11 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val title = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
     private val outline = icon(look, R.drawable.ic_good, look.lamp)
-    private val state = Words(look, TextRole.HEAD).slice(Slice.STATE)
+    private val state = Words(look, TextRole.HEAD).slice(Slice.LABEL)
+    private val mark = line(look).apply {
+        addView(outline, square(look.icon, end = look.dp(6)))
+        addView(state, params(WRAP_CONTENT, WRAP_CONTENT))
+    }
     private val settled = SettledLine(look)
     private val head: LinearLayout
     private val portrait = ImageView(look.context).apply {
@@ -64,7 +70,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
         background = look.drawable(R.drawable.shape_portrait)
         clipToOutline = true
     }
-    private val name = Words(look, TextRole.TITLE).slice(Slice.VALUE)
+    private val name = Words(look, TextRole.TITLE).free()
     private val summary = KeyedColumn(look.context)
     private val fields = KeyedColumn(look.context)
     private val code = CodePiece(kit)
@@ -72,10 +78,6 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     override val view: KeyedColumn = card(look, divided = true)
 
     init {
-        val mark = line(look).apply {
-            addView(outline, square(look.icon, end = look.dp(6)))
-            addView(state, params(WRAP_CONTENT, WRAP_CONTENT))
-        }
         head = column(look).apply {
             setPadding(look.dp(16), look.dp(14), look.dp(16), 0)
             addView(Ends(look.context, title, mark, look.dp(12), look.dp(4), look.stacked), params(bottom = look.dp(11)))
@@ -113,8 +115,10 @@ private class DocumentPiece(private val kit: Kit) : Piece {
         title.tint(on).show(card.head)
         outline.icon(outlineOf(card.mark.tone, card.mark.open), if (card.current) look.lamp else on)
         state.tint(on).show(card.mark.label)
+        mark.element("mark", "", markState(card.mark))
         settled.show(card.current)
         kit.pictures.show(card.portrait, portrait, look.px(R.dimen.portrait_width), grey = !card.current)
+        portrait.element("picture", "")
         portrait.visibility = if (card.portrait == null) View.GONE else View.VISIBLE
         portrait.imageAlpha = if (card.dimmed) DIMMED else OPAQUE
         name.show(card.name)
@@ -130,7 +134,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
         instead.view.visibility = if (card.code != null || card.instead == null) View.GONE else View.VISIBLE
         (code.view.parent as View).visibility =
             if (card.code == null && card.instead == null) View.GONE else View.VISIBLE
-        view.element("card", "card", states("current" to card.current, "dimmed" to card.dimmed))
+        view.element("card", "", states("current" to card.current, "dimmed" to card.dimmed))
     }
 
     private fun fields(lines: List<Line>) {
@@ -184,12 +188,13 @@ private class SettledLine(private val look: Look) : View(look.context) {
 private class CodePiece(kit: Kit) : Piece {
     private val look = kit.look
     private val code = CodeView(look)
-    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL)
-    private val made = Words(look, TextRole.BAR).slice(Slice.VALUE).apply { fontFeatureSettings = "tnum" }
-    private val day = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val label = Words(look, TextRole.LABEL)
+    private val made = Words(look, TextRole.BAR).apply { fontFeatureSettings = "tnum" }
+    private val day = Words(look, TextRole.LABEL)
     private val time = Words(look, TextRole.LABEL)
     private val ticker = Ticker(kit, time)
-    override val view: LinearLayout = if (look.stacked) column(look) else line(look)
+    private val under = look.stacked || look.narrow
+    override val view: LinearLayout = if (under) column(look) else line(look)
 
     init {
         val beside = column(look).apply {
@@ -198,12 +203,12 @@ private class CodePiece(kit: Kit) : Piece {
             addView(day)
             addView(time, params(top = look.dp(4)))
         }
-        view.addView(code, params(WRAP_CONTENT, WRAP_CONTENT))
+        // The quiet zone is white too: it may take the room of the padding.
+        view.addView(code, params(WRAP_CONTENT, WRAP_CONTENT, start = -look.dp(8), top = -look.dp(8), bottom = -look.dp(8)))
         view.addView(
             beside,
-            if (look.stacked) params(top = look.dp(12)) else params(0, WRAP_CONTENT, 1f, start = look.dp(20)),
+            if (under) params(top = look.dp(12)) else params(0, WRAP_CONTENT, 1f, start = look.dp(12)),
         )
-        if (look.stacked) code.side = look.dp(220)
     }
 
     fun show(next: Code) {
@@ -217,7 +222,7 @@ private class CodePiece(kit: Kit) : Piece {
 
 /** Where the code would be, and why it is not. */
 private class InsteadPiece(look: Look) : Piece {
-    private val words = Words(look, TextRole.BODY).slice(Slice.HELP)
+    private val words = Words(look, TextRole.BODY).free()
     override val view: LinearLayout = line(look).apply {
         val empty = FrameLayout(look.context).apply {
             background = look.drawable(R.drawable.shape_open)

@@ -7,8 +7,8 @@ import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
 import cn.tongtu.app.Plain
 import cn.tongtu.app.R
-import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.LaneView
@@ -18,7 +18,6 @@ import cn.tongtu.app.parts.RefusalPiece
 import cn.tongtu.app.parts.TimelinePiece
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.params
-import cn.tongtu.app.slice
 import uniffi.tongtu.Body
 import uniffi.tongtu.Detail
 import uniffi.tongtu.Picture
@@ -43,7 +42,7 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
 private class LeadPiece(kit: Kit) : Piece {
     private val look = kit.look
     private val mark = MarkPiece(look)
-    private val lead = Words(look, TextRole.TITLE).slice(Slice.LABEL).heading()
+    private val lead = Words(look, TextRole.TITLE).free().heading()
     private val lane = LaneView(look)
     override val view = card(look, divided = false).apply {
         setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
@@ -56,7 +55,6 @@ private class LeadPiece(kit: Kit) : Piece {
         mark.show(detail.mark)
         lead.show(detail.lead)
         lane.show(detail.progress)
-        view.element("lead", "lead")
     }
 }
 
@@ -73,7 +71,7 @@ private class PicturesPiece(private val kit: Kit) : Piece {
                 line.forEachIndexed { i, picture ->
                     val view = keep(picture.id, if (i == 0) 0 else look.dp(8)) { Plain(tile()) }.view
                     kit.pictures.show(picture, view, look.dp(160))
-                    view.element("picture", picture.id)
+                    view.element("picture", "")
                 }
                 for (i in line.size until 3) keep("rest$i", look.dp(8)) { Plain(tile().apply { background = null }) }
             }

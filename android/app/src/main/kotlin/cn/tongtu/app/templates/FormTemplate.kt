@@ -9,6 +9,7 @@ import cn.tongtu.app.Piece
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.FieldPiece
@@ -32,9 +33,12 @@ internal class FormTemplate(kit: Kit, private val lead: (field: String) -> Unit)
             keep("summary", gap()) { SummaryPiece(kit, lead) }.show(form)
         }
         for (section in form.sections) {
-            section.title?.let { keep("head.${section.id}", gap(16)) { GroupHead(kit) }.show(it, null) }
+            section.title?.let { title ->
+                keep("head.${section.id}", gap(16)) { GroupHead(kit) }
+                    .also { it.show(title, null) }.view.element("group", section.id)
+            }
             for (field in section.fields) keep("field.${field.id}", gap(16)) { FieldPiece(kit) }.show(field)
-            words("note.${section.id}", TextRole.LABEL, section.note, gap(12), Slice.HELP)
+            words("note.${section.id}", TextRole.LABEL, section.note, gap(12))
         }
     }
 }
@@ -42,7 +46,7 @@ internal class FormTemplate(kit: Kit, private val lead: (field: String) -> Unit)
 /** How much is to be mended, with a link to each field. */
 private class SummaryPiece(private val kit: Kit, private val lead: (String) -> Unit) : Piece {
     private val look = kit.look
-    private val head = Words(look, TextRole.BODY).bold().slice(Slice.LABEL).heading()
+    private val head = Words(look, TextRole.BODY).bold().free().heading()
     private val links = KeyedColumn(look.context)
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
         background = look.drawable(R.drawable.shape_notice_danger)
@@ -58,7 +62,6 @@ private class SummaryPiece(private val kit: Kit, private val lead: (String) -> U
     fun show(form: Form) {
         head.show(form.summary)
         links.update { for (problem in form.problems) keep(problem.field) { link() }.show(problem) }
-        view.element("summary", "summary")
     }
 
     private fun link() = LinkPiece(kit, lead)
@@ -78,6 +81,6 @@ private class LinkPiece(kit: Kit, lead: (String) -> Unit) : Piece {
     fun show(problem: Problem) {
         field = problem.field
         view.show(problem.text, link = true)
-        view.element("problem", "problem.${problem.field}")
+        view.element("link", "problem.${problem.field}")
     }
 }

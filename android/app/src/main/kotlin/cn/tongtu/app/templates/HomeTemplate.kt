@@ -10,6 +10,7 @@ import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.look.icon
@@ -19,9 +20,11 @@ import cn.tongtu.app.parts.GridPiece
 import cn.tongtu.app.parts.LaneView
 import cn.tongtu.app.parts.Place
 import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.column
 import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
+import cn.tongtu.app.parts.markState
 import cn.tongtu.app.parts.params
 import cn.tongtu.app.parts.square
 import cn.tongtu.app.slice
@@ -47,7 +50,7 @@ private class PanelPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val head = Words(look, TextRole.HEAD).tint(look.onPlate).slice(Slice.LABEL).heading()
     private val outline = icon(look, R.drawable.ic_good, look.lamp)
-    private val state = Words(look, TextRole.HEAD).tint(look.onPlate).slice(Slice.STATE)
+    private val state = Words(look, TextRole.HEAD).tint(look.onPlate).slice(Slice.LABEL)
     private val mark = line(look).apply {
         addView(outline, square(look.icon, end = look.dp(6)))
         addView(state, params(WRAP_CONTENT, WRAP_CONTENT))
@@ -70,12 +73,13 @@ private class PanelPiece(private val kit: Kit) : Piece {
         panel.mark?.let {
             outline.icon(outlineOf(it.tone, it.open), look.lamp)
             state.show(it.label)
+            mark.element("mark", "", markState(it))
         }
         lines.visibility = if (panel.lines.isEmpty() && panel.value == null) View.GONE else View.VISIBLE
         lines.update {
             // The last line is the one that counts; the figure stands at its end.
             panel.lines.dropLast(1).forEachIndexed { at, text ->
-                keep("line$at") { Plain(Words(look, TextRole.LABEL).tint(look.onPlate2).slice(Slice.LINE)) }
+                keep("line$at") { Plain(Words(look, TextRole.LABEL).tint(look.onPlate2).free()) }
                     .view.show(text)
             }
             keep("last") { LastLine(kit) }.show(panel.lines.lastOrNull(), panel.value)
@@ -84,15 +88,19 @@ private class PanelPiece(private val kit: Kit) : Piece {
         presses.update {
             panel.presses.forEachIndexed { at, press ->
                 keep(press.id, if (at == 0) 0 else look.dp(8)) { PressPiece(kit, Place.PLATE) }.show(press)
+                if (press.notYet != null) {
+                    keep("why.${press.id}", look.dp(4)) { WhyPiece(look) }
+                        .also { it.view.tint(look.onPlate2) }.show(press)
+                }
             }
         }
-        view.element("panel", "panel")
+        view.element("panel", "")
     }
 }
 
 private class LastLine(kit: Kit) : Piece {
     private val look = kit.look
-    private val text = Words(look, TextRole.BODY).tint(look.onPlate).slice(Slice.LINE)
+    private val text = Words(look, TextRole.BODY).tint(look.onPlate).free()
     private val value = Words(look, TextRole.BODY).tint(look.onPlate).slice(Slice.VALUE)
     override val view = Ends(look.context, text, value, look.dp(12), look.dp(8), look.stacked)
 

@@ -8,18 +8,18 @@ import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
 import cn.tongtu.app.Plain
-import cn.tongtu.app.Slice
 import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.MarkPiece
 import cn.tongtu.app.parts.PressPiece
 import cn.tongtu.app.parts.RowPiece
 import cn.tongtu.app.parts.SceneView
+import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.line
 import cn.tongtu.app.parts.params
-import cn.tongtu.app.slice
 import uniffi.tongtu.Body
 import uniffi.tongtu.Page
 import uniffi.tongtu.Paragraph
@@ -48,7 +48,7 @@ internal class PagePiece(private val kit: Kit) : Piece {
         }
         page.mark?.let { keep("mark", gap(14)) { MarkPiece(look) }.show(it) }
         if (page.title.isNotEmpty() && page.title != bar) {
-            words("title", TextRole.TITLE, page.title, gap(12), Slice.LABEL) { heading() }
+            words("title", TextRole.TITLE, page.title, gap(12)) { heading() }
         }
         page.paragraphs.forEachIndexed { at, paragraph -> paragraph(at, paragraph) }
         if (page.ways.isNotEmpty()) {
@@ -56,8 +56,11 @@ internal class PagePiece(private val kit: Kit) : Piece {
                 for (way in page.ways) keep(way.id) { RowPiece(kit) }.show(way)
             }
         }
-        page.fine.forEachIndexed { at, text -> words("fine$at", TextRole.FINE, text, gap(12), Slice.HELP) }
-        for (press in inOrder(page.presses)) keep("press.${press.id}", gap(12)) { PressPiece(kit) }.show(press)
+        page.fine.forEachIndexed { at, text -> words("fine$at", TextRole.FINE, text, gap(12)) }
+        for (press in inOrder(page.presses)) {
+            keep("press.${press.id}", gap(12)) { PressPiece(kit) }.show(press)
+            if (press.notYet != null) keep("why.${press.id}", gap(4)) { WhyPiece(look) }.show(press)
+        }
         view.element("page", page.id)
     }
 
@@ -73,14 +76,14 @@ internal class PagePiece(private val kit: Kit) : Piece {
     private fun gap(dp: Int): Int = if (view.isEmpty()) 0 else look.dp(dp)
 
     private fun KeyedColumn.words(
-        key: String, role: TextRole, text: String, gap: Int, slice: Slice = Slice.LINE, make: Words.() -> Unit = {},
-    ) = keep(key, gap) { Plain(Words(look, role).slice(slice).apply(make)) }.view.show(text)
+        key: String, role: TextRole, text: String, gap: Int, make: Words.() -> Unit = {},
+    ) = keep(key, gap) { Plain(Words(look, role).free().apply(make)) }.view.show(text)
 }
 
 /** One of a list: a short dash of the road before it. */
 private class ItemPiece(kit: Kit) : Piece {
     private val look = kit.look
-    private val words = Words(look, TextRole.BODY).slice(Slice.LINE)
+    private val words = Words(look, TextRole.BODY).free()
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
         val dash = View(look.context).apply { setBackgroundColor(look.brand) }
         val middle = (look.linePx(TextRole.BODY) - look.dp(3)) / 2

@@ -9,8 +9,7 @@ import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
 import cn.tongtu.app.R
-import cn.tongtu.app.Slice
-import cn.tongtu.app.element
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.PatternView
@@ -18,7 +17,6 @@ import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
 import cn.tongtu.app.parts.params
 import cn.tongtu.app.parts.square
-import cn.tongtu.app.slice
 import uniffi.tongtu.Action
 import uniffi.tongtu.Body
 import uniffi.tongtu.Screen
@@ -27,7 +25,7 @@ import uniffi.tongtu.Screen
 internal class PatternTemplate(kit: Kit) : Scrolling(kit) {
     override fun KeyedColumn.draw(screen: Screen) {
         val pattern = (screen.body as? Body.Pattern)?.pattern ?: return
-        words("asks", TextRole.TITLE, pattern.asks, gap(8), Slice.LABEL) {
+        words("asks", TextRole.TITLE, pattern.asks, gap(8)) {
             heading()
             gravity = Gravity.CENTER
         }
@@ -43,7 +41,7 @@ internal class PatternTemplate(kit: Kit) : Scrolling(kit) {
 /** The tries that are left, as a notice that is no news of the core. */
 private class TriesPiece(kit: Kit) : Piece {
     private val look = kit.look
-    private val words = Words(look, TextRole.BODY).bold().slice(Slice.LABEL)
+    private val words = Words(look, TextRole.BODY).bold().free()
     override val view: LinearLayout = line(look).apply {
         background = look.drawable(R.drawable.shape_notice_attention)
         setPadding(look.dp(14), look.dp(12), look.dp(14), look.dp(12))
@@ -55,10 +53,7 @@ private class TriesPiece(kit: Kit) : Piece {
         accessibilityLiveRegion = android.view.View.ACCESSIBILITY_LIVE_REGION_POLITE
     }
 
-    fun show(text: String) {
-        words.show(text)
-        view.element("tries", "tries")
-    }
+    fun show(text: String) = words.show(text)
 }
 
 private class DotsPiece(kit: Kit) : Piece {

@@ -38,13 +38,13 @@ internal class QuizTemplate(kit: Kit) : Scrolling(kit) {
     override fun KeyedColumn.draw(screen: Screen) {
         val quiz = (screen.body as? Body.Quiz)?.quiz ?: return
         keep("far", gap()) { FarPiece(kit) }.show(quiz.progress, quiz.time)
-        words("question", TextRole.BAR, quiz.question, gap(16), Slice.LABEL) { heading() }
+        words("question", TextRole.BAR, quiz.question, gap(16)) { heading() }
         quiz.picture?.let { picture ->
             val view = keep("picture", gap(12)) { Plain(picture()) }.view
             kit.pictures.show(picture, view, look.dp(320))
         }
         for (choice in quiz.choices) keep("choice.${choice.id}", gap(12)) { AnswerPiece(kit) }.show(choice)
-        words("explanation", TextRole.BODY, quiz.explanation, gap(12), Slice.HELP) {
+        words("explanation", TextRole.BODY, quiz.explanation, gap(12)) {
             accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
         }
     }
@@ -59,7 +59,7 @@ internal class QuizTemplate(kit: Kit) : Scrolling(kit) {
 
 private class FarPiece(kit: Kit) : Piece {
     private val look = kit.look
-    private val said = Words(look, TextRole.LABEL).bold().tint(look.ink).slice(Slice.LABEL)
+    private val said = Words(look, TextRole.LABEL).bold().tint(look.ink)
     private val time = Words(look, TextRole.LABEL).bold().tint(look.ink)
     private val ticker = Ticker(kit, time)
     private val lane = LaneView(look)
@@ -77,7 +77,7 @@ private class FarPiece(kit: Kit) : Piece {
 
 private class AnswerPiece(private val kit: Kit) : Piece {
     private val look = kit.look
-    private val letter = Words(look, TextRole.LABEL).bold().apply { gravity = Gravity.CENTER }
+    private val letter = Words(look, TextRole.LABEL).bold().slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
     private val text = Words(look, TextRole.BODY).slice(Slice.LABEL)
     private val mark = MarkPiece(look)
     private var name = ""
@@ -114,6 +114,6 @@ private class AnswerPiece(private val kit: Kit) : Piece {
         text.show(choice.text)
         mark.show(choice.mark)
         view.background = look.drawable(if (chosen) R.drawable.answer_chosen else R.drawable.answer)
-        view.element("answer", choice.id, states("chosen" to chosen))
+        view.element("option", choice.id, states("chosen" to chosen))
     }
 }

@@ -125,7 +125,7 @@ private class ChipPiece(private val kit: Kit) : Piece {
         label.bold(chosen).tint(if (chosen) look.onBrand else look.ink).show(option.label)
         tick.visibility = if (chosen) View.VISIBLE else View.GONE
         view.background = look.drawable(if (chosen) R.drawable.chip_chosen else R.drawable.chip)
-        view.element("filter", option.id, states("chosen" to chosen))
+        view.element("option", option.id, states("chosen" to chosen))
     }
 }
 
@@ -137,5 +137,8 @@ private class MorePiece(kit: Kit) : Piece {
         setOnClickListener { kit.say(Action.LoadMore) }
     }
 
-    fun show(text: String) = button.show(Press("more", text, null, Rank.SECOND, false, null))
+    fun show(text: String) {
+        button.show(Press("more", text, null, Rank.SECOND, false, null))
+        view.element("button", "more")
+    }
 }

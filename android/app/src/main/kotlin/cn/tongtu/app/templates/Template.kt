@@ -9,7 +9,7 @@ import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Plain
 import cn.tongtu.app.R
-import cn.tongtu.app.Slice
+import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.AgePiece
@@ -18,9 +18,9 @@ import cn.tongtu.app.parts.GroupPiece
 import cn.tongtu.app.parts.NoticePiece
 import cn.tongtu.app.parts.PressPiece
 import cn.tongtu.app.parts.RowPiece
+import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.params
-import cn.tongtu.app.slice
 import uniffi.tongtu.Body
 import uniffi.tongtu.Group
 import uniffi.tongtu.Press
@@ -94,11 +94,10 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     protected fun KeyedColumn.gap(between: Int = 12): Int = if (isEmpty()) 0 else look.dp(between)
 
     protected fun KeyedColumn.words(
-        key: String, role: TextRole, text: String?, gap: Int = gap(), part: Slice = Slice.LINE,
-        make: Words.() -> Unit = {},
+        key: String, role: TextRole, text: String?, gap: Int = gap(), make: Words.() -> Unit = {},
     ) {
         if (text.isNullOrEmpty()) return
-        keep("words.$key", gap) { Plain(Words(look, role).slice(part).apply(make)) }.view.show(text)
+        keep("words.$key", gap) { Plain(Words(look, role).free().apply(make)) }.view.show(text)
     }
 
     /** Rows without a head, in one card. */
@@ -116,10 +115,11 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     private fun KeyedColumn.rest(screen: Screen) {
         for (press in Dock.leftOver(screen.actions)) {
             keep("press.${press.id}", gap()) { PressPiece(kit) }.show(press)
+            if (press.notYet != null) keep("why.${press.id}", gap(4)) { WhyPiece(look) }.show(press)
         }
-        if (look.bareDock) {
-            for (reason in Dock.reasons(screen)) words("reason.$reason", TextRole.LABEL, reason, part = Slice.HELP)
-        }
+        if (!look.bareDock) return
+        for (press in Dock.waiting(screen.actions)) keep("why.${press.id}", gap()) { WhyPiece(look) }.show(press)
+        words("footnote", TextRole.LABEL, Dock.footnote(screen))
     }
 }
 
@@ -135,10 +135,11 @@ internal object Dock {
 
     fun leftOver(actions: List<Press>): List<Press> = actions - held(actions).toSet() - setOfNotNull(inBar(actions))
 
-    /** What stands under the buttons: why not yet, and what a form says beside its main action. */
-    fun reasons(screen: Screen): List<String> =
-        held(screen.actions).mapNotNull { it.notYet } +
-            listOfNotNull((screen.body as? Body.Form)?.form?.footnote)
+    /** Those in the dock that say why not yet. */
+    fun waiting(actions: List<Press>): List<Press> = held(actions).filter { it.notYet != null }
+
+    /** What a form says beside its main action. */
+    fun footnote(screen: Screen): String? = (screen.body as? Body.Form)?.form?.footnote
 
     private const val MOST = 3
 }
