@@ -46,6 +46,13 @@ impl Kit {
         kit
     }
 
+    /// Consent given, and this in the Vault.
+    pub(crate) fn found(found: Found) -> Kit {
+        let mut kit = Kit::opened(given(), None);
+        kit.input(Input::Found(found));
+        kit
+    }
+
     /// Somebody with an open session and no gesture lock.
     pub(crate) fn logged_in() -> Kit {
         let mut kit = Kit::opened(given(), None);
@@ -221,4 +228,113 @@ pub(crate) fn template(body: &Body) -> &'static str {
         Body::Home { .. } => "home",
         Body::Page { .. } => "page",
     }
+}
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// That person's licence, in order, with three points.
+pub(crate) fn licence() -> contract::Licence {
+    contract::Licence {
+        number: "110199199001010010".to_owned(),
+        name: "林之远".to_owned(),
+        sex: contract::Sex::Male,
+        born_on: day("1990-01-01"),
+        classes: "C1".to_owned(),
+        first_issued_on: day("2021-06-15"),
+        valid_from: day("2021-06-15"),
+        valid_until: Some(day("2031-06-14")),
+        file_number: "440300123456".to_owned(),
+        issuer: "粤B".to_owned(),
+        status: "A".to_owned(),
+        points: contract::Points {
+            cycle_start: day("2026-06-15"),
+            cycle_end: day("2027-06-14"),
+            accumulated: 3,
+            pending: 0,
+            limit: 12,
+        },
+    }
+}
+
+/// The licence on the account.
+pub(crate) fn filed(licence: contract::Licence) -> Doc {
+    let state = contract::FilingState::Filed;
+    let file = contract::LicenceFile { state, licence: Some(licence), next_check_at_ms: None };
+    Doc::Licence(Arc::new(file))
+}
+
+/// No licence on the account, and why not.
+pub(crate) fn unfiled(state: contract::FilingState) -> Doc {
+    Doc::Licence(Arc::new(contract::LicenceFile { state, licence: None, next_check_at_ms: None }))
+}
+
+/// The electronic licence in that state.
+pub(crate) fn elicence(state: contract::ElicenceState) -> Doc {
+    let history = Vec::new();
+    Doc::Elicence(Arc::new(contract::Elicence { state, history, next_check_at_ms: None }))
+}
+
+/// An electronic licence that may be shown; its photo may be changed next May.
+pub(crate) fn active() -> Doc {
+    elicence(contract::ElicenceState::Active {
+        photo_taken_on: day("2026-11-10"),
+        renew_photo_from: day("2027-05-10"),
+    })
+}
+
+/// The card of a licence, made an hour ago.
+pub(crate) fn card(licence: &contract::Licence) -> Doc {
+    let made = NOW_MS - 3_600_000;
+    let portrait = contract::PictureId("portrait-1".to_owned());
+    let payload = contract::CardPayload {
+        number: licence.number.clone(),
+        name: licence.name.clone(),
+        sex: licence.sex.clone(),
+        born_on: licence.born_on,
+        classes: licence.classes.clone(),
+        first_issued_on: licence.first_issued_on,
+        valid_from: licence.valid_from,
+        valid_until: licence.valid_until,
+        file_number: licence.file_number.clone(),
+        issuer: licence.issuer.clone(),
+        status: licence.status.clone(),
+        accumulated_points: licence.points.accumulated,
+        generated_at_ms: made,
+        portrait: portrait.clone(),
+    };
+    let payload = base64url(&serde_json::to_vec(&payload).unwrap());
+    let (signature, key_id) = ("c2ln".to_owned(), "k1".to_owned());
+    let generated_at_ms = made;
+    Doc::Card(Arc::new(contract::SignedCard { payload, signature, key_id, generated_at_ms, portrait }))
+}
+
+/// base64url without padding, as the server writes it.
+fn base64url(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for piece in bytes.chunks(3) {
+        let byte = |n: usize| u32::from(piece.get(n).copied().unwrap_or(0));
+        let held = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for n in 0..=piece.len() {
+            text.push(char::from(LETTERS[(held >> (18 - 6 * n) & 63) as usize]));
+        }
+    }
+    text
+}
+
+/// A refusal by the server, as it comes.
+pub(crate) fn refusal(code: &str) -> crate::problem::Problem {
+    crate::problem::Problem::refused(contract::Problem {
+        kind: format!("urn:tongtu:problem:{code}"),
+        title: "refused".to_owned(),
+        status: 409,
+        code: code.into(),
+        law: None,
+        args: std::collections::BTreeMap::new(),
+        text: "服务器自己的话".to_owned(),
+        fields: Vec::new(),
+        registration: None,
+    })
 }

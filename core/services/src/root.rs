@@ -649,7 +649,7 @@ impl Turn<'_> {
         if let Some(go) = out.go {
             self.go(go);
         }
-        if out.notice.is_some() {
+        if out.hush || out.notice.is_some() {
             self.model.notice = out.notice;
         }
         if out.focus.is_some() {

@@ -83,6 +83,8 @@ pub(crate) struct Out {
     pub(crate) notice: Option<Notice>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) focus: Option<String>,
+    /// What was told before is no longer true.
+    pub(crate) hush: bool,
     pub(crate) illegal: bool,
 }
 
@@ -190,6 +192,11 @@ impl<S> Step<S> {
     }
     pub(crate) fn notice(mut self, notice: Notice) -> Step<S> {
         self.out.notice = Some(notice);
+        self
+    }
+    /// Takes away what was told before.
+    pub(crate) fn hush(mut self) -> Step<S> {
+        self.out.hush = true;
         self
     }
     pub(crate) fn problem(self, problem: &Problem, ctx: &Context) -> Step<S> {

@@ -137,8 +137,8 @@ pub(super) fn tried(state: &State, answer: LockAnswer) -> Step<State> {
             }
         },
         LockAnswer::Wrong { tries_left } => {
-            Step::to(State { tries_left: Some(tries_left), ..state.clone() })
-                .notice(lock::wrong(tries_left))
+            let state = State { tries_left: Some(tries_left), ..state.clone() };
+            lock::warned(Step::to(state), tries_left)
         }
         LockAnswer::Done | LockAnswer::Wiped | LockAnswer::Failed(_) => Step::stay(state).illegal(),
     }
@@ -185,7 +185,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         tries_left: state
             .tries_left
             .filter(|_| drawing.phase == Phase::Old)
-            .map(|left| ctx.say(lock::tries_words(left))),
+            .map(|left| ctx.say(lock::tries_words(left, true))),
         trace: true,
         ways,
     };

@@ -58,23 +58,21 @@ pub(super) fn tried(state: &State, answer: LockAnswer) -> Step<State> {
     match answer {
         LockAnswer::Opened(account) => Step::to(State::default()).fact(Fact::Unlocked(account)),
         LockAnswer::Wrong { tries_left } => {
-            Step::stay(state).fact(Fact::Locked { tries_left }).notice(wrong(tries_left))
+            let state = State { just_wrong: true, ..state.clone() };
+            warned(Step::to(state).fact(Fact::Locked { tries_left }), tries_left)
         }
         LockAnswer::Done | LockAnswer::Wiped | LockAnswer::Failed(_) => Step::stay(state).illegal(),
     }
 }
 
-/// Said after a wrong try; how many are left stands with the dots.
-pub(super) fn wrong(tries_left: u32) -> Notice {
-    if tries_left > 1 {
-        Notice::news(Tone::Attention, "lock-wrong")
-    } else {
-        Notice::news(Tone::Danger, "lock-wrong-last")
-    }
+/// How many are left stands with the dots; of the last one the person is warned.
+pub(super) fn warned(step: Step<State>, tries_left: u32) -> Step<State> {
+    if tries_left > 1 { step.hush() } else { step.notice(Notice::news(Tone::Danger, "lock-last")) }
 }
 
-pub(super) fn tries_words(tries_left: u32) -> Words {
-    Words::new("lock-tries").with("tries", tries_left)
+pub(super) fn tries_words(tries_left: u32, just_wrong: bool) -> Words {
+    let key = if just_wrong { "lock-wrong" } else { "lock-tries" };
+    Words::new(key).with("tries", tries_left)
 }
 
 pub(super) fn view(state: &State, ctx: &Context) -> View {
@@ -90,7 +88,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let pattern = Pattern {
         who,
         asks: ctx.say("lock-asks"),
-        tries_left: failed.map(|left| ctx.say(tries_words(left))),
+        tries_left: failed.map(|left| ctx.say(tries_words(left, state.just_wrong))),
         trace: true,
         ways: vec![
             ctx.row("lock.password", Icon::Lock),

@@ -30,6 +30,8 @@ pub(crate) struct State {
     drawing: Option<draw::Drawing>,
     /// Tries that are left after a wrong one while the session is open.
     tries_left: Option<u32>,
+    /// The tries behind the lock were spent in this life, not found at the start.
+    just_wrong: bool,
     asked_to_remove: bool,
     leaving: Leaving,
 }

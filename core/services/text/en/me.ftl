@@ -66,8 +66,11 @@ title-me-security-pattern = Gesture lock
 lock-who = Hello
 lock-who-name = Hello, { $name }
 lock-asks = Draw your pattern
-lock-wrong = That was not it. Please draw again.
-lock-wrong-last = That was not it. One last try is left.
+lock-wrong = { $tries ->
+    [one] That was not it. One try left. After that you log in by password; nothing is lost.
+   *[other] That was not it. { $tries } tries left. After that you log in by password; nothing is lost.
+}
+lock-last = This is the last try. After another wrong one you log in by password.
 lock-tries = { $tries ->
     [one] One try left. After that you log in by password; nothing is lost.
    *[other] { $tries } tries left. After that you log in by password; nothing is lost.
