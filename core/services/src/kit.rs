@@ -215,6 +215,30 @@ pub(crate) fn said(screen: &Screen) -> String {
     serde_json::to_string(screen).unwrap()
 }
 
+/// What a screen says that is no sentence but the key of one that is missing.
+pub(crate) fn bare_keys(screen: &Screen) -> Vec<String> {
+    let mut found = Vec::new();
+    texts(&serde_json::to_value(screen).unwrap(), &mut found);
+    let is_key = |text: &String| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+        text.contains('-') && text.chars().all(plain) && text.starts_with(|c: char| c.is_alphabetic())
+    };
+    found.retain(is_key);
+    found
+}
+
+fn texts(value: &serde_json::Value, into: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            let said = members.iter().filter(|(name, _)| name.as_str() != "id");
+            said.for_each(|(_, member)| texts(member, into));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| texts(item, into)),
+        serde_json::Value::String(text) => into.push(text.clone()),
+        _ => {}
+    }
+}
+
 /// A body's template, by its word.
 pub(crate) fn template(body: &Body) -> &'static str {
     match body {
@@ -337,4 +361,26 @@ pub(crate) fn refusal(code: &str) -> crate::problem::Problem {
         fields: Vec::new(),
         registration: None,
     })
+}
+
+/// A refusal by the server.
+pub(crate) fn refused(code: &str) -> crate::Problem {
+    crate::Problem::refused(contract::Problem {
+        kind: format!("urn:tongtu:problem:{code}"),
+        title: code.to_owned(),
+        status: 409,
+        code: code.into(),
+        law: None,
+        args: std::collections::BTreeMap::default(),
+        text: "the server's own words".to_owned(),
+        fields: Vec::new(),
+        registration: None,
+    })
+}
+
+/// A field of the form on the screen.
+pub(crate) fn field(screen: &Screen, id: &str) -> crate::screen::Field {
+    let Body::Form { form } = &screen.body else { panic!("no form: {:?}", screen.body) };
+    let field = form.sections.iter().flat_map(|section| &section.fields).find(|f| f.id == id);
+    field.unwrap_or_else(|| panic!("no field {id}")).clone()
 }

@@ -9,7 +9,7 @@ use super::*;
 use crate::{
     Action,
     effect::{Effect, OutboxItem, OutboxState, Reply, WaitingKind},
-    kit::{Kit, NOW_MS, ids, said},
+    kit::{Kit, NOW_MS, bare_keys, ids, said},
     problem::{Code, Problem},
     root::Input,
     screen::{Screen, Tone},
@@ -299,4 +299,25 @@ fn keeping_the_account_is_as_near_as_deleting_it() {
     let screen = kit.press("delete.keep");
     assert_eq!(screen.route, "me.security");
     assert!(kit.wants(|effect| matches!(effect, Effect::DropDraft("delete"))));
+}
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    for locale in crate::text::Locale::ALL {
+        let mut kit = at_me();
+        kit.texts = crate::text::Texts::new(locale);
+        waiting(&mut kit, 2);
+        let mut screens = vec![kit.screen(), kit.open("me.log_out"), kit.back()];
+        screens.extend([kit.open("me.profile"), kit.press("profile.show_number"), kit.back()]);
+        screens.extend([kit.open("me.settings"), kit.open("settings.withdraw"), kit.back()]);
+        kit.back();
+        screens.extend([kit.open("me.security"), kit.open("security.delete")]);
+        screens.push(kit.press("delete.next"));
+        kit.choose("delete_reason", "unsaid");
+        screens.extend([kit.press("delete.next"), kit.press("delete.submit")]);
+        for screen in screens {
+            let bare = bare_keys(&screen);
+            assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::{
     Action,
-    kit::{Kit, account, ids, said},
+    kit::{Kit, account, bare_keys, ids, said},
     problem::{Code, Problem},
     root::{Found, Input},
     screen::{Pattern, Screen},
@@ -264,4 +264,33 @@ fn a_name_is_veiled_to_its_first_character() {
     assert_eq!(veiled("林之远"), "林••");
     assert_eq!(veiled("陈朗"), "陈•");
     assert_eq!(veiled("Anna Schmidt"), "A••");
+}
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    for locale in crate::text::Locale::ALL {
+        let mut kit = at_security(Kit::logged_in());
+        kit.texts = crate::text::Texts::new(locale);
+        let mut screens = vec![kit.screen(), kit.open("security.set")];
+        screens.extend([draw(&mut kit, &[0, 1]), draw(&mut kit, &[0, 3, 6, 7, 8])]);
+        screens.extend([draw(&mut kit, RIGHT), draw(&mut kit, RIGHT), draw(&mut kit, RIGHT)]);
+        screens.push(kit.answer(is_set, Answer::Lock(LockAnswer::Done)));
+        screens.extend([kit.open("security.remove"), kit.press("security.remove_sure")]);
+        kit.back();
+        screens.push(kit.open("security.change"));
+        draw(&mut kit, RIGHT);
+        screens.push(kit.answer(is_try, opened()));
+        kit.back();
+        screens.extend([kit.open("lock.close"), draw(&mut kit, OTHER)]);
+        screens.push(kit.answer(is_try, wrong(1)));
+        screens.push(kit.open("lock.password"));
+        kit.back();
+        draw(&mut kit, OTHER);
+        kit.answer(is_try, Answer::Lock(LockAnswer::Wiped));
+        screens.push(kit.answer(signs_out, Answer::Done(Ok(()))));
+        for screen in screens {
+            let bare = bare_keys(&screen);
+            assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+        }
+    }
 }

@@ -7,7 +7,7 @@ use tongtu_contract as contract;
 use super::*;
 use crate::{
     effect::Reply,
-    kit::{Kit, NOW_MS, account, ids, said},
+    kit::{Kit, NOW_MS, account, bare_keys, ids, said},
     root::{Found, Input},
     screen::{Body, Input as Filling, Screen},
     sms,
@@ -343,4 +343,45 @@ fn the_timer_of_a_countdown_draws_anew_and_nothing_else() {
     let after = kit.press(sms::TICK);
     assert_eq!(before, ids(&after));
     assert_eq!(kit.illegal, 0);
+}
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    for locale in crate::text::Locale::ALL {
+        let mut kit = Kit::consented();
+        kit.texts = crate::text::Texts::new(locale);
+        let mut screens = vec![kit.screen(), kit.press("welcome.log_in")];
+        screens.push(kit.press("login.submit"));
+        kit.edit("login", "13800130163");
+        kit.edit("login_password", "abc123");
+        for tries in ["4", "1", "0"] {
+            kit.edit("login_password", "abc123");
+            kit.press("login.submit");
+            let problem = refused("wrong_password", &[("tries_left", tries)]);
+            screens.push(kit.answer(signs_in, Answer::SignedIn(Err(problem))));
+        }
+        kit.edit("login_password", "abc123");
+        kit.press("login.submit");
+        let problem = refused("password_resting", &[]);
+        screens.push(kit.answer(signs_in, Answer::SignedIn(Err(problem))));
+        screens.extend([kit.press("login.by_code"), kit.press("login_code.submit")]);
+        kit.press("login_code.send");
+        screens.push(kit.answer(sends("/v1/codes"), code_sent()));
+        screens.push(kit.press("login_code.send"));
+        kit.fire(60_000);
+        kit.press("login_code.send");
+        screens.push(kit.answer(sends("/v1/codes"), code_sent()));
+        kit.edit("login_code", "12345x");
+        screens.push(kit.press("login_code.submit"));
+        kit.edit("login_code", "123456");
+        kit.press("login_code.submit");
+        let problem = refused("wrong_code", &[("tries_left", "2")]);
+        screens.push(kit.answer(signs_in, Answer::SignedIn(Err(problem))));
+        kit.back();
+        screens.extend([kit.press("login.reset"), kit.press("reset.submit")]);
+        for screen in screens {
+            let bare = bare_keys(&screen);
+            assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+        }
+    }
 }
