@@ -1,6 +1,9 @@
 //! What the types promise about the wire: words and states that grow, members that are ignored,
 //! and a checked-in document that says the same.
 
+// Helpers of tests are tests, though clippy knows it only of the functions themselves.
+#![allow(clippy::unwrap_used)]
+
 use serde_json::{Value, json};
 use tongtu_contract::{
     CodePurpose, DocType, DocumentProof, ElicenceState, FilingState, Login, PasswordReset, Problem,

@@ -36,7 +36,7 @@ pub(crate) fn reset_password(town: &mut Town<'_>, call: &Call) -> Answer {
         .and_then(|kind| document::parse(kind, &account.number, town.today()).ok())
         .and_then(|number| number.born());
     password::check(&request.password, About { born, phone: Some(&phone) })
-        .map_err(|why| Refusal::fields(vec![("password".into(), why.code().into())]))?;
+        .map_err(|why| Refusal::field("password", why.code()))?;
     code::spend(town, right)?;
     account.password = secret::seal(&request.password)?;
     town.put(&account)?;

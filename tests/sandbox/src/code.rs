@@ -23,13 +23,13 @@ pub(crate) fn send(town: &mut Town<'_>, call: &Call) -> Answer {
     let request: CodeRequest = call.json()?;
     let phone = match (&request.purpose, &request.phone) {
         (CodePurpose::Unknown(_), _) => {
-            return Err(Refusal::fields(vec![("purpose".into(), "code.purpose".into())]));
+            return Err(Refusal::field("purpose", "code.purpose"));
         }
         (CodePurpose::Register | CodePurpose::Login | CodePurpose::ResetPassword, Some(raw)) => {
             known_phone(raw)?
         }
         (CodePurpose::Register | CodePurpose::Login | CodePurpose::ResetPassword, None) => {
-            return Err(Refusal::fields(vec![("phone".into(), "phone.empty".into())]));
+            return Err(Refusal::field("phone", "phone.empty"));
         }
         (CodePurpose::ChangePhoneNew, Some(raw)) => {
             town.person(call)?;
@@ -107,8 +107,7 @@ pub(crate) fn check(
     phone: &str,
     raw: &str,
 ) -> Result<CodeRow, Refusal> {
-    let typed = code::parse(raw)
-        .map_err(|why| Refusal::fields(vec![("code".into(), why.code().into())]))?;
+    let typed = code::parse(raw).map_err(|why| Refusal::field("code", why.code()))?;
     let id = format!("{purpose} {phone}");
     let mut row = town.get::<CodeRow>(&id)?.ok_or(ProblemCode::CodeExpired)?;
     if row.used || row.tries_left == 0 || row.expires_at_ms <= town.now_ms {
@@ -131,7 +130,7 @@ pub(crate) fn spend(town: &Town<'_>, row: CodeRow) -> Result<(), Refusal> {
 pub(crate) fn known_phone(raw: &str) -> Result<String, Refusal> {
     phone::Phone::parse(raw)
         .map(|phone| phone.as_str().to_owned())
-        .map_err(|why| Refusal::fields(vec![("phone".into(), why.code().into())]))
+        .map_err(|why| Refusal::field("phone", why.code()))
 }
 
 fn masked(canonical: &str) -> String {

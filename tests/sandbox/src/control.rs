@@ -45,7 +45,7 @@ pub(crate) fn turn(town: &mut Town<'_>, call: &Call) -> Answer {
     let now_ms = turn.to_ms.unwrap_or(town.now_ms).saturating_add(turn.advance_ms.unwrap_or(0));
     // Within chrono's calendar, with room for every deadline; everything else is a mistake.
     if !(0..=MAX_MS).contains(&now_ms) {
-        return Err(Refusal::fields(vec![("to_ms".into(), "clock.range".into())]));
+        return Err(Refusal::field("to_ms", "clock.range"));
     }
     let hold = turn.hold.unwrap_or(town.settings.held_at_ms.is_some());
     town.settings.turn_to(now_ms, call.machine_ms, hold);
@@ -83,7 +83,8 @@ pub(crate) fn sms(town: &mut Town<'_>, call: &Call) -> Answer {
 
 #[derive(Serialize)]
 struct Case {
-    case_id: u64,
+    #[serde(rename = "case_id")]
+    id: u64,
     kind: &'static str,
     name: String,
     number: String,
@@ -124,7 +125,7 @@ fn on_desk(town: &Town<'_>, case: &CaseRow) -> Result<Case, Broken> {
         Verdict::Refuse(reasons) => reasons,
     };
     Ok(Case {
-        case_id: case.seq,
+        id: case.seq,
         kind,
         name,
         number,

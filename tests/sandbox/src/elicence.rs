@@ -163,9 +163,8 @@ fn taken_on(request: &ElicenceApplication, today: NaiveDate) -> Result<NaiveDate
             Some(Lens::Front) => photo::Lens::Front,
             _ => photo::Lens::Unknown,
         }),
-        PhotoSource::Album => photo::Source::Album { taken_on: told },
         // A source nobody knows is not better than an album.
-        PhotoSource::Unknown(_) => photo::Source::Album { taken_on: told },
+        PhotoSource::Album | PhotoSource::Unknown(_) => photo::Source::Album { taken_on: told },
     };
     photo::check_source(source, today).map_err(|why| why.code())?;
     // A camera's picture is of now, whatever the phone's clock says.

@@ -209,12 +209,10 @@ impl App {
     }
 
     fn struck(&self, call: &Call) -> Option<Kind> {
-        let mut faults = self.faults();
-        let fault = faults
+        self.faults()
             .get_mut(&call.tenant)?
             .iter_mut()
-            .find_map(|fault| fault.strikes(&call.method, &call.path).then(|| fault.kind.clone()));
-        fault
+            .find_map(|fault| fault.strikes(&call.method, &call.path).then(|| fault.kind.clone()))
     }
 
     /// Carries out a request in one transaction.

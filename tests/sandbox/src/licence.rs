@@ -30,7 +30,7 @@ pub(crate) fn file(town: &mut Town<'_>, call: &Call) -> Answer {
     let mut account = town.person(call)?;
     let request: FilingRequest = call.json()?;
     let number = FileNumber::parse(&request.file_number)
-        .map_err(|why| Refusal::fields(vec![("file_number".into(), why.code().into())]))?;
+        .map_err(|why| Refusal::field("file_number", why.code()))?;
     account.filed = Some(number.as_str().to_owned());
     town.put(&account)?;
     town.effect("licence.filing", &account.id);

@@ -10,6 +10,12 @@ use crate::store::Broken;
 /// Why a request is not granted.
 #[derive(Debug)]
 pub(crate) struct Refusal {
+    // Behind a pointer, so that a handler's good answer does not carry the size of a bad one.
+    said: Box<Said>,
+}
+
+#[derive(Debug)]
+struct Said {
     code: ProblemCode,
     args: BTreeMap<String, String>,
     fields: Vec<(String, String)>,
@@ -21,7 +27,7 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn new(code: ProblemCode) -> Refusal {
-        Refusal {
+        let said = Said {
             code,
             args: BTreeMap::new(),
             fields: Vec::new(),
@@ -29,41 +35,51 @@ impl Refusal {
             retry_after_s: None,
             status: None,
             headers: Vec::new(),
-        }
+        };
+        Refusal { said: Box::new(said) }
     }
 
     /// All wrong fields at once: pairs of a field's name and a rule's code.
     pub(crate) fn fields(fields: Vec<(String, String)>) -> Refusal {
-        Refusal { fields, ..Refusal::new(ProblemCode::InvalidFields) }
+        let mut refusal = Refusal::new(ProblemCode::InvalidFields);
+        refusal.said.fields = fields;
+        refusal
+    }
+
+    /// One wrong field.
+    pub(crate) fn field(field: &str, code: &str) -> Refusal {
+        Refusal::fields(vec![(field.to_owned(), code.to_owned())])
     }
 
     pub(crate) fn arg(mut self, name: &str, value: impl ToString) -> Refusal {
-        self.args.insert(name.to_owned(), value.to_string());
+        self.said.args.insert(name.to_owned(), value.to_string());
         self
     }
 
     /// Says from when it is worth while, in the body and as `Retry-After`.
-    pub(crate) fn not_before(self, name: &str, at_ms: i64, now_ms: i64) -> Refusal {
-        let wait_s = (at_ms - now_ms).max(0).saturating_add(999) / 1000;
-        Refusal { retry_after_s: Some(wait_s), ..self.arg(name, at_ms) }
+    pub(crate) fn not_before(mut self, name: &str, at_ms: i64, now_ms: i64) -> Refusal {
+        self.said.retry_after_s = Some((at_ms - now_ms).max(0).saturating_add(999) / 1000);
+        self.arg(name, at_ms)
     }
 
-    pub(crate) fn with_registration(self, registration: Registration) -> Refusal {
-        Refusal { registration: Some(Box::new(registration)), ..self }
+    pub(crate) fn with_registration(mut self, registration: Registration) -> Refusal {
+        self.said.registration = Some(Box::new(registration));
+        self
     }
 
     /// The status that a fault asked for instead of the code's own.
-    pub(crate) fn with_status(self, status: u16) -> Refusal {
-        Refusal { status: Some(status), ..self }
+    pub(crate) fn with_status(mut self, status: u16) -> Refusal {
+        self.said.status = Some(status);
+        self
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: impl ToString) -> Refusal {
-        self.headers.push((name, value.to_string()));
+        self.said.headers.push((name, value.to_string()));
         self
     }
 
     pub(crate) fn status(&self) -> u16 {
-        self.status.unwrap_or_else(|| words(&self.code).status)
+        self.said.status.unwrap_or_else(|| words(&self.said.code).status)
     }
 
     /// Whether the same request may be granted later: its answer is not kept for its key.
@@ -73,15 +89,16 @@ impl Refusal {
 
     pub(crate) fn reply(self, language: Language) -> Reply {
         let status = self.status();
-        let words = words(&self.code);
+        let said = *self.said;
+        let words = words(&said.code);
         let problem = Problem {
-            kind: format!("urn:tongtu:problem:{}", self.code),
+            kind: format!("urn:tongtu:problem:{}", said.code),
             title: words.title.to_owned(),
             status,
             law: words.law.map(str::to_owned),
-            args: self.args,
+            args: said.args,
             text: language.of(words.text).to_owned(),
-            fields: self
+            fields: said
                 .fields
                 .into_iter()
                 .map(|(field, code)| FieldProblem {
@@ -90,19 +107,19 @@ impl Refusal {
                     code,
                 })
                 .collect(),
-            registration: self.registration,
-            code: self.code,
+            registration: said.registration,
+            code: said.code,
         };
         let mut reply = Reply::json(status, &problem);
         reply.set("content-type", tongtu_contract::header::PROBLEM_JSON);
         reply.set("content-language", language.tag());
-        if let Some(wait_s) = self.retry_after_s {
+        if let Some(wait_s) = said.retry_after_s {
             reply.set("retry-after", &wait_s.to_string());
         }
         if status == 401 {
             reply.set("www-authenticate", "Bearer");
         }
-        for (name, value) in self.headers {
+        for (name, value) in said.headers {
             reply.set(name, &value);
         }
         reply
@@ -123,6 +140,7 @@ impl From<Broken> for Refusal {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Words {
     status: u16,
     title: &'static str,

@@ -104,8 +104,7 @@ impl Language {
     pub(crate) fn of_header(accept: &str) -> Language {
         accept
             .split(',')
-            .filter_map(|part| Self::of_tag(part.split(';').next().unwrap_or_default().trim()))
-            .next()
+            .find_map(|part| Self::of_tag(part.split(';').next().unwrap_or_default().trim()))
             .unwrap_or(Language::Hans)
     }
 
@@ -122,12 +121,12 @@ impl Language {
         }
     }
 
-    pub(crate) fn of<'a>(self, texts: [&'a str; 3]) -> &'a str {
-        let [hans, hant, en] = texts;
+    pub(crate) fn of(self, texts: [&str; 3]) -> &str {
+        let [simplified, traditional, english] = texts;
         match self {
-            Language::Hans => hans,
-            Language::Hant => hant,
-            Language::En => en,
+            Language::Hans => simplified,
+            Language::Hant => traditional,
+            Language::En => english,
         }
     }
 

@@ -143,7 +143,7 @@ fn judge_registration(town: &Town<'_>, row: &RegistrationRow) -> Result<Verdict,
         Some(photo) => picture::look(&town.pieces(photo.as_str())?),
         None => None,
     };
-    if !photo.is_some_and(|photo| is_readable(photo)) {
+    if !photo.is_some_and(is_readable) {
         return Ok(refuse(&RegistrationReason::PhotoUnreadable));
     }
     if !name::check(&details.name).blocked.is_empty() && !details.name_as_on_document {

@@ -88,18 +88,17 @@ pub(crate) struct Signer {
 
 impl Signer {
     pub(crate) fn open(db: &rusqlite::Connection) -> Result<Signer, Broken> {
-        let row = match store::list::<KeyRow>(db, "")?.into_iter().next() {
-            Some(row) => row,
-            None => {
-                let pkcs8 = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
-                    .map_err(|_| Broken::Machine("no signing key"))?;
-                let row = KeyRow {
-                    key_id: format!("sandbox-{}", base64url(&random::<4>()?)),
-                    pkcs8: base64url(pkcs8.as_ref()),
-                };
-                store::write(db, "", &row)?;
-                row
-            }
+        let row = if let Some(row) = store::list::<KeyRow>(db, "")?.into_iter().next() {
+            row
+        } else {
+            let pkcs8 = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
+                .map_err(|_| Broken::Machine("no signing key"))?;
+            let row = KeyRow {
+                key_id: format!("sandbox-{}", base64url(&random::<4>()?)),
+                pkcs8: base64url(pkcs8.as_ref()),
+            };
+            store::write(db, "", &row)?;
+            row
         };
         let pkcs8 = from_base64url(&row.pkcs8).unwrap_or_default();
         let pair = Ed25519KeyPair::from_pkcs8(&pkcs8)
