@@ -7,7 +7,7 @@
 //! - identity: [`document`], [`name`], [`phone`], [`text`], [`city`]
 //! - getting in: [`code`], [`password`], [`gesture`]
 //! - the licence: [`licence`], [`file_number`], [`photo`]
-//! - vehicles: [`plate`], [`vin`], [`engine`], [`filing`], [`cross_border`], [`inspection`]
+//! - vehicles: [`plate`], [`vin`], [`engine`], [`vehicle`], [`filing`], [`cross_border`], [`inspection`]
 //! - violations: [`violation`], [`study`], [`rental`], [`move_car`]
 //! - time and money: [`day`], [`money`]
 //! - the door for scripts: [`check`]
@@ -44,5 +44,11 @@ pub mod plate;
 pub mod rental;
 pub mod study;
 pub mod text;
+pub mod vehicle;
 pub mod vin;
 pub mod violation;
+
+/// The README's example, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

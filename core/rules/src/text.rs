@@ -44,7 +44,7 @@ pub fn normalise(raw: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Marks without width that ride along with a paste (§1.0.1 step 1 of the domain report).
+/// Marks without width that ride along with a paste: zero-width, soft hyphen, direction.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

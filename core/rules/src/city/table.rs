@@ -1,4 +1,4 @@
-//! The table of §5.7 of the domain report: plate prefixes of prefecture cities (restated).
+//! Plate prefixes of prefecture cities. Source: restated.
 
 use super::{City, Province};
 

@@ -3,7 +3,7 @@
 //! Answers "may this character stand in the register", not "what would a converter write": 昇 and
 //! 堃 are standard although converters change them, 范 and 範 are two surnames. Three classes:
 //! *blocked* has a standard form to offer, *soft* is not in the list but has none, *fine* is.
-//! Sources: 通用规范汉字表 (国发〔2013〕23号); `OpenCC`'s table (Apache-2.0) for the forms;
+//! Sources: 通用规范汉字表 (国发〔2013〕23号); OpenCC's table (Apache-2.0) for the forms;
 //! 民委发〔2016〕33号 for the interpunct and the length.
 
 mod normalise;

@@ -4,6 +4,7 @@ use tongtu_rules::cross_border::{self, Scheme};
 use tongtu_rules::filing::{self, Standing};
 use tongtu_rules::inspection::{self, Condition, Kind, Window};
 use tongtu_rules::plate::{self, Plate};
+use tongtu_rules::vehicle::{Status, Use};
 use tongtu_rules::{city as cities, engine as engines, vin as vins};
 
 use crate::kit::{date, has, number, or_none, today, verdict, words};
@@ -21,6 +22,15 @@ pub(crate) fn plate_raw(raw: &str) -> String {
 
 pub(crate) fn plate_kind(code: &str) -> String {
     plate::kind_name(code.parse().unwrap()).unwrap_or("unknown").into()
+}
+
+pub(crate) fn letters(input: &str) -> String {
+    let (table, letter) = input.split_once(' ').unwrap();
+    let letter = letter.parse().unwrap();
+    match table {
+        "status" => format!("{:?}", Status::from_letter(letter)),
+        _ => format!("{:?}", Use::from_letter(letter)),
+    }
 }
 
 pub(crate) fn vin(text: &str) -> String {
