@@ -221,7 +221,9 @@ pub(crate) fn bare_keys(screen: &Screen) -> Vec<String> {
     texts(&serde_json::to_value(screen).unwrap(), &mut found);
     let is_key = |text: &String| {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-        text.contains('-') && text.chars().all(plain) && text.starts_with(|c: char| c.is_alphabetic())
+        text.contains('-')
+            && text.chars().all(plain)
+            && text.starts_with(|c: char| c.is_alphabetic())
     };
     found.retain(is_key);
     found
@@ -331,7 +333,13 @@ pub(crate) fn card(licence: &contract::Licence) -> Doc {
     let payload = base64url(&serde_json::to_vec(&payload).unwrap());
     let (signature, key_id) = ("c2ln".to_owned(), "k1".to_owned());
     let generated_at_ms = made;
-    Doc::Card(Arc::new(contract::SignedCard { payload, signature, key_id, generated_at_ms, portrait }))
+    Doc::Card(Arc::new(contract::SignedCard {
+        payload,
+        signature,
+        key_id,
+        generated_at_ms,
+        portrait,
+    }))
 }
 
 /// base64url without padding, as the server writes it.

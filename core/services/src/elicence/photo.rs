@@ -1,0 +1,484 @@
+//! 驾驶证照片: consent, taking or choosing the portrait, looking at it, handing it in.
+//!
+//! Consent ── ticked ──▶ Photo ── camera or album ──▶ prepared ──▶ Confirm ──▶ outbox
+//!                         ▲─────── refused by the rules ──┘            │
+//!                         └─────────────── once more ──────────────────┘
+//!
+//! The rules decide on lens, age and size; what a picture shows is for the reviewer, so what is
+//! measured here is advice and never stops anybody.
+
+use tongtu_contract as contract;
+use tongtu_rules::photo as rule;
+
+use super::{State, standing};
+use crate::{
+    ask::{AskKind, Lens, Outcome, Permission, Source},
+    effect::{Effect, OutboxState, Photo, PhotoSpec, Waiting, WaitingKind},
+    form::{self, Fault, Filled, Spec},
+    licence,
+    problem::{Code, Problem},
+    route::Route,
+    screen::{
+        Body, Capture, Detail, Form, Guide, Icon, Input, Lines, Mark, Page, Paragraph,
+        ParagraphKind, Picture, Press, Rank, Row, Section, Tone, Verdict,
+    },
+    step::{Context, Go, Notice, Step, View, local},
+    text::Words,
+};
+
+pub(super) const DRAFT: &str = "elicence";
+pub(super) const CONSENT: &str = "elicence_consent";
+const PHOTO: &str = "photo";
+
+/// A border as bright as this passes for white; advice only. Ours.
+const WHITE_LUMA: u8 = 200;
+/// Under this variance of the Laplacian edges are soft; advice only. Ours.
+const SHARP: u32 = 60;
+
+/// The camera's side of the story.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Taking {
+    /// What stands on the screen to be answered by the phone.
+    asked: Option<Asked>,
+    eye: Eye,
+    /// The last picture that could not be used, and why.
+    last: Option<Refused>,
+    /// Whether the requirements lie over the screen.
+    wants: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Camera,
+    Album,
+}
+
+/// Whether there is a camera to use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Eye {
+    #[default]
+    Open,
+    /// Leave was refused; with `forever` the system will not ask again.
+    Denied { forever: bool },
+    /// None, or it failed.
+    Missing,
+}
+
+#[derive(Debug, Clone)]
+struct Refused {
+    photo: Option<Photo>,
+    code: Code,
+}
+
+// ── consent ──
+
+pub(super) fn choose(state: &State, option: &str) -> Step<State> {
+    let mut next = state.clone();
+    let answer = if option == "yes" { "yes" } else { "" };
+    next.filled.choose(CONSENT, answer);
+    Step::to(next).draft(DRAFT, CONSENT, answer)
+}
+
+/// On to the camera; without the tick the form says what is missing.
+pub(super) fn agree(state: &State) -> Step<State> {
+    if is_agreed(state) {
+        return Step::stay(state).push(Route::ElicencePhoto);
+    }
+    let mut next = state.clone();
+    next.filled.submit();
+    Step::to(next).focus(CONSENT)
+}
+
+fn is_agreed(state: &State) -> bool {
+    state.filled.text(CONSENT) == "yes"
+}
+
+/// Nobody comes to the camera without having agreed, nor to the preview without a picture.
+pub(super) fn guarded(state: &State, ctx: &Context) -> Step<State> {
+    match ctx.route {
+        Route::ElicencePhoto | Route::ElicenceConfirm if !is_agreed(state) => {
+            Step::stay(state).go(Go::Instead(Route::ElicenceConsent))
+        }
+        Route::ElicenceConfirm if state.photo.is_none() => {
+            Step::stay(state).go(Go::Instead(Route::ElicencePhoto))
+        }
+        Route::ElicencePhoto => look(state),
+        _ => Step::stay(state),
+    }
+}
+
+pub(super) fn restored(
+    state: &State,
+    mut draft: std::collections::BTreeMap<String, String>,
+    ctx: &Context,
+) -> Step<State> {
+    let mut next = State { loaded: true, ..state.clone() };
+    let photo = draft.remove(PHOTO).and_then(|text| serde_json::from_str(&text).ok());
+    next.photo = next.photo.or(photo);
+    next.filled.restore(draft);
+    guarded(&next, ctx)
+}
+
+pub(super) fn consent_view(state: &State, ctx: &Context) -> View {
+    let faults: Vec<_> =
+        if is_agreed(state) { Vec::new() } else { vec![(CONSENT, Fault::new("elicence.consent"))] };
+    let (summary, problems) = form::summary(&state.filled, &faults, ctx);
+    let input = Input::Consent { given: is_agreed(state), documents: Vec::new() };
+    let spec = Spec::new(CONSENT, input);
+    let field = spec.draw(&state.filled, form::fault_of(&faults, CONSENT), ctx);
+    let section = |id: &str, key: &str, fields| Section {
+        id: id.to_owned(),
+        title: Some(ctx.say(Words::new(format!("{key}-title")))),
+        fields,
+        note: Some(ctx.say(Words::new(key))),
+    };
+    let sections = vec![
+        section("elicence.consent.what", "elicence-consent-what", Vec::new()),
+        section("elicence.consent.photo", "elicence-consent-photo", Vec::new()),
+        section("elicence.consent.know", "elicence-consent-know", vec![field]),
+    ];
+    let step = Some(ctx.say("elicence-consent-step"));
+    let form = Form {
+        step,
+        summary,
+        problems,
+        sections,
+        footnote: Some(ctx.say("elicence-consent-footnote")),
+    };
+    let next = Press {
+        icon: Some(Icon::Camera),
+        ..ctx.press("elicence.consent.next", Rank::Main, "none")
+    };
+    View::new(ctx.say("title-elicence-consent"), Body::Form { form }).action(next)
+}
+
+// ── the camera and the album ──
+
+/// Opens the camera's eye, unless the phone has none.
+pub(super) fn look(state: &State) -> Step<State> {
+    let mut next = state.clone();
+    next.taking.wants = false;
+    if next.taking.eye != Eye::Open {
+        next.taking.asked = None;
+        return Step::to(next);
+    }
+    next.taking.asked = Some(Asked::Camera);
+    Step::to(next).ask("camera", camera())
+}
+
+fn camera() -> AskKind {
+    let (frame_width, frame_height) = rule::SUGGESTED;
+    AskKind::Camera { lens: Lens::Rear, frames: 1, frame_width, frame_height }
+}
+
+pub(super) fn shutter(state: &State, ctx: &Context) -> Step<State> {
+    let busy = ctx.is_busy("prepare");
+    match state.taking.eye {
+        // The camera is asked for already: the phone answers that.
+        _ if busy || state.taking.asked == Some(Asked::Camera) => Step::stay(state),
+        Eye::Open => look(state),
+        Eye::Denied { .. } | Eye::Missing => {
+            Step::stay(state).problem(&Problem::new(Code::P507), ctx)
+        }
+    }
+}
+
+pub(super) fn album(state: &State, ctx: &Context) -> Step<State> {
+    if ctx.is_busy("prepare") {
+        return Step::stay(state);
+    }
+    let mut next = state.clone();
+    next.taking.asked = Some(Asked::Album);
+    Step::to(next).ask("album", AskKind::Album)
+}
+
+/// Asks the system once more for leave to use the camera.
+pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
+    let why = ctx.say("elicence-camera-why");
+    Step::stay(state).ask("permission", AskKind::Permission { which: Permission::Camera, why })
+}
+
+pub(super) fn wants(state: &State, open: bool) -> Step<State> {
+    let mut next = state.clone();
+    next.taking.wants = open;
+    Step::to(next)
+}
+
+pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context) -> Step<State> {
+    let mut next = state.clone();
+    next.taking.asked = None;
+    match outcome {
+        Outcome::Photo { path, lens, source, taken_at_ms, faces } => {
+            let spec = PhotoSpec::LicencePortrait;
+            let effect = Effect::Prepare { path, spec, source, lens, taken_at_ms, faces };
+            Step::to(next).effect("prepare", effect)
+        }
+        // Turning away from the album leads back to the camera.
+        Outcome::Cancelled if tag == "album" => look(&next),
+        Outcome::Cancelled => Step::to(next),
+        Outcome::Granted if tag == "permission" => {
+            next.taking.eye = Eye::Open;
+            look(&next)
+        }
+        Outcome::Refused { forever } if tag != "album" => {
+            next.taking.eye = Eye::Denied { forever };
+            Step::to(next).problem(&Problem::new(Code::P507), ctx)
+        }
+        Outcome::Impossible { .. } if tag != "album" => {
+            next.taking.eye = Eye::Missing;
+            Step::to(next).problem(&Problem::new(Code::P507), ctx)
+        }
+        Outcome::Refused { .. } | Outcome::Impossible { .. } => {
+            look(&next).notice(Notice::news(Tone::Attention, "elicence-no-album"))
+        }
+        _ => Step::to(next).illegal(),
+    }
+}
+
+pub(super) fn prepared(state: &State, photo: Photo, ctx: &Context) -> Step<State> {
+    if let Err(code) = judge(&photo, ctx) {
+        return refused(state, Some(photo), &Problem::new(code), ctx);
+    }
+    let text = serde_json::to_string(&photo).unwrap_or_default();
+    let mut next = state.clone();
+    let old = next.taking.last.take().and_then(|last| last.photo);
+    let replaced = next.photo.replace(photo);
+    let mut step = Step::to(next).draft(DRAFT, PHOTO, &text);
+    for gone in [old, replaced].into_iter().flatten() {
+        step = step.effect("drop", Effect::DropPhoto(gone.id));
+    }
+    // Somebody who has turned away meanwhile finds it when they come back.
+    if *ctx.route == Route::ElicencePhoto { step.push(Route::ElicenceConfirm) } else { step }
+}
+
+/// The reason stands above, the picture with what to do below; the camera stays open for the next.
+pub(super) fn refused(
+    state: &State,
+    photo: Option<Photo>,
+    problem: &Problem,
+    ctx: &Context,
+) -> Step<State> {
+    let mut next = state.clone();
+    let refused = Refused { photo, code: problem.code };
+    let old = next.taking.last.replace(refused).and_then(|last| last.photo);
+    let mut step = if *ctx.route == Route::ElicencePhoto { look(&next) } else { Step::to(next) };
+    if let Some(old) = old {
+        step = step.effect("drop", Effect::DropPhoto(old.id));
+    }
+    step.problem(problem, ctx)
+}
+
+/// By the rules for a finished upload; the code is what the person is told.
+fn judge(photo: &Photo, ctx: &Context) -> Result<(), Code> {
+    let source = match photo.source {
+        Source::Camera => rule::Source::Camera(match photo.lens {
+            Some(Lens::Rear) => rule::Lens::Rear,
+            Some(Lens::Front) => rule::Lens::Front,
+            None => rule::Lens::Unknown,
+        }),
+        Source::Album => {
+            rule::Source::Album { taken_on: photo.taken_at_ms.map(|at| local(at).date()) }
+        }
+    };
+    let (width, height) = (photo.width, photo.height);
+    let upload = rule::Upload { width, height, mime: "image/jpeg", source };
+    rule::judge(&upload, ctx.today).map_err(|error| match error {
+        rule::PhotoError::Mime => Code::P501,
+        rule::PhotoError::TooNarrow | rule::PhotoError::Ratio => Code::P502,
+        rule::PhotoError::FrontCamera => Code::P504,
+        rule::PhotoError::NoDate | rule::PhotoError::FutureDate => Code::P506,
+        rule::PhotoError::TooOld => Code::P505,
+    })
+}
+
+pub(super) fn capture_view(state: &State, ctx: &Context) -> View {
+    let taking = &state.taking;
+    let has_eye = taking.eye == Eye::Open;
+    let not_yet = (!has_eye).then(|| ctx.say("elicence-no-camera"));
+    let shutter = Press {
+        icon: Some(Icon::Camera),
+        not_yet,
+        ..ctx.press(
+            "elicence.photo.shutter",
+            if has_eye { Rank::Main } else { Rank::Second },
+            "prepare",
+        )
+    };
+    let album_rank = if has_eye { Rank::Second } else { Rank::Main };
+    let album = Press {
+        icon: Some(Icon::Photo),
+        ..ctx.press("elicence.photo.album", album_rank, "prepare")
+    };
+    let measured = taking.last.as_ref().and_then(|last| last.photo.as_ref());
+    let mut rows = vec![row("elicence.photo.wants", Icon::Help, ctx)];
+    if taking.eye == (Eye::Denied { forever: false }) {
+        rows.insert(0, row("elicence.photo.allow", Icon::Camera, ctx));
+    }
+    let advice = if has_eye { "elicence-photo-advice" } else { "elicence-photo-advice-album" };
+    let capture = Capture {
+        advice: ctx.say(advice),
+        guide: Guide::Portrait,
+        wants: advice_marks(measured, ctx),
+        last: taking.last.as_ref().map(|last| verdict(last, ctx)),
+        shutter,
+        album: Some(album),
+        rows,
+    };
+    let sheet = taking.wants.then(|| wants_sheet(ctx));
+    View::new(ctx.say("title-elicence-photo"), Body::Capture { capture }).over(sheet)
+}
+
+fn row(id: &str, icon: Icon, ctx: &Context) -> Row {
+    let key = format!("row-{}", id.replace('.', "-"));
+    Row {
+        id: id.to_owned(),
+        icon: Some(icon),
+        head: ctx.say(Words::new(key.clone())),
+        lines: ctx.find(format!("{key}.line")).into_iter().collect(),
+        opens: true,
+        ..Row::default()
+    }
+}
+
+fn picture(photo: &Photo, ctx: &Context) -> Picture {
+    Picture { id: format!("photo/{}", photo.id), alt: ctx.say("elicence-photo-alt") }
+}
+
+fn verdict(last: &Refused, ctx: &Context) -> Verdict {
+    Verdict {
+        picture: last.photo.as_ref().map(|photo| picture(photo, ctx)),
+        mark: Mark { tone: Tone::Danger, open: false, label: ctx.say("elicence-photo-refused") },
+        text: ctx.say(Problem::new(last.code).words()),
+    }
+}
+
+/// What to look for. What was measured has its verdict, the rest is said and not claimed.
+fn advice_marks(photo: Option<&Photo>, ctx: &Context) -> Vec<Mark> {
+    let mark = |tone, key: &str| Mark { tone, open: false, label: ctx.say(Words::new(key)) };
+    let tone = |is_good: Option<bool>| match is_good {
+        None => Tone::Calm,
+        Some(true) => Tone::Good,
+        Some(false) => Tone::Attention,
+    };
+    let white = photo.map(|photo| photo.border_luma >= WHITE_LUMA);
+    let sharp = photo.map(|photo| photo.sharpness >= SHARP);
+    // No face may only mean that this phone does not look for any.
+    let face = photo.filter(|photo| photo.faces > 0).map(|photo| photo.faces == 1);
+    let key = |is_good: Option<bool>, name: &str| match is_good {
+        Some(false) => format!("elicence-want-{name}-not"),
+        _ => format!("elicence-want-{name}"),
+    };
+    vec![
+        mark(tone(white), &key(white, "white")),
+        mark(tone(face), &key(face, "face")),
+        mark(tone(sharp), &key(sharp, "sharp")),
+        mark(Tone::Calm, "elicence-want-glare"),
+    ]
+}
+
+fn wants_sheet(ctx: &Context) -> Page {
+    let item = |n: u32| Paragraph {
+        kind: ParagraphKind::Item,
+        text: ctx.say(Words::new(format!("elicence-wants-{n}"))),
+    };
+    Page {
+        id: "elicence.photo.wants.sheet".to_owned(),
+        title: ctx.say("row-elicence-photo-wants"),
+        paragraphs: (1..=6).map(item).collect(),
+        presses: vec![ctx.press("elicence.photo.wants.close", Rank::Main, "none")],
+        ..Page::default()
+    }
+}
+
+// ── looking at it, handing it in ──
+
+pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
+    let Some(photo) = &state.photo else { return Step::stay(state) };
+    if ctx.is_busy("apply") || !is_agreed(state) || standing::is_on_its_way(ctx) {
+        return Step::stay(state);
+    }
+    // It may have grown too old while it waited for the person.
+    if let Err(code) = judge(photo, ctx) {
+        let next = State { photo: None, ..state.clone() };
+        return refused(&next, Some(photo.clone()), &Problem::new(code), ctx)
+            .go(Go::BackTo(Route::ElicencePhoto))
+            .problem(&Problem::new(code), ctx);
+    }
+    let application = contract::ElicenceApplication {
+        upload: contract::UploadId("$upload".to_owned()),
+        source: match photo.source {
+            Source::Camera => contract::PhotoSource::Camera,
+            Source::Album => contract::PhotoSource::Album,
+        },
+        lens: photo.lens.map(|lens| match lens {
+            Lens::Rear => contract::Lens::Rear,
+            Lens::Front => contract::Lens::Front,
+        }),
+        taken_at_ms: photo.taken_at_ms,
+        consent: true,
+    };
+    let waiting = Waiting {
+        kind: WaitingKind::ElicenceApplication,
+        path: contract::path::ELICENCE_APPLICATIONS.to_owned(),
+        body: serde_json::to_vec(&application).unwrap_or_default(),
+        photo: Some(photo.id.clone()),
+    };
+    let mut step = Step::stay(state);
+    // An application that the server refused makes room for the new one.
+    if let Some(old) = ctx.waiting(WaitingKind::ElicenceApplication)
+        && matches!(old.state, OutboxState::NeedsAttention(_))
+    {
+        step = step.effect("discard", Effect::Discard(old.id.clone()));
+    }
+    step.effect("apply", Effect::Enqueue(waiting))
+}
+
+/// It is in the outbox, and with it the photo.
+pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
+    let next = State {
+        filled: Filled::default(),
+        taking: Taking::default(),
+        photo: None,
+        ..state.clone()
+    };
+    let step = Step::to(next).effect("draft", Effect::DropDraft(DRAFT));
+    if *ctx.route != Route::ElicenceConfirm {
+        return step;
+    }
+    let words = if ctx.online { "elicence-sent" } else { "elicence-kept" };
+    step.go(Go::BackTo(Route::Elicence)).notice(Notice::news(Tone::Info, words))
+}
+
+pub(super) fn confirm_view(state: &State, ctx: &Context) -> View {
+    let title = ctx.say("title-elicence-confirm");
+    let Some(photo) = &state.photo else {
+        return View::new(title, Body::Detail { detail: Detail::default() });
+    };
+    let checks =
+        advice_marks(Some(photo), ctx).into_iter().zip(["white", "face", "sharp", "glare"]);
+    let check = |(mark, name): (Mark, &str)| Row {
+        id: format!("elicence.check.{name}"),
+        head: ctx.say(Words::new(format!("elicence-check-{name}"))),
+        mark: Some(mark),
+        ..Row::default()
+    };
+    let source = match photo.source {
+        Source::Camera => "elicence-source-camera",
+        Source::Album => "elicence-source-album",
+    };
+    let mut lines = vec![licence::line("elicence.source", ctx.say(source), ctx)];
+    if let Some(at) = photo.taken_at_ms {
+        lines.push(licence::line("elicence.taken_on", ctx.day(local(at).date()), ctx));
+    }
+    let detail = Detail {
+        lead: Some(ctx.say("elicence-confirm-lead")),
+        pictures: vec![picture(photo, ctx)],
+        groups: vec![Lines { id: "elicence.photo".to_owned(), title: None, lines }],
+        rows: checks.map(check).collect(),
+        ..Detail::default()
+    };
+    let submit =
+        Press { icon: Some(Icon::Send), ..ctx.press("elicence.submit", Rank::Main, "apply") };
+    let again = ctx.press("elicence.retake", Rank::Second, "none");
+    View::new(title, Body::Detail { detail }).action(submit).action(again)
+}

@@ -1,0 +1,203 @@
+//! 进度: what waits to be sent, and where every case stands.
+
+use tongtu_contract::{ElicenceState, FilingState};
+
+use super::State;
+use crate::{
+    effect::{Effect, OutboxItem, OutboxState},
+    elicence::standing::{self, Bar},
+    outbox,
+    screen::{
+        Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene,
+        Tone,
+    },
+    step::{Context, Step, View},
+    text::Words,
+};
+
+pub(super) fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
+    if let Some(item) = id.strip_prefix("outbox.retry/") {
+        return match find(item, ctx) {
+            Some(_) if !ctx.is_busy("retry") => {
+                Step::stay(state).effect("retry", Effect::Retry(item.to_owned()))
+            }
+            _ => Step::stay(state),
+        };
+    }
+    if let Some(item) = id.strip_prefix("outbox.discard/") {
+        let discarding = find(item, ctx).map(|item| item.id.clone());
+        return Step::to(State { discarding });
+    }
+    match (id, &state.discarding) {
+        ("outbox.discard.confirm", Some(item)) => {
+            Step::to(State::default()).effect("discard", Effect::Discard(item.clone()))
+        }
+        ("outbox.discard.keep", _) => Step::to(State::default()),
+        _ => Step::stay(state),
+    }
+}
+
+fn find<'a>(id: &str, ctx: &'a Context) -> Option<&'a OutboxItem> {
+    ctx.outbox.iter().find(|item| item.id == id)
+}
+
+pub(super) fn view(state: &State, ctx: &Context) -> View {
+    let waiting: Vec<_> = ctx.outbox.iter().take(100).map(|item| waiting_row(item, ctx)).collect();
+    let cases: Vec<_> = [elicence_row(ctx), filing_row(ctx)].into_iter().flatten().collect();
+    let counted = (!waiting.is_empty() && !ctx.online).then(|| ctx.say("progress-offline"));
+    let mut groups = Vec::new();
+    for (id, key, rows) in [
+        ("progress.outbox", "progress-outbox", waiting),
+        ("progress.cases", "progress-cases", cases),
+    ] {
+        if !rows.is_empty() {
+            let side = Some(ctx.say(Words::new("home-todo-count").with("count", rows.len())));
+            groups.push(Group { id: id.to_owned(), title: Some(ctx.say(key)), side, rows });
+        }
+    }
+    let empty = groups.is_empty().then(|| empty(ctx));
+    let rows = Rows {
+        filters: Vec::new(),
+        chosen: None,
+        search: None,
+        counted,
+        groups,
+        more: None,
+        empty,
+    };
+    let asked = state.discarding.as_ref().and_then(|id| find(id, ctx));
+    View::new(ctx.say("tab-progress"), Body::Rows { rows })
+        .over(asked.map(|item| discard_sheet(item, ctx)))
+}
+
+fn waiting_row(item: &OutboxItem, ctx: &Context) -> Row {
+    // A row's press is told apart from its neighbours' by the item's id.
+    let press = |verb: &str, rank: Rank, icon: Icon| Press {
+        id: format!("outbox.{verb}/{}", item.id),
+        icon: Some(icon),
+        ..ctx.press(&format!("outbox.{verb}"), rank, "none")
+    };
+    let discard = press("discard", Rank::Link, Icon::Bin);
+    let presses = match item.state {
+        OutboxState::NeedsAttention(_) => vec![discard, press("retry", Rank::Soft, Icon::Retry)],
+        OutboxState::Waiting => vec![discard],
+        // What is on its way may already be there.
+        OutboxState::Sending { .. } => Vec::new(),
+    };
+    Row {
+        id: format!("outbox/{}", item.id),
+        icon: Some(outbox::icon(item)),
+        head: outbox::head(item, ctx),
+        lines: vec![outbox::lead(item, ctx), outbox::made(item, ctx)],
+        mark: Some(outbox::mark(item, ctx)),
+        progress: outbox::progress(item, ctx),
+        presses,
+        ..Row::default()
+    }
+}
+
+fn discard_sheet(item: &OutboxItem, ctx: &Context) -> Page {
+    let text = ctx.say(Words::new("outbox-discard-text").with("what", outbox::head(item, ctx)));
+    Page {
+        id: "outbox.discard.sheet".to_owned(),
+        title: ctx.say("outbox-discard-title"),
+        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        presses: vec![
+            ctx.press("outbox.discard.keep", Rank::Second, "none"),
+            ctx.press("outbox.discard.confirm", Rank::Grave, "discard"),
+        ],
+        ..Page::default()
+    }
+}
+
+fn case(
+    id: &str,
+    icon: Icon,
+    key: &'static str,
+    line: Option<String>,
+    mark: Mark,
+    ctx: &Context,
+) -> Row {
+    Row {
+        id: id.to_owned(),
+        icon: Some(icon),
+        head: ctx.say(key),
+        lines: line.into_iter().collect(),
+        mark: Some(mark),
+        opens: true,
+        ..Row::default()
+    }
+}
+
+fn elicence_row(ctx: &Context) -> Option<Row> {
+    let doc = ctx.docs.elicence()?;
+    let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
+    let last = doc
+        .history
+        .last()
+        .map(|event| ctx.say(Words::new("progress-last").with("when", ctx.moment(event.at_ms))));
+    let (mark, line) = match (&doc.state, standing::bar(ctx)) {
+        (ElicenceState::NotApplied, _) => return None,
+        (_, Some(Bar::WindowOnly)) => (mark(Tone::Danger, false, "elicence-window-only"), last),
+        (_, Some(Bar::Blocked(_) | Bar::NoLicence)) => {
+            (mark(Tone::Danger, false, "elicence-blocked"), last)
+        }
+        (ElicenceState::InReview { due_at_ms, .. }, None) => {
+            let words = Words::new("elicence-review-lead").with("when", ctx.moment(*due_at_ms));
+            (mark(Tone::Info, true, "elicence-in-review"), Some(ctx.say(words)))
+        }
+        (ElicenceState::Rejected { .. }, None) => {
+            (mark(Tone::Danger, false, "elicence-rejected"), last)
+        }
+        (ElicenceState::Active { .. }, None) => (mark(Tone::Good, false, "elicence-active"), last),
+        (ElicenceState::Unknown(raw), None) => {
+            (Mark { tone: Tone::Info, open: true, label: raw.clone() }, last)
+        }
+        // `bar` speaks of these two.
+        (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
+    };
+    Some(case("case.elicence", Icon::Licence, "outbox-application", line, mark, ctx))
+}
+
+fn filing_row(ctx: &Context) -> Option<Row> {
+    let file = ctx.docs.licence()?;
+    let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
+    let (mark, line) = match &file.state {
+        FilingState::None => return None,
+        FilingState::Filed => (mark(Tone::Good, false, "filing-filed"), None),
+        FilingState::NotYet { come_back_on } => {
+            let words = Words::new("home-not-yet").with("day", ctx.short_day(*come_back_on));
+            (mark(Tone::Info, true, "filing-not-yet"), Some(ctx.say(words)))
+        }
+        FilingState::Mismatch => {
+            (mark(Tone::Danger, false, "filing-refused"), Some(ctx.say("licence-filing-mismatch")))
+        }
+        FilingState::NotFound => {
+            (mark(Tone::Danger, false, "filing-refused"), Some(ctx.say("licence-filing-not-found")))
+        }
+        FilingState::Unknown(raw) => {
+            (Mark { tone: Tone::Info, open: true, label: raw.clone() }, None)
+        }
+    };
+    Some(case("case.filing", Icon::Filing, "title-licence-filing", line, mark, ctx))
+}
+
+/// A quiet road: nothing is under way, and that is fine.
+fn empty(ctx: &Context) -> Page {
+    let text = ctx.say("progress-empty-text");
+    let way = Row {
+        id: "service.elicence".to_owned(),
+        icon: Some(Icon::Qr),
+        head: ctx.say("title-elicence"),
+        opens: true,
+        ..Row::default()
+    };
+    Page {
+        id: "progress.empty".to_owned(),
+        scene: Some(Scene::QuietRoad),
+        title: ctx.say("progress-empty"),
+        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        ways: vec![way],
+        ..Page::default()
+    }
+}

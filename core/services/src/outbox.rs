@@ -1,0 +1,69 @@
+//! 待发送: what waits for the network, its turn or the person, as every screen draws it.
+//!
+//! Owns the words and marks of an outbox item, so that it looks the same beside its own case and in
+//! 进度. What may wait, and what becomes of it, is its service's.
+
+use crate::{
+    effect::{OutboxItem, OutboxState, WaitingKind},
+    problem::Problem,
+    screen::{Icon, Mark, Progress, Tone},
+    step::Context,
+    text::Words,
+};
+
+/// Open until the server has answered for good; then it is no longer here.
+pub(crate) fn mark(item: &OutboxItem, ctx: &Context) -> Mark {
+    let (tone, key) = match &item.state {
+        OutboxState::Waiting => (Tone::Info, "outbox-waiting"),
+        OutboxState::Sending { .. } => (Tone::Info, "outbox-sending"),
+        OutboxState::NeedsAttention(_) => (Tone::Danger, "outbox-attention"),
+    };
+    let open = !matches!(item.state, OutboxState::NeedsAttention(_));
+    Mark { tone, open, label: ctx.say(key) }
+}
+
+/// What it is.
+pub(crate) fn head(item: &OutboxItem, ctx: &Context) -> String {
+    ctx.say(match item.kind {
+        WaitingKind::LicenceFiling => "outbox-filing",
+        WaitingKind::ElicenceApplication => "outbox-application",
+    })
+}
+
+pub(crate) fn icon(item: &OutboxItem) -> Icon {
+    match (&item.state, item.kind) {
+        (OutboxState::Sending { .. }, _) => Icon::Upload,
+        (_, WaitingKind::LicenceFiling) => Icon::Filing,
+        (_, WaitingKind::ElicenceApplication) => Icon::Licence,
+    }
+}
+
+/// The one sentence that matters: what it waits for, or what the person has to look at.
+pub(crate) fn lead(item: &OutboxItem, ctx: &Context) -> String {
+    match &item.state {
+        OutboxState::Waiting if ctx.online => ctx.say("outbox-lead-turn"),
+        OutboxState::Waiting => ctx.say("outbox-lead-offline"),
+        OutboxState::Sending { .. } => ctx.say("outbox-lead-sending"),
+        OutboxState::NeedsAttention(problem) => sentence(problem, ctx),
+    }
+}
+
+/// When the person handed it in.
+pub(crate) fn made(item: &OutboxItem, ctx: &Context) -> String {
+    ctx.say(Words::new("outbox-made").with("when", ctx.moment(item.made_at_ms)))
+}
+
+/// How much of it the server has.
+pub(crate) fn progress(item: &OutboxItem, ctx: &Context) -> Option<Progress> {
+    let OutboxState::Sending { done, of } = item.state else { return None };
+    let percent = (done.saturating_mul(100)).checked_div(of)?.min(100);
+    let percent = u32::try_from(percent).unwrap_or(100);
+    let spoken = ctx.say(Words::new("outbox-progress").with("percent", percent));
+    Some(Progress { done: percent, adding: 0, of: 100, spoken })
+}
+
+/// What went wrong, in the same words as its notice.
+pub(crate) fn sentence(problem: &Problem, ctx: &Context) -> String {
+    let notice = ctx.notice_of(problem);
+    notice.verbatim.unwrap_or_else(|| ctx.say(notice.words))
+}
