@@ -260,18 +260,17 @@ mod tests {
 
     #[test]
     fn no_line_of_the_long_texts_is_left_out() {
-        for locale in Locale::ALL {
-            let source = std::fs::read_to_string(format!(
-                concat!(env!("CARGO_MANIFEST_DIR"), "/text/{}/consent.ftl"),
-                locale.tag()
-            ))
-            .unwrap();
-            let texts = Texts::new(locale);
+        let sources = [
+            (Locale::ZhHans, include_str!("../text/zh-Hans/consent.ftl")),
+            (Locale::ZhHant, include_str!("../text/zh-Hant/consent.ftl")),
+            (Locale::En, include_str!("../text/en/consent.ftl")),
+        ];
+        for (locale, source) in sources {
             for (_, document) in DOCUMENTS {
                 let lines =
                     source.lines().filter(|line| line.starts_with(&format!("{document}-"))).count();
                 let mut kit = Kit::fresh();
-                kit.texts = Texts::new(texts.locale());
+                kit.texts = Texts::new(locale);
                 let screen = kit.press(&format!("policy.{document}"));
                 let Body::Page { page } = screen.body else { panic!("no page") };
                 let heads = page

@@ -701,6 +701,8 @@ impl Turn<'_> {
                 self.model.docs.forget_personal();
                 self.model.docs.put(Doc::Account(account), self.ambient.now_ms);
                 self.model.session = Session::Open { has_lock: false };
+                // Whoever has an account has no registration any more.
+                self.tell_service(Owner::Registration, Event::Forget);
                 self.go(Go::Root(Route::Home));
                 self.follow_link();
             }

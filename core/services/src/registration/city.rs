@@ -1,0 +1,153 @@
+//! 注册城市: provinces, their cities, and a search over both.
+//!
+//! A plate's prefix helps to find a city and never decides one. What was chosen before stands first.
+
+use tongtu_rules::{
+    city::{self, City, Province},
+    name,
+};
+
+use crate::{
+    screen::{Body, Group, Icon, Page, Row, Rows, Scene},
+    step::{Context, View},
+    text::{Locale, Words},
+};
+
+/// More than these the person narrows by another letter.
+const MOST_FOUND: usize = 60;
+
+/// What a row leads to.
+pub(super) enum Opened {
+    Province(&'static Province),
+    City(&'static City),
+}
+
+/// A province with one city is that city.
+pub(super) fn opened(row: &str) -> Option<Opened> {
+    if let Some(id) = row.strip_prefix("city.") {
+        return city::by_id(id).map(|(_, city)| Opened::City(city));
+    }
+    let province = by_id(row.strip_prefix("province.")?)?;
+    match province.cities {
+        [only] => Some(Opened::City(only)),
+        _ => Some(Opened::Province(province)),
+    }
+}
+
+fn by_id(id: &str) -> Option<&'static Province> {
+    city::provinces().iter().find(|province| province.id == id)
+}
+
+/// 广东 珠海, as the form shows it.
+pub(super) fn shown(id: &str, ctx: &Context) -> Option<String> {
+    let (province, city) = city::by_id(id)?;
+    let own = city_name(city, ctx);
+    let of = province_name(province, ctx);
+    if of == own {
+        return Some(own);
+    }
+    Some(ctx.say(Words::new("city-of").with("province", of).with("city", own)))
+}
+
+fn province_name(province: &Province, ctx: &Context) -> String {
+    match ctx.texts.locale() {
+        Locale::En => province.latin.to_owned(),
+        Locale::ZhHans | Locale::ZhHant => province.name.to_owned(),
+    }
+}
+
+fn city_name(city: &City, ctx: &Context) -> String {
+    match ctx.texts.locale() {
+        Locale::En => city.latin.to_owned(),
+        Locale::ZhHans | Locale::ZhHant => city.name.to_owned(),
+    }
+}
+
+/// All provinces, or what the search finds.
+pub(super) fn provinces(search: &str, chosen: &str, ctx: &Context) -> View {
+    let mut groups = Vec::new();
+    // The list is in simplified characters; whoever types 東莞 means 东莞.
+    let wanted = name::check(search).simplified();
+    let wanted = if wanted.is_empty() { search.trim().to_owned() } else { wanted };
+    if wanted.is_empty() {
+        let before = city::by_id(chosen).map(|(province, city)| city_row(province, city, ctx));
+        let usual = ["gd_c", "gd_b"].into_iter().filter(|id| *id != chosen);
+        let usual =
+            usual.filter_map(city::by_id).map(|(province, city)| city_row(province, city, ctx));
+        let rows: Vec<Row> = before.into_iter().chain(usual).collect();
+        groups.push(group("usual", Some("city-usual"), rows, ctx));
+        let rows = city::provinces().iter().map(|province| province_row(province, ctx)).collect();
+        groups.push(group("all", Some("city-all"), rows, ctx));
+    } else {
+        let found = city::search(&wanted).take(MOST_FOUND);
+        let rows: Vec<Row> = found.map(|(province, city)| city_row(province, city, ctx)).collect();
+        if !rows.is_empty() {
+            groups.push(group("found", None, rows, ctx));
+        }
+    }
+    let empty = groups.is_empty().then(|| Page {
+        id: "none".to_owned(),
+        scene: Some(Scene::QuietRoad),
+        title: ctx.say("city-none"),
+        ..Page::default()
+    });
+    list("title-register-province", Some(search.to_owned()), groups, empty, ctx)
+}
+
+/// The cities of a province. An unknown one, out of an old snapshot, shows all provinces.
+pub(super) fn cities(id: &str, chosen: &str, ctx: &Context) -> View {
+    let Some(province) = by_id(id) else { return provinces("", chosen, ctx) };
+    let rows = province.cities.iter().map(|city| city_row(province, city, ctx)).collect();
+    let groups = vec![group("cities", None, rows, ctx)];
+    let mut view = list("title-register-city", None, groups, None, ctx);
+    view.title = province_name(province, ctx);
+    view
+}
+
+fn list(
+    title: &'static str,
+    search: Option<String>,
+    groups: Vec<Group>,
+    empty: Option<Page>,
+    ctx: &Context,
+) -> View {
+    let rows = Rows {
+        filters: Vec::new(),
+        chosen: None,
+        search,
+        counted: None,
+        groups,
+        more: None,
+        empty,
+    };
+    View::new(ctx.say(title), Body::Rows { rows })
+}
+
+fn group(id: &str, title: Option<&'static str>, rows: Vec<Row>, ctx: &Context) -> Group {
+    Group { id: id.to_owned(), title: title.map(|key| ctx.say(key)), side: None, rows }
+}
+
+fn province_row(province: &Province, ctx: &Context) -> Row {
+    Row {
+        id: format!("province.{}", province.id),
+        icon: Some(Icon::Place),
+        head: province_name(province, ctx),
+        value: Some(province.prefix.to_string()),
+        opens: true,
+        ..Row::default()
+    }
+}
+
+fn city_row(province: &Province, city: &City, ctx: &Context) -> Row {
+    let letters = city.letters.chars().map(|letter| format!("{}{letter}", province.prefix));
+    let prefixes = letters.collect::<Vec<_>>().join(" ");
+    Row {
+        id: format!("city.{}", city.id),
+        icon: Some(Icon::Place),
+        head: city_name(city, ctx),
+        lines: vec![province_name(province, ctx)],
+        value: Some(if prefixes.is_empty() { province.prefix.to_string() } else { prefixes }),
+        opens: true,
+        ..Row::default()
+    }
+}
