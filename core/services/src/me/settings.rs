@@ -2,7 +2,6 @@
 
 use crate::{
     effect::{Answer, Effect},
-    elder,
     route::Route,
     screen::{Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Row, Tone},
     step::{Consent, Context, Event, Fact, Step, View},
@@ -83,7 +82,7 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
         group("about", title("settings-about"), vec![version]),
     ];
     let over = (state == State::Asked).then(|| sheet(ctx));
-    View::new(ctx.say("title-me-settings"), rows(groups)).action(elder::press(ctx)).over(over)
+    View::new(ctx.say("title-me-settings"), rows(groups)).over(over)
 }
 
 fn sheet(ctx: &Context) -> Page {

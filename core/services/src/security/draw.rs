@@ -125,7 +125,7 @@ fn drawn(state: &State, drawing: Drawing, pattern: Drawn) -> Step<State> {
 }
 
 /// What a try of the present pattern came to, with the session open.
-pub(super) fn tried(state: &State, answer: LockAnswer) -> Step<State> {
+pub(super) fn tried(state: &State, answer: &LockAnswer) -> Step<State> {
     let Some(drawing) = state.drawing else { return Step::stay(state).illegal() };
     match answer {
         LockAnswer::Opened(_) => match drawing.what_for {
@@ -137,8 +137,8 @@ pub(super) fn tried(state: &State, answer: LockAnswer) -> Step<State> {
             }
         },
         LockAnswer::Wrong { tries_left } => {
-            let state = State { tries_left: Some(tries_left), ..state.clone() };
-            lock::warned(Step::to(state), tries_left)
+            let state = State { tries_left: Some(*tries_left), ..state.clone() };
+            lock::warned(Step::to(state), *tries_left)
         }
         LockAnswer::Done | LockAnswer::Wiped | LockAnswer::Failed(_) => Step::stay(state).illegal(),
     }

@@ -62,7 +62,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         }
         Event::Came(TRY, Answer::Lock(answer)) => match ctx.session {
             Session::Locked { .. } => lock::tried(state, answer),
-            _ => draw::tried(state, answer),
+            _ => draw::tried(state, &answer),
         },
         Event::Came(tag, answer) => draw::came(state, tag, answer, ctx),
 

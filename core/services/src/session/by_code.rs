@@ -97,17 +97,12 @@ fn send(mut state: super::State, ctx: &Context) -> Step<super::State> {
     if own.sms.wait_ms(ctx).is_some() {
         return Step::to(state).notice(Notice::news(Tone::Info, "sms-early"));
     }
-    own.filled.leave(PHONE);
-    match Phone::parse(own.filled.text(PHONE)) {
-        Ok(phone) => {
-            own.filled.edit(PHONE, phone.as_str());
-            Step::to(state).effect(SEND, Sms::send(CodePurpose::Login, Some(phone.as_str())))
-        }
-        Err(_) => {
-            own.filled.demand(PHONE);
-            Step::to(state).focus(PHONE)
-        }
+    if let Ok(phone) = Phone::parse(own.filled.text(PHONE)) {
+        own.filled.edit(PHONE, phone.as_str());
+        return Step::to(state).effect(SEND, Sms::send(CodePurpose::Login, Some(phone.as_str())));
     }
+    own.filled.demand(PHONE);
+    Step::to(state).focus(PHONE)
 }
 
 fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {

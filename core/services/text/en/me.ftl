@@ -1,6 +1,6 @@
 ### Me: profile, account and security, gesture lock, settings, logging out, deleting
 
-elder-offer-title = Switch to large mode?
+elder-offer-title = Switch to large type?
 elder-offer-text = Larger type and larger buttons, with nothing left out. You can switch back in Settings.
 elder-offer-no = No, keep it as it is
 
@@ -9,7 +9,7 @@ row-me-profile = Personal details
 row-me-security = Account and security
     .line = Gesture lock, password, deleting the account
 row-me-settings = Settings
-    .line = Large mode, privacy policy, withdrawing consent
+    .line = Large type, privacy policy, withdrawing consent
 row-me-help = Help
 row-me-log_out = Log out
 
@@ -121,8 +121,8 @@ settings-privacy = Privacy
 settings-about = About
 settings-elder-on = On
 settings-elder-off = Off
-row-settings-elder = Large mode
-    .line = Larger type and buttons, with nothing left out
+row-settings-elder = Large type
+    .line = Larger letters and buttons, with nothing left out
 row-settings-privacy = Privacy policy
 row-settings-terms = Terms of service
 row-settings-withdraw = Withdraw consent

@@ -17,7 +17,7 @@ row-welcome-accident = Accident: call 122
 row-welcome-help = Help
     .line = Works without a network
 row-welcome-settings = Settings
-    .line = Large mode, privacy policy, withdrawing consent
+    .line = Large type, privacy policy, withdrawing consent
 accident-dial-yourself = This device cannot dial. Please call 122 by phone.
 
 title-login = Log in
