@@ -22,7 +22,7 @@ internal open class TongtuApp : Application() {
     private var session: Session? = null
 
     /** What the shell takes from the phone. */
-    val platform: Platform by lazy { makePlatform() }
+    open val platform: Platform by lazy { makePlatform() }
 
     /** Set by the activity in front: whether the display stays on. */
     var keepAwake: ((Boolean) -> Unit)? = null
