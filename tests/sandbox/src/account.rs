@@ -12,7 +12,9 @@ use crate::http::Answer;
 use crate::person::rules_kind;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
-use crate::rows::{AccountRow, ElicenceRow, PictureRow, QrRow, UploadRow};
+use crate::rows::{
+    AccountRow, AnswerRow, ElicenceRow, PictureRow, QrRow, RegistrationRow, UploadRow,
+};
 use crate::town::Town;
 use crate::{review, secret, session, upload};
 
@@ -67,7 +69,19 @@ pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
             town.delete::<QrRow>(&qr.nonce)?;
         }
     }
+    for form in town.list::<RegistrationRow>()? {
+        if form.details.phone == account.phone && form.details.number == account.number {
+            town.delete::<RegistrationRow>(form.id.as_str())?;
+        }
+    }
     let owner = format!("account {}", account.id);
+    // What was answered before tells of the person too. Only this request's own answer stays, so
+    // that it can be asked for again.
+    for answer in town.list::<AnswerRow>()? {
+        if answer.owners.contains(&owner) {
+            town.delete::<AnswerRow>(&answer.key)?;
+        }
+    }
     for row in town.list::<UploadRow>()? {
         if row.owner == owner {
             upload::forget(town, &row.id)?;

@@ -55,7 +55,8 @@ pub(crate) fn apply(town: &mut Town<'_>, call: &Call) -> Answer {
         .map_err(|why| Refusal::new(ProblemCode::PhotoRefused).arg("reasons", why))?;
     let owner = town.caller(call)?.owner();
     upload::finished(town, &owner, &request.upload)?;
-    let case = review::open(town, Subject::Elicence { account: account.id.clone() })?;
+    let case =
+        review::open(town, Subject::Elicence { account: account.id.clone() }, &request.upload)?;
     row.stage = Stage::InReview {
         submitted_at_ms: case.submitted_at_ms,
         due_at_ms: case.due_at_ms,

@@ -4,6 +4,7 @@
 //! (what is due, gates, the key's kept answer, the handler, the ledger) · faults that come after.
 
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
@@ -217,10 +218,14 @@ impl App {
 
     /// Carries out a request in one transaction.
     fn act(&self, way: Way, call: &Call, handler: Handler) -> Reply {
-        match self.try_act(way, call, handler) {
-            Ok(reply) => reply,
-            Err(broken) => Refusal::from(broken).reply(call.language()),
-        }
+        // SQLite, Argon2id and pictures block: the other worker must not wait behind this one.
+        let acted = tokio::task::block_in_place(|| {
+            catch_unwind(AssertUnwindSafe(|| self.try_act(way, call, handler)))
+        });
+        // A panic has rolled its transaction back on the way out.
+        acted
+            .unwrap_or(Err(Broken::Machine("a handler panicked")))
+            .unwrap_or_else(|broken| Refusal::from(broken).reply(call.language()))
     }
 
     fn try_act(&self, way: Way, call: &Call, handler: Handler) -> Result<Reply, Broken> {
@@ -238,7 +243,8 @@ impl App {
         if way == Way::Seen {
             reply = reply.unless_known(call.header("if-none-match"));
         }
-        if way != Way::Control && (way != Way::Seen || !town.effects.is_empty()) {
+        // Looking changes nothing, and neither does most of the console.
+        if matches!(way, Way::Once | Way::Plain) || !town.effects.is_empty() {
             note(&mut town, call, reply.status, Some("none"))?;
         }
         reply.set("date", &http_date_text(town.now_ms));
@@ -530,11 +536,8 @@ fn body_limit(path: &str) -> usize {
 async fn read_body(body: Body, limit: usize) -> Result<Bytes, Refusal> {
     match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, limit)).await {
         Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(why)) => {
-            // axum says "length limit exceeded" only inside; a lost connection reads no answer.
-            let _ = why;
-            Err(Refusal::new(ProblemCode::TooLarge).arg("max_bytes", limit))
-        }
+        // Too long, or the connection was lost; in the second case nobody reads the answer.
+        Ok(Err(_)) => Err(Refusal::new(ProblemCode::TooLarge).arg("max_bytes", limit)),
         Err(_) => Err(Refusal::new(ProblemCode::BadRequest).with_status(408)),
     }
 }

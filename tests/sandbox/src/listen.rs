@@ -13,7 +13,7 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -204,7 +204,7 @@ async fn serve(
 ) {
     let Ok(listener) = TcpListener::from_std(socket) else { return };
     let router = http::routes(&app);
-    let graceful = Arc::new(GracefulShutdown::new());
+    let graceful = GracefulShutdown::new();
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -222,14 +222,12 @@ async fn serve(
             router.clone(),
             stream,
             acceptor.clone(),
-            graceful.clone(),
+            graceful.watcher(),
         ));
     }
     drop(listener);
-    if let Some(graceful) = Arc::into_inner(graceful) {
-        // Keep-alive connections end here; a client that holds one open is not waited for.
-        let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
-    }
+    // Idle connections end at once; a client that holds one open is not waited for.
+    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
 }
 
 /// How long open requests may take at the end.
@@ -240,20 +238,20 @@ async fn welcome(
     router: Router,
     stream: TcpStream,
     acceptor: Option<TlsAcceptor>,
-    graceful: Arc<GracefulShutdown>,
+    watcher: Watcher,
 ) {
     match acceptor {
-        None => converse(app, router, stream, &graceful).await,
+        None => converse(app, router, stream, watcher).await,
         Some(acceptor) => {
             // Who cannot greet has gone away or does not trust our authority: nothing to answer.
             if let Ok(stream) = acceptor.accept(stream).await {
-                converse(app, router, stream, &graceful).await;
+                converse(app, router, stream, watcher).await;
             }
         }
     }
 }
 
-async fn converse<S>(app: Arc<App>, router: Router, stream: S, graceful: &GracefulShutdown)
+async fn converse<S>(app: Arc<App>, router: Router, stream: S, watcher: Watcher)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -264,5 +262,5 @@ where
     let builder = auto::Builder::new(TokioExecutor::new());
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     // A connection that breaks, by a fault that was asked for or by itself, has nobody to tell.
-    let _ = graceful.watch(connection.into_owned()).await;
+    let _ = watcher.watch(connection.into_owned()).await;
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+use serde::{Deserialize, Serialize};
 use tongtu_contract::ProblemCode;
 
 use crate::call::Call;
@@ -13,12 +14,12 @@ use crate::rows::PictureRow;
 use crate::town::Town;
 
 /// What a reviewer's machine sees.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) width: u32,
     pub(crate) height: u32,
     /// By content, not by what was claimed.
-    pub(crate) mime: &'static str,
+    pub(crate) mime: String,
     /// Mean of the darkest colour channel along the top and the upper sides, 0 to 255: white
     /// paper has all three high, a blue or red wall has not.
     pub(crate) border: u8,
@@ -33,7 +34,7 @@ pub(crate) fn look(bytes: &[u8]) -> Option<Seen> {
         _ => "application/octet-stream",
     };
     let (width, height) = (picture.width(), picture.height());
-    Some(Seen { width, height, mime, border: border(&picture) })
+    Some(Seen { width, height, mime: mime.to_owned(), border: border(&picture) })
 }
 
 /// `GET /v1/pictures/{id}?width=`: a JPEG, at most so many pixels wide, for its owner only.
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn the_picture_of_nobody_is_a_lawful_one() {
         let seen = look(&of_nobody()).unwrap();
-        assert_eq!((seen.width, seen.height, seen.mime), (520, 756, "image/jpeg"));
+        assert_eq!((seen.width, seen.height, &*seen.mime), (520, 756, "image/jpeg"));
         assert!(seen.border >= 240, "{}", seen.border);
     }
 

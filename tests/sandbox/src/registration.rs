@@ -90,7 +90,7 @@ pub(crate) fn photo(town: &mut Town<'_>, call: &Call) -> Answer {
         return Err(ProblemCode::WrongState.into());
     }
     take_photo(town, &mut row, call, &request.upload)?;
-    submit(town, &mut row)?;
+    submit(town, &mut row, &request.upload)?;
     town.put(&row)?;
     Ok(Reply::ok(&seen(town, row, None)?))
 }
@@ -125,7 +125,10 @@ pub(crate) fn correct(town: &mut Town<'_>, call: &Call) -> Answer {
     town.effect("registration.corrected", &row.id);
     match (way, &row.photo) {
         (Way::AtOnce, _) => activate(town, &mut row, town.now_ms)?,
-        (Way::Review, Some(_)) => submit(town, &mut row)?,
+        (Way::Review, Some(photo)) => {
+            let photo = photo.clone();
+            submit(town, &mut row, &photo)?;
+        }
         (Way::Review, None) => row.state = RegistrationState::PhotoNeeded,
     }
     town.put(&row)?;
@@ -256,8 +259,8 @@ fn take_photo(
     Ok(())
 }
 
-fn submit(town: &mut Town<'_>, row: &mut RegistrationRow) -> Result<(), Refusal> {
-    let case = review::open(town, Subject::Registration { id: row.id.clone() })?;
+fn submit(town: &mut Town<'_>, row: &mut RegistrationRow, photo: &UploadId) -> Result<(), Refusal> {
+    let case = review::open(town, Subject::Registration { id: row.id.clone() }, photo)?;
     row.state = RegistrationState::InReview {
         submitted_at_ms: case.submitted_at_ms,
         due_at_ms: case.due_at_ms,
@@ -267,7 +270,7 @@ fn submit(town: &mut Town<'_>, row: &mut RegistrationRow) -> Result<(), Refusal>
     Ok(())
 }
 
-/// Makes the account. The registration keeps its history and nothing else of the document.
+/// Makes the account. The document's photo ends here; the form stays until the account goes.
 pub(crate) fn activate(
     town: &mut Town<'_>,
     row: &mut RegistrationRow,

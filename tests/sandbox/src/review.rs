@@ -5,14 +5,14 @@
 //! day is what is pledged.
 
 use tongtu_contract::{
-    AccountId, ElicenceReason, RegistrationId, RegistrationReason, RegistrationState,
+    AccountId, ElicenceReason, RegistrationId, RegistrationReason, RegistrationState, UploadId,
 };
 use tongtu_rules::name;
 use tongtu_rules::photo::{self, PhotoError};
 
 use crate::person::Population;
 use crate::picture::{self, Seen};
-use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Stage, Subject, sorted};
+use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, sorted};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::{elicence, office, registration};
@@ -25,14 +25,20 @@ pub(crate) enum Verdict {
     Refuse(Vec<String>),
 }
 
-/// Hands something to the reviewers.
-pub(crate) fn open(town: &mut Town<'_>, subject: Subject) -> Result<CaseRow, Broken> {
+/// Hands something with a photo to the reviewers.
+pub(crate) fn open(
+    town: &mut Town<'_>,
+    subject: Subject,
+    photo: &UploadId,
+) -> Result<CaseRow, Broken> {
     let case = CaseRow {
         seq: town.next::<CaseRow>()?,
         subject,
         submitted_at_ms: town.now_ms,
         decide_at_ms: office::after(town.now_ms, office::HALF_DAY_MS),
         due_at_ms: office::after(town.now_ms, office::DAY_MS),
+        // Once, here: the console asks for the proposal every other second.
+        seen: picture::look(&town.pieces(photo.as_str())?),
     };
     town.put(&case)?;
     town.effect("case.opened", sorted(case.seq));
@@ -55,15 +61,10 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
 pub(crate) fn judge(town: &Town<'_>, case: &CaseRow) -> Result<Verdict, Broken> {
     match &case.subject {
         Subject::Registration { id } => match town.get::<RegistrationRow>(id.as_str())? {
-            Some(row) => judge_registration(town, &row),
+            Some(row) => judge_registration(town, &row, case.seen.as_ref()),
             None => Ok(Verdict::Approve),
         },
-        Subject::Elicence { account } => match town.get::<ElicenceRow>(account.as_str())? {
-            Some(ElicenceRow { stage: Stage::InReview { photo, .. }, .. }) => {
-                Ok(judge_portrait(picture::look(&town.pieces(photo.as_str())?)))
-            }
-            _ => Ok(Verdict::Approve),
-        },
+        Subject::Elicence { .. } => Ok(judge_portrait(case.seen.as_ref())),
     }
 }
 
@@ -135,14 +136,14 @@ fn close(town: &mut Town<'_>, case: &CaseRow) -> Result<(), Broken> {
     Ok(())
 }
 
-fn judge_registration(town: &Town<'_>, row: &RegistrationRow) -> Result<Verdict, Broken> {
+fn judge_registration(
+    town: &Town<'_>,
+    row: &RegistrationRow,
+    photo: Option<&Seen>,
+) -> Result<Verdict, Broken> {
     let refuse = |reason: &RegistrationReason| Verdict::Refuse(vec![reason.as_str().to_owned()]);
     let details = &row.details;
     debug_assert!(matches!(row.state, RegistrationState::InReview { .. }));
-    let photo = match &row.photo {
-        Some(photo) => picture::look(&town.pieces(photo.as_str())?),
-        None => None,
-    };
     if !photo.is_some_and(is_readable) {
         return Ok(refuse(&RegistrationReason::PhotoUnreadable));
     }
@@ -167,12 +168,12 @@ fn judge_registration(town: &Town<'_>, row: &RegistrationRow) -> Result<Verdict,
 
 /// The reviewer's own figures: a document can be read from 300 pixels on the shorter side, and
 /// nothing three times as long as wide is a document.
-fn is_readable(photo: Seen) -> bool {
+fn is_readable(photo: &Seen) -> bool {
     let (short, long) = (photo.width.min(photo.height), photo.width.max(photo.height));
     short >= 300 && long <= short.saturating_mul(3)
 }
 
-fn judge_portrait(photo: Option<Seen>) -> Verdict {
+fn judge_portrait(photo: Option<&Seen>) -> Verdict {
     let Some(seen) = photo else {
         return Verdict::Refuse(vec![ElicenceReason::PhotoUnreadable.as_str().to_owned()]);
     };
@@ -201,8 +202,8 @@ const WHITE: u8 = 215;
 mod tests {
     use super::*;
 
-    fn seen(width: u32, height: u32, mime: &'static str, border: u8) -> Option<Seen> {
-        Some(Seen { width, height, mime, border })
+    fn seen(width: u32, height: u32, mime: &str, border: u8) -> Option<Seen> {
+        Some(Seen { width, height, mime: mime.to_owned(), border })
     }
 
     #[test]
@@ -222,7 +223,7 @@ mod tests {
                 refused(&["wrong_format", "wrong_ratio", "background_not_white"]),
             ),
         ] {
-            assert_eq!(judge_portrait(photo), verdict, "{photo:?}");
+            assert_eq!(judge_portrait(photo.as_ref()), verdict, "{photo:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ use tongtu_contract::{
     RegistrationEvent, RegistrationId, RegistrationState, Sex, UploadId,
 };
 
+use crate::picture::Seen;
 use crate::store::Row;
 
 /// One tenant's settings: its clock and what the server says of itself.
@@ -114,6 +115,9 @@ pub(crate) struct CaseRow {
     /// When the automatic reviewer decides, unless the desk was earlier.
     pub(crate) decide_at_ms: i64,
     pub(crate) due_at_ms: i64,
+    /// What can be seen in the photo; absent where it is no picture.
+    #[serde(default)]
+    pub(crate) seen: Option<Seen>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

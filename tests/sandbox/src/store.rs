@@ -18,7 +18,8 @@ pub(crate) enum Broken {
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
     /// A row is not of its type: written by another version, or by hand.
-    #[error("a row cannot be read: {0}")]
+    // serde names the value it met, and that may be somebody's name.
+    #[error("a row cannot be read (line {}, column {})", .0.line(), .0.column())]
     Row(#[from] serde_json::Error),
     /// No random numbers, no signature: the machine itself fails.
     #[error("{0}")]

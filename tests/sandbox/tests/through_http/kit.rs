@@ -111,6 +111,18 @@ impl World {
         self.ask("PATCH", path)
     }
 
+    /// Any verb, as a document spells it.
+    pub(crate) fn verb(&self, verb: &str, path: &str) -> Ask<'_> {
+        match verb {
+            "get" => self.get(path),
+            "head" => self.head(path),
+            "delete" => self.delete(path),
+            "patch" => self.patch(path),
+            "post" => self.post(path, &json!({})),
+            other => panic!("{other} {path}"),
+        }
+    }
+
     /// A `POST` with a key of its own.
     pub(crate) fn post(&self, path: &str, body: &Value) -> Ask<'_> {
         static KEYS: AtomicU64 = AtomicU64::new(1);

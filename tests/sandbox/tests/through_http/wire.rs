@@ -110,6 +110,22 @@ fn the_contract_is_served_as_it_is_checked_in() {
     assert_eq!(served.body, tongtu_contract::OPENAPI.as_bytes());
 }
 
+#[test]
+fn everything_in_the_contract_is_served() {
+    let world = World::new();
+    let contract: Value = serde_json::from_str(tongtu_contract::OPENAPI).unwrap();
+    let mut served = 0;
+    for (path, verbs) in contract["paths"].as_object().unwrap() {
+        for verb in verbs.as_object().unwrap().keys() {
+            let path = path.replace("{id}", "nobody");
+            let answer = world.verb(verb, &path).go();
+            assert!(!matches!(answer.status, 404 | 405), "{verb} {path}: {}", answer.status);
+            served += 1;
+        }
+    }
+    assert!(served >= 27, "{served}");
+}
+
 // ── gates ──
 
 #[test]
@@ -247,6 +263,18 @@ fn what_falls_due_while_the_clock_turns_happens_in_its_order() {
             (json!("13800138007"), json!(FRIDAY_TEN + 4 * HOUR)),
         ]
     );
+}
+
+#[test]
+fn what_the_clock_and_the_desk_do_is_in_the_ledger() {
+    let world = World::new();
+    let token = world.token("third-rejection");
+    let upload = world.upload(&token, &crate::kit::portrait());
+    let body = json!({ "upload": upload, "source": "camera", "lens": "rear", "consent": true });
+    world.post("/v1/elicence/applications", &body).token(&token).go().is(201);
+    world.advance(30 * 24 * HOUR);
+    assert_eq!(world.effects("elicence.approved"), 1);
+    assert_eq!(world.effects("case.closed"), 1);
 }
 
 #[test]
