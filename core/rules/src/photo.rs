@@ -158,6 +158,18 @@ pub fn check_source(source: Source, today: NaiveDate) -> Result<(), PhotoError> 
     }
 }
 
+/// The first day on which a new photo may replace the last one: six months after. Source: restated.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::photo::replace_from;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(replace_from(day(2026, 5, 20)), Some(day(2026, 11, 20)));
+/// ```
+pub fn replace_from(last: NaiveDate) -> Option<NaiveDate> {
+    day::months_after(last, MAX_AGE_MONTHS)
+}
+
 /// Width and height after turning by the EXIF orientation (1 to 8; anything else is upright).
 ///
 /// ```

@@ -1,27 +1,27 @@
 //! 护照 and 外国人永久居留身份证: the documents of foreigners.
 
-use alloc::vec::Vec;
-
 use chrono::{Datelike, NaiveDate};
 
-use super::regional::plain;
 use super::resident::{birth_and_check, is_province};
-use super::{DocType, Document, DocumentError, Sex, country};
+use super::{DocumentError, Reading, country};
 
 /// 护照: five to nine letters and digits, one digit at least.
 ///
 /// The nine positions of ICAO 9303. Formats of single countries change and are not tested.
-pub(super) fn passport(text: &str) -> Result<Document, DocumentError> {
+pub(super) fn passport(text: &str) -> Result<Reading<'_>, DocumentError> {
     let shaped = text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         && text.bytes().any(|b| b.is_ascii_digit());
     if !(5..=9).contains(&text.len()) || !shaped {
         return Err(DocumentError::Format);
     }
-    Ok(plain(DocType::Passport, text.into(), Vec::new()))
+    Ok(Reading::plain(text))
 }
 
 /// 外国人永久居留身份证: eighteen characters since 2023-12-01, fifteen before.
-pub(super) fn permanent_resident(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
+pub(super) fn permanent_resident(
+    text: &str,
+    today: NaiveDate,
+) -> Result<Reading<'_>, DocumentError> {
     match text.chars().count() {
         18 => new_card(text, today),
         15 => old_card(text, today),
@@ -30,7 +30,7 @@ pub(super) fn permanent_resident(text: &str, today: NaiveDate) -> Result<Documen
 }
 
 /// `9`, province of first issue, nationality in digits, birth, sequence, check as GB 11643.
-fn new_card(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
+fn new_card(text: &str, today: NaiveDate) -> Result<Reading<'_>, DocumentError> {
     let shaped = text
         .strip_prefix('9')
         .is_some_and(|rest| rest.len() == 17 && rest.bytes().take(16).all(|b| b.is_ascii_digit()));
@@ -45,14 +45,14 @@ fn new_card(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
         return Err(DocumentError::Country);
     }
     let (born, sex) = birth_and_check(text, today)?;
-    Ok(card(text, Some(born), Some(sex)))
+    Ok(Reading { born: Some(born), sex: Some(sex), ..Reading::plain(text) })
 }
 
 /// Nationality in letters, region, `YYMMDD`, sequence, check by ICAO's 7-3-1 over fourteen.
 ///
 /// The century is not written. A date after today in this century was in the last one; one that
-/// fits both is left open, and [`Document::born`] says nothing.
-fn old_card(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
+/// fits both is left open, and [`Document::born`](super::Document::born) says nothing.
+fn old_card(text: &str, today: NaiveDate) -> Result<Reading<'_>, DocumentError> {
     let letters = text.get(..3).ok_or(DocumentError::Format)?;
     let digits = text.get(3..).ok_or(DocumentError::Format)?;
     if !letters.bytes().all(|b| b.is_ascii_uppercase())
@@ -89,10 +89,5 @@ fn old_card(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
     if char::from_digit(sum % 10, 10) != text.chars().next_back() {
         return Err(DocumentError::CheckDigit);
     }
-    Ok(card(text, born, None))
-}
-
-fn card(text: &str, born: Option<NaiveDate>, sex: Option<Sex>) -> Document {
-    let plain = plain(DocType::ForeignPermanentResidentId, text.into(), Vec::new());
-    Document { born, sex, ..plain }
+    Ok(Reading { born, ..Reading::plain(text) })
 }

@@ -2,18 +2,13 @@
 //!
 //! The brackets belong to the number: the licence number carries them.
 
-use alloc::format;
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
-
-use super::{DocType, Document, DocumentError, Notice};
+use super::{DocumentError, Notice, Reading};
 
 /// 香港身份證: one or two letters, six digits, the check character in brackets.
 ///
 /// Values A=10 … Z=35, an absent first letter 36; weights 9 to 2; divisible by 11 with the check;
 /// ten is written A. Which letters were issued is not tested: new ones appear. Source: restated.
-pub(super) fn hong_kong(text: &str) -> Result<Document, DocumentError> {
+pub(super) fn hong_kong(text: &str) -> Result<Reading<'_>, DocumentError> {
     let (body, check, bracketed) = bracketed(text)?;
     if !(check.is_ascii_digit() || check == 'A') {
         return Err(DocumentError::Format);
@@ -39,44 +34,45 @@ pub(super) fn hong_kong(text: &str) -> Result<Document, DocumentError> {
     if expected != Some(check) {
         return Err(DocumentError::CheckDigit);
     }
-    Ok(with_brackets(DocType::HkId, body, check, bracketed))
+    Ok(with_brackets(body, check, bracketed))
 }
 
 /// 澳門居民身份證: seven digits that begin with 1, 5 or 7, and a check digit in brackets.
 ///
 /// How the check digit is made is not published, so that only the shape is tested.
-pub(super) fn macau(text: &str) -> Result<Document, DocumentError> {
+pub(super) fn macau(text: &str) -> Result<Reading<'_>, DocumentError> {
     let (body, check, bracketed) = bracketed(text)?;
     let shaped = matches!(body.as_bytes(), [b'1' | b'5' | b'7', rest @ ..]
         if rest.len() == 6 && rest.iter().all(u8::is_ascii_digit));
     if !shaped || !check.is_ascii_digit() {
         return Err(DocumentError::Format);
     }
-    Ok(with_brackets(DocType::MacauId, body, check, bracketed))
+    Ok(with_brackets(body, check, bracketed))
 }
 
 /// 回乡证: H or M and eight digits for life; HA or MA and seven since 2024-07-10 for those
 /// without Chinese nationality. Two further digits count re-issues and are taken off.
-pub(super) fn home_return(text: &str) -> Result<Document, DocumentError> {
+pub(super) fn home_return(text: &str) -> Result<Reading<'_>, DocumentError> {
     let digits = |s: &[u8]| s.iter().all(u8::is_ascii_digit);
-    let (canonical, notices) = match text.as_bytes() {
-        [b'H' | b'M', rest @ ..] if rest.len() == 8 && digits(rest) => (text, Vec::new()),
-        [b'H' | b'M', b'A', rest @ ..] if rest.len() == 7 && digits(rest) => (text, Vec::new()),
-        [b'H' | b'M', rest @ ..] if rest.len() == 10 && digits(rest) => {
-            (text.get(..9).ok_or(DocumentError::Format)?, vec![Notice::ReissueCountStripped])
+    match text.as_bytes() {
+        [b'H' | b'M', rest @ ..] if rest.len() == 8 && digits(rest) => Ok(Reading::plain(text)),
+        [b'H' | b'M', b'A', rest @ ..] if rest.len() == 7 && digits(rest) => {
+            Ok(Reading::plain(text))
         }
-        _ => return Err(DocumentError::Format),
-    };
-    Ok(plain(DocType::HomeReturnPermit, canonical.into(), notices))
+        [b'H' | b'M', rest @ ..] if rest.len() == 10 && digits(rest) => {
+            let body = text.get(..9).ok_or(DocumentError::Format)?;
+            let notice = Some(Notice::ReissueCountStripped);
+            Ok(Reading { notice, ..Reading::plain(body) })
+        }
+        _ => Err(DocumentError::Format),
+    }
 }
 
 /// 台胞证: eight digits for life. Ten digits, with or without a letter, are an old booklet's.
-pub(super) fn taiwan(text: &str) -> Result<Document, DocumentError> {
+pub(super) fn taiwan(text: &str) -> Result<Reading<'_>, DocumentError> {
     let digits = |s: &[u8]| s.iter().all(u8::is_ascii_digit);
     match text.as_bytes() {
-        all if all.len() == 8 && digits(all) => {
-            Ok(plain(DocType::TaiwanPermit, text.into(), Vec::new()))
-        }
+        all if all.len() == 8 && digits(all) => Ok(Reading::plain(text)),
         all if all.len() == 10 && digits(all) => Err(DocumentError::LegacyBooklet),
         [booklet @ .., b'A'..=b'Z'] if booklet.len() == 10 && digits(booklet) => {
             Err(DocumentError::LegacyBooklet)
@@ -98,13 +94,9 @@ fn bracketed(text: &str) -> Result<(&str, char, bool), DocumentError> {
     body.map(|body| (body, check, bracketed)).ok_or(DocumentError::Format)
 }
 
-fn with_brackets(kind: DocType, body: &str, check: char, had: bool) -> Document {
-    let notices = if had { Vec::new() } else { vec![Notice::BracketsAdded] };
-    plain(kind, format!("{body}({check})"), notices)
-}
-
-pub(super) fn plain(kind: DocType, text: String, notices: Vec<Notice>) -> Document {
-    Document { kind, text, born: None, sex: None, notices }
+fn with_brackets(body: &str, check: char, had: bool) -> Reading<'_> {
+    let notice = if had { None } else { Some(Notice::BracketsAdded) };
+    Reading { bracketed: Some(check), notice, ..Reading::plain(body) }
 }
 
 /// A=10 … Z=35; the caller has matched a capital.

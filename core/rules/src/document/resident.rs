@@ -5,11 +5,10 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::{DocType, Document, DocumentError, Sex};
+use super::{DocumentError, Reading, Sex};
 
 /// The check character over the first seventeen digits: ISO 7064 MOD 11-2.
 ///
@@ -31,7 +30,7 @@ pub fn check_digit(digits: &str) -> Option<char> {
 }
 
 /// 居民身份证 (A): any province of the mainland.
-pub(super) fn resident(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
+pub(super) fn resident(text: &str, today: NaiveDate) -> Result<Reading<'_>, DocumentError> {
     if text.len() == 15 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Err(DocumentError::LegacyNumber);
     }
@@ -39,16 +38,16 @@ pub(super) fn resident(text: &str, today: NaiveDate) -> Result<Document, Documen
     if !is_province(parts.region) {
         return Err(DocumentError::Region);
     }
-    parts.document(DocType::ResidentId, today)
+    parts.reading(today)
 }
 
 /// 港澳台居民居住证 (Q): 810000, 820000 or 830000. Source: 国办发〔2018〕81号, restated.
-pub(super) fn residence_permit(text: &str, today: NaiveDate) -> Result<Document, DocumentError> {
+pub(super) fn residence_permit(text: &str, today: NaiveDate) -> Result<Reading<'_>, DocumentError> {
     let parts = split(text)?;
     if !matches!(parts.region, "810000" | "820000" | "830000") {
         return Err(DocumentError::Region);
     }
-    parts.document(DocType::HkMoTwResidencePermit, today)
+    parts.reading(today)
 }
 
 /// The eighteen-digit number of a fifteen-digit one (第一代). For old licence records only: such
@@ -132,16 +131,10 @@ struct Parts<'a> {
     region: &'a str,
 }
 
-impl Parts<'_> {
-    fn document(&self, kind: DocType, today: NaiveDate) -> Result<Document, DocumentError> {
+impl<'a> Parts<'a> {
+    fn reading(&self, today: NaiveDate) -> Result<Reading<'a>, DocumentError> {
         let (born, sex) = birth_and_check(self.text, today)?;
-        Ok(Document {
-            kind,
-            text: self.text.into(),
-            born: Some(born),
-            sex: Some(sex),
-            notices: Vec::new(),
-        })
+        Ok(Reading { born: Some(born), sex: Some(sex), ..Reading::plain(self.text) })
     }
 }
 

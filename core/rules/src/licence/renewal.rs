@@ -107,3 +107,66 @@ pub fn next_term(term: Term, full_cycles: u8) -> Term {
         (same, _) => same,
     }
 }
+
+/// How many months a medical certificate (身体条件证明) is good for. Source: 令第162号 §28.
+pub const MEDICAL_MONTHS: u32 = 6;
+/// From this age on a medical certificate is due each year. Source: 令第162号 §74.
+pub const YEARLY_MEDICAL_AGE: u32 = 70;
+
+/// The last day on which a medical certificate may be used.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::licence::renewal::medical_until;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(medical_until(day(2026, 8, 31)), Some(day(2027, 2, 28)));
+/// ```
+pub fn medical_until(issued: NaiveDate) -> Option<NaiveDate> {
+    day::months_after(issued, MEDICAL_MONTHS)
+}
+
+/// The last day for the yearly medical certificate after a points cycle that ended on a day:
+/// thirty days; `None` for drivers under seventy. Source: 令第162号 §74.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::licence::renewal::yearly_medical_until;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let cycle_end = day(2027, 6, 14);
+/// assert_eq!(yearly_medical_until(day(1957, 6, 14), cycle_end), Some(day(2027, 7, 14)));
+/// assert_eq!(yearly_medical_until(day(1957, 6, 15), cycle_end), None);
+/// ```
+pub fn yearly_medical_until(born: NaiveDate, cycle_end: NaiveDate) -> Option<NaiveDate> {
+    day::age(born, cycle_end).filter(|age| *age >= YEARLY_MEDICAL_AGE)?;
+    cycle_end.checked_add_days(Days::new(30))
+}
+
+/// The last day of the review (审验) of an A or B class after a cycle with points: thirty days;
+/// `None` where none is due by points. After a fatal accident others are called too, which only
+/// the server knows. Source: 令第162号 §72.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::licence::renewal::review_until;
+/// let cycle_end = NaiveDate::from_ymd_opt(2027, 6, 14).unwrap();
+/// assert_eq!(review_until(true, 3, cycle_end), NaiveDate::from_ymd_opt(2027, 7, 14));
+/// assert_eq!(review_until(false, 3, cycle_end), None);
+/// ```
+pub fn review_until(heavy: bool, points: u8, cycle_end: NaiveDate) -> Option<NaiveDate> {
+    if !heavy || points == 0 {
+        return None;
+    }
+    cycle_end.checked_add_days(Days::new(30))
+}
+
+/// The first day after the trial period (实习期) of twelve months. Source: 令第162号 §76.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use tongtu_rules::licence::renewal::probation_ends;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(probation_ends(day(2026, 3, 1)), Some(day(2027, 3, 1)));
+/// ```
+pub fn probation_ends(class_issued: NaiveDate) -> Option<NaiveDate> {
+    day::months_after(class_issued, 12)
+}

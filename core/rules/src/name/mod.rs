@@ -202,6 +202,27 @@ pub fn check(raw: &str) -> NameReport {
     report
 }
 
+/// Whether a [normalised](normalise) name may be sent, without a report. Allocates nothing.
+///
+/// # Errors
+/// The first reason why not.
+///
+/// ```
+/// use tongtu_rules::name::{NameError, check_normalised};
+/// assert_eq!(check_normalised("范冰"), Ok(()));
+/// assert_eq!(check_normalised("範冰"), Err(NameError::Traditional));
+/// ```
+pub fn check_normalised(name: &str) -> Result<(), NameError> {
+    if name.len() > MAX_RAW_BYTES {
+        return Err(NameError::TooLong);
+    }
+    match shape_error(name) {
+        Some(error) => Err(error),
+        None if name.chars().any(|c| blocked_rank(c).is_some()) => Err(NameError::Traditional),
+        None => Ok(()),
+    }
+}
+
 /// What the person said about a traditional form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Insistence {
