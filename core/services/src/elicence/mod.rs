@@ -116,18 +116,18 @@ fn came(state: &State, tag: &str, answer: Answer, ctx: &Context) -> Step<State> 
         ("prepare", Answer::Prepared(Ok(photo))) => photo::prepared(state, photo, ctx),
         ("prepare", Answer::Prepared(Err(problem))) => photo::refused(state, None, &problem, ctx),
         ("apply", Answer::Queued(Ok(_))) => photo::queued(state, ctx),
-        ("apply", Answer::Queued(Err(problem))) => Step::stay(state).problem(&problem, ctx),
-        ("draft" | "discard" | "keep" | "drop", Answer::Done(Ok(()))) => Step::stay(state),
-        ("draft" | "discard" | "keep" | "drop", Answer::Done(Err(problem))) => {
+        ("apply", Answer::Queued(Err(problem)))
+        | ("draft" | "discard" | "keep" | "drop", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
+        }
+        ("draft" | "discard" | "keep" | "drop", Answer::Done(Ok(()))) | ("dim", Answer::Fired) => {
+            Step::stay(state)
         }
 
         // ── the card ──
         ("code", Answer::Sent(Ok(Reply::ElicenceCode(code)))) => card::came(state, &code, ctx),
         ("code", Answer::Sent(Err(problem))) => card::failed(state, &problem, ctx),
-        ("renew", Answer::Fired) => card::due(state, ctx),
-        ("expire", Answer::Fired) => card::due(state, ctx),
-        ("dim", Answer::Fired) => Step::stay(state),
+        ("renew" | "expire", Answer::Fired) => card::due(state, ctx),
         ("reveal", Answer::Fired) => card::hide(state),
 
         _ => Step::stay(state).illegal(),

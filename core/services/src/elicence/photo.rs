@@ -31,9 +31,12 @@ pub(super) const CONSENT: &str = "elicence_consent";
 const PHOTO: &str = "photo";
 
 /// A border as bright as this passes for white; advice only. Ours.
-const WHITE_LUMA: u8 = 200;
+const WHITE_LUMA: u8 = 215;
 /// Under this variance of the Laplacian edges are soft; advice only. Ours.
 const SHARP: u32 = 60;
+
+/// After so many pictures that could not be used, the window is named as another way.
+const FAILURES_UNTIL_WINDOW: u32 = 2;
 
 /// The camera's side of the story.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +46,8 @@ pub(super) struct Taking {
     eye: Eye,
     /// The last picture that could not be used, and why.
     last: Option<Refused>,
+    /// Pictures that could not be used, one after another.
+    failures: u32,
     /// Whether the requirements lie over the screen.
     wants: bool,
 }
@@ -130,7 +135,7 @@ pub(super) fn consent_view(state: &State, ctx: &Context) -> View {
         id: id.to_owned(),
         title: Some(ctx.say(Words::new(format!("{key}-title")))),
         fields,
-        note: Some(ctx.say(Words::new(key))),
+        note: Some(ctx.say(Words::new(key).with("limit", u32::from(standing::limit(ctx))))),
     };
     let sections = vec![
         section("elicence.consent.what", "elicence-consent-what", Vec::new()),
@@ -260,6 +265,7 @@ pub(super) fn refused(
 ) -> Step<State> {
     let mut next = state.clone();
     let refused = Refused { photo, code: problem.code };
+    next.taking.failures = next.taking.failures.saturating_add(1);
     let old = next.taking.last.replace(refused).and_then(|last| last.photo);
     let mut step = if *ctx.route == Route::ElicencePhoto { look(&next) } else { Step::to(next) };
     if let Some(old) = old {
@@ -310,9 +316,12 @@ pub(super) fn capture_view(state: &State, ctx: &Context) -> View {
         ..ctx.press("elicence.photo.album", album_rank, "prepare")
     };
     let measured = taking.last.as_ref().and_then(|last| last.photo.as_ref());
-    let mut rows = vec![row("elicence.photo.wants", Icon::Help, ctx)];
+    let mut rows = Vec::new();
     if taking.eye == (Eye::Denied { forever: false }) {
-        rows.insert(0, row("elicence.photo.allow", Icon::Camera, ctx));
+        rows.push(row("elicence.photo.allow", Icon::Camera, ctx));
+    }
+    if taking.failures >= FAILURES_UNTIL_WINDOW {
+        rows.push(Row { opens: false, ..row("elicence.window", Icon::Place, ctx) });
     }
     let advice = if has_eye { "elicence-photo-advice" } else { "elicence-photo-advice-album" };
     let capture = Capture {
@@ -325,7 +334,10 @@ pub(super) fn capture_view(state: &State, ctx: &Context) -> View {
         rows,
     };
     let sheet = taking.wants.then(|| wants_sheet(ctx));
-    View::new(ctx.say("title-elicence-photo"), Body::Capture { capture }).over(sheet)
+    let wants = ctx.press("elicence.photo.wants", Rank::Second, "none");
+    View::new(ctx.say("title-elicence-photo"), Body::Capture { capture })
+        .action(Press { icon: Some(Icon::Help), ..wants })
+        .over(sheet)
 }
 
 fn row(id: &str, icon: Icon, ctx: &Context) -> Row {
@@ -383,7 +395,7 @@ fn wants_sheet(ctx: &Context) -> Page {
     };
     Page {
         id: "elicence.photo.wants.sheet".to_owned(),
-        title: ctx.say("row-elicence-photo-wants"),
+        title: ctx.say("press-elicence-photo-wants"),
         paragraphs: (1..=6).map(item).collect(),
         presses: vec![ctx.press("elicence.photo.wants.close", Rank::Main, "none")],
         ..Page::default()

@@ -322,7 +322,7 @@ fn refusal(code: &'static str, ctx: &Context) -> Refusal {
         why: ctx.find(format!("{key}.why")).into_iter().collect(),
         sum: None,
         progress: None,
-        source: ctx.say(Words::new(format!("{key}.source"))),
+        source: ctx.say(Words::new(format!("{key}.source")).with("limit", u32::from(limit(ctx)))),
         ways: Vec::new(),
         closed: ctx.find(format!("{key}.closed")),
     }
@@ -337,7 +337,7 @@ pub(super) fn why(reason: &ElicenceReason, ctx: &Context) -> String {
 }
 
 /// How many refused photos there may be: the server's figure, else the rule's.
-fn limit(ctx: &Context) -> u8 {
+pub(super) fn limit(ctx: &Context) -> u8 {
     ctx.docs.server().map_or(MAX_REJECTIONS, |server| server.thresholds.elicence_rejections)
 }
 

@@ -95,7 +95,8 @@ fn good() -> Photo {
 /// Takes a picture that comes out as this one.
 fn take(kit: &mut Kit, photo: Photo) -> Screen {
     kit.outcome(taken(photo.lens, photo.source));
-    kit.answer(is_prepare, Answer::Prepared(Ok(photo)))
+    let prepared = Answer::Prepared(Ok(photo));
+    kit.answer(is_prepare, prepared)
 }
 
 fn asked(screen: &Screen) -> Option<&AskKind> {
@@ -364,6 +365,14 @@ fn a_refused_picture_is_dropped_when_the_next_one_comes() {
 }
 
 #[test]
+fn two_pictures_that_cannot_be_used_name_the_window_as_another_way() {
+    let mut kit = at_photo();
+    let front = || photo(Source::Camera, Some(Lens::Front), None);
+    assert!(!ids(&take(&mut kit, front())).contains(&"elicence.window".to_owned()));
+    assert!(ids(&take(&mut kit, front())).contains(&"elicence.window".to_owned()));
+}
+
+#[test]
 fn a_grey_wall_is_advice_and_stops_nobody() {
     let mut kit = at_photo();
     let screen = take(&mut kit, Photo { border_luma: 90, sharpness: 5, faces: 2, ..good() });
@@ -417,7 +426,7 @@ fn leave_that_was_refused_for_good_is_not_asked_for() {
 #[test]
 fn the_requirements_lie_over_the_camera_and_back_closes_them() {
     let mut kit = at_photo();
-    assert!(kit.open("elicence.photo.wants").over.is_some());
+    assert!(kit.press("elicence.photo.wants").over.is_some());
     let screen = kit.back();
     assert_eq!((screen.route.as_str(), screen.over), ("elicence.photo", None));
 }
@@ -725,6 +734,59 @@ fn a_code_that_the_server_refuses_says_why_and_is_not_asked_for_again() {
     assert_eq!(screen.notice.unwrap().code, "N110");
     assert!(kit.wants(kit::fetches(DocKey::Elicence)));
     assert!(!kit.wants(|e| matches!(e, Effect::After { ms: 15_000 })));
+}
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    for locale in crate::text::Locale::ALL {
+        for screen in every_screen(locale) {
+            let bare = kit::bare_keys(&screen);
+            assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+        }
+    }
+}
+
+/// Each case, each step of the application, the card in its states.
+fn every_screen(locale: crate::text::Locale) -> Vec<Screen> {
+    let speak = |mut kit: Kit| {
+        kit.texts = crate::text::Texts::new(locale);
+        kit
+    };
+    let reasons = vec![ElicenceReason::Glasses];
+    let mut screens: Vec<Screen> = [
+        ElicenceState::NotApplied,
+        ElicenceState::InReview { submitted_at_ms: kit::NOW_MS, due_at_ms: kit::NOW_MS },
+        ElicenceState::Rejected { reasons, count: 1 },
+        ElicenceState::WindowOnly,
+        ElicenceState::Blocked { codes: "BFJ".to_owned() },
+    ]
+    .map(|state| speak(at_case(state)).screen())
+    .into();
+    screens.push(speak(at_case_of(kit::licence(), kit::active())).screen());
+    let mut kit = speak(at_case(ElicenceState::NotApplied));
+    for state in [
+        OutboxState::Waiting,
+        OutboxState::Sending { done: 1, of: 2 },
+        OutboxState::NeedsAttention(Problem::new(Code::N104)),
+    ] {
+        screens.push(kit.input(waiting(state)));
+    }
+    let mut kit = speak(at_consent());
+    screens.extend([kit.screen(), kit.press("elicence.consent.next")]);
+    let mut kit = speak(at_photo());
+    screens.push(take(&mut kit, photo(Source::Camera, Some(Lens::Front), None)));
+    screens.push(take(&mut kit, photo(Source::Album, None, None)));
+    screens.extend([kit.press("elicence.photo.wants"), kit.back()]);
+    screens.push(kit.outcome(Outcome::Refused { forever: false }));
+    let mut kit = speak(at_photo());
+    screens.push(take(&mut kit, Photo { border_luma: 0, sharpness: 0, faces: 2, ..good() }));
+    let mut kit = speak(at_card());
+    screens.extend([kit.screen(), kit.open("elicence.text"), kit.back()]);
+    kit.now_ms += 61_000;
+    screens.push(kit.screen());
+    kit.now_ms += 25 * 3_600_000;
+    screens.push(kit.screen());
+    screens
 }
 
 #[test]

@@ -137,15 +137,12 @@ fn unfiled(state: &FilingState, ctx: &Context) -> Panel {
         }
     };
     let waiting = ctx.waiting(WaitingKind::LicenceFiling);
-    let (mark, line, press) = match waiting {
-        Some(item) => {
-            let see = ctx.press("home.licence", Rank::Main, "none");
-            (outbox::mark(item, ctx), outbox::lead(item, ctx), see)
-        }
-        None => {
-            let mark = Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") };
-            (mark, line, press)
-        }
+    let (mark, line, press) = if let Some(item) = waiting {
+        let see = ctx.press("home.licence", Rank::Main, "none");
+        (outbox::mark(item, ctx), outbox::lead(item, ctx), see)
+    } else {
+        let mark = Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") };
+        (mark, line, press)
     };
     Panel {
         head: ctx.say("title-licence"),
@@ -239,7 +236,8 @@ fn renewal_row(ctx: &Context) -> Option<Row> {
         Renewal::NotYet { .. } | Renewal::NotNeeded => return None,
         Renewal::Open => {
             let days = (until - ctx.today).num_days();
-            Words::new("todo-renewal").with("days", days)
+            let key = if days == 0 { "todo-renewal-today" } else { "todo-renewal" };
+            Words::new(key).with("days", days)
         }
         Renewal::Overdue | Renewal::CancelledRecoverable | Renewal::Cancelled => {
             Words::new("todo-renewal-overdue")
@@ -273,12 +271,12 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
         return None;
     }
     match (state, standing::bar(ctx)) {
-        // The status row says already what comes first.
-        (_, Some(Bar::Blocked(_) | Bar::NoLicence)) => None,
         (_, Some(Bar::WindowOnly)) => row(Tone::Danger, "todo-elicence-window"),
         (ElicenceState::NotApplied, None) => row(Tone::Attention, "todo-elicence"),
         (ElicenceState::Rejected { .. }, None) => row(Tone::Danger, "todo-elicence-rejected"),
-        (
+        // Where the licence bars it, the status row says already what comes first.
+        (_, Some(Bar::Blocked(_) | Bar::NoLicence))
+        | (
             ElicenceState::InReview { .. }
             | ElicenceState::Active { .. }
             | ElicenceState::WindowOnly

@@ -137,7 +137,9 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
         .last()
         .map(|event| ctx.say(Words::new("progress-last").with("when", ctx.moment(event.at_ms))));
     let (mark, line) = match (&doc.state, standing::bar(ctx)) {
-        (ElicenceState::NotApplied, _) => return None,
+        // `bar` speaks of the last two.
+        (ElicenceState::NotApplied, _)
+        | (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
         (_, Some(Bar::WindowOnly)) => (mark(Tone::Danger, false, "elicence-window-only"), last),
         (_, Some(Bar::Blocked(_) | Bar::NoLicence)) => {
             (mark(Tone::Danger, false, "elicence-blocked"), last)
@@ -153,8 +155,6 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
         (ElicenceState::Unknown(raw), None) => {
             (Mark { tone: Tone::Info, open: true, label: raw.clone() }, last)
         }
-        // `bar` speaks of these two.
-        (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
     };
     Some(case("case.elicence", Icon::Licence, "outbox-application", line, mark, ctx))
 }

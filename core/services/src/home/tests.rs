@@ -256,3 +256,34 @@ fn an_item_that_has_gone_meanwhile_is_neither_tried_nor_asked_about() {
     assert!(!kit.wants(|e| matches!(e, Effect::Retry(_))));
     assert!(kit.press("outbox.discard/w9").over.is_none());
 }
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    for locale in crate::text::Locale::ALL {
+        let blocked = kit::elicence(ElicenceState::Blocked { codes: "B".to_owned() });
+        let window = kit::elicence(ElicenceState::WindowOnly);
+        let rejected = kit::elicence(ElicenceState::Rejected { reasons: Vec::new(), count: 1 });
+        let come_back_on = "2026-11-23".parse().unwrap();
+        for mut kit in [
+            in_order(),
+            with_status("M"),
+            Kit::logged_in(),
+            at_home(kit::filed(kit::licence()), blocked),
+            at_home(kit::filed(kit::licence()), window),
+            at_home(kit::filed(kit::licence()), rejected),
+            at_home(kit::unfiled(FilingState::NotYet { come_back_on }), kit::active()),
+            at_home(kit::unfiled(FilingState::NotFound), kit::elicence(ElicenceState::NotApplied)),
+        ] {
+            kit.texts = crate::text::Texts::new(locale);
+            let mut screens = vec![kit.screen(), kit.press("elder.on")];
+            let mut kit = at_progress(kit);
+            screens.push(kit.screen());
+            screens.push(kit.input(waiting(OutboxState::Waiting)));
+            screens.push(kit.press("outbox.discard/w1"));
+            for screen in screens {
+                let bare = kit::bare_keys(&screen);
+                assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+            }
+        }
+    }
+}

@@ -12,11 +12,11 @@ use tongtu_rules::{document, licence::status::LicenceStatus};
 
 use crate::{
     documents::{Doc, DocKey},
-    effect::{Answer, Effect, Reply},
+    effect::{Answer, Effect, Reply, WaitingKind},
     form::Filled,
     route::Route,
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Refusal, Row, Tone},
-    step::{Context, Event, Fact, Step, View},
+    step::{Context, Event, Fact, Go, Step, View},
     text::Words,
 };
 
@@ -43,15 +43,19 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Entered(Route::LicenceFiling) if !state.loaded => {
             Step::stay(state).effect("load", Effect::LoadDraft(filing::DRAFT))
         }
-        Event::Entered(_) => Step::to(State { revealed: None, ..state.clone() }),
+        Event::Entered(_) | Event::Came("reveal", Answer::Fired) => {
+            Step::to(State { revealed: None, ..state.clone() })
+        }
         Event::Pressed(id) if id == REVEAL_NUMBER => reveal(state, REVEAL_NUMBER),
         Event::Pressed(id) if id == REVEAL_FILE => reveal(state, REVEAL_FILE),
-        Event::Came("reveal", Answer::Fired) => Step::to(State { revealed: None, ..state.clone() }),
         Event::Pressed(id) | Event::Opened(id) if id == "licence.file" => {
             Step::stay(state).push(Route::LicenceFiling)
         }
         Event::Opened(id) if id == "licence.elicence" => Step::stay(state).push(Route::Elicence),
         Event::Opened(id) if id == "help.open" => Step::stay(state).push(Route::Help),
+        Event::Opened(id) if id == "progress.open" => {
+            Step::stay(state).go(Go::Root(Route::Progress))
+        }
 
         // ── 备案 ──
         Event::Came("load", Answer::Draft(draft)) => {
@@ -61,20 +65,16 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         }
         Event::Edited { field, value } if field == filing::FIELD => {
             let mut next = state.clone();
-            let step_text = value.clone();
-            next.filled.edit(&field, value);
-            Step::to(next).draft(filing::DRAFT, filing::FIELD, &step_text)
+            next.filled.edit(&field, value.as_str());
+            Step::to(next).draft(filing::DRAFT, filing::FIELD, &value)
         }
         Event::Left(field) if field == filing::FIELD => filing::leave(state),
         Event::Pressed(id) if id == filing::SUBMIT => filing::submit(state, ctx),
         Event::Came("file", Answer::Queued(Ok(_))) => filing::queued(state, ctx),
-        Event::Came("file", Answer::Queued(Err(problem))) => {
-            Step::stay(state).problem(&problem, ctx)
-        }
         Event::Came("draft" | "discard" | "keep", Answer::Done(Ok(()))) => Step::stay(state),
-        Event::Came("draft" | "discard" | "keep", Answer::Done(Err(problem))) => {
-            Step::stay(state).problem(&problem, ctx)
-        }
+        Event::Came("file", Answer::Queued(Err(problem)))
+        | Event::Came("draft" | "discard" | "keep", Answer::Done(Err(problem)))
+        | Event::Delivered(Err(problem)) => Step::stay(state).problem(&problem, ctx),
         Event::Delivered(Ok(Reply::Licence(file))) => {
             let mut step = Step::stay(state)
                 .fact(Fact::Document(Doc::Licence(file.clone())))
@@ -82,7 +82,6 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             step.out.notice = filing::news(&file, ctx);
             step
         }
-        Event::Delivered(Err(problem)) => Step::stay(state).problem(&problem, ctx),
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Came(..) | Event::Answered(..) | Event::Delivered(_) => Step::stay(state).illegal(),
@@ -227,6 +226,18 @@ fn elicence_row(ctx: &Context) -> Row {
     }
 }
 
+/// Where what waits can be tried again or given up.
+fn progress_row(ctx: &Context) -> Row {
+    Row {
+        id: "progress.open".to_owned(),
+        icon: Some(Icon::Progress),
+        head: ctx.say("row-progress-open"),
+        lines: vec![ctx.say("row-progress-open.line")],
+        opens: true,
+        ..Row::default()
+    }
+}
+
 fn help_row(ctx: &Context) -> Row {
     Row {
         id: "help.open".to_owned(),
@@ -242,7 +253,10 @@ fn help_row(ctx: &Context) -> Row {
 fn unfiled(standing: &contract::FilingState, title: String, ctx: &Context) -> View {
     let file = ctx.press("licence.file", Rank::Main, "none");
     let again = ctx.press("refresh", Rank::Main, "none");
-    let rows = vec![help_row(ctx)];
+    let mut rows = vec![help_row(ctx)];
+    if ctx.waiting(WaitingKind::LicenceFiling).is_some() {
+        rows.insert(0, progress_row(ctx));
+    }
     let (mark, lead) = match standing {
         contract::FilingState::NotYet { come_back_on } => {
             let words = Words::new("licence-not-yet").with("day", ctx.short_day(*come_back_on));

@@ -231,3 +231,37 @@ fn what_was_typed_is_forgotten_with_the_account() {
     let text = format!("{:?}", kit.model);
     assert!(!text.contains("440300123456"));
 }
+
+#[test]
+fn every_word_of_these_screens_is_there_in_every_language() {
+    let every = "ABCDEFGHIJKLMNPRSTU9";
+    let come_back_on = "2026-11-23".parse().unwrap();
+    for locale in crate::text::Locale::ALL {
+        let licence = |status: &str, until: &str| contract::Licence {
+            status: status.to_owned(),
+            valid_until: until.parse().ok(),
+            classes: "A1A2A3B1B2C1C2C3C4C5C6DEFMNP".to_owned(),
+            ..kit::licence()
+        };
+        let mut kits = vec![at_filing()];
+        for until in ["", "2031-06-14", "2026-12-01", "2026-11-01", "2025-01-01", "2020-01-01"] {
+            kits.push(at_licence(kit::filed(licence(every, until))));
+        }
+        for state in [
+            FilingState::None,
+            FilingState::NotYet { come_back_on },
+            FilingState::Mismatch,
+            FilingState::NotFound,
+            FilingState::Unknown("unbekannt".to_owned()),
+        ] {
+            kits.push(at_licence(kit::unfiled(state)));
+        }
+        for mut kit in kits {
+            kit.texts = crate::text::Texts::new(locale);
+            for screen in [kit.screen(), kit.press("licence.filing.submit")] {
+                let bare = kit::bare_keys(&screen);
+                assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
+            }
+        }
+    }
+}

@@ -25,7 +25,11 @@ home-todo-none = Nothing to do
 tone-danger = Act now
 tone-attention = To do
 todo-status = Licence status: { $status }
-todo-renewal = Licence runs out in { $days } days
+todo-renewal = { $days ->
+    [one] Licence runs out tomorrow
+   *[other] Licence runs out in { $days } days
+}
+todo-renewal-today = Licence runs out today
 todo-renewal-overdue = The licence has run out
 todo-filing = Add your licence
     .line = Type the 12-digit file number

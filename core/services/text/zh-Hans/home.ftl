@@ -26,6 +26,7 @@ tone-danger = 要处理
 tone-attention = 待办
 todo-status = 驾驶证状态：{ $status }
 todo-renewal = { $days } 天后驾驶证到期
+todo-renewal-today = 驾驶证今天到期
 todo-renewal-overdue = 驾驶证已到期
 todo-filing = 备案驾驶证
     .line = 填副页上的 12 位档案编号

@@ -26,6 +26,7 @@ tone-danger = 要處理
 tone-attention = 待辦
 todo-status = 駕駛證狀態：{ $status }
 todo-renewal = { $days } 天後駕駛證到期
+todo-renewal-today = 駕駛證今天到期
 todo-renewal-overdue = 駕駛證已到期
 todo-filing = 備案駕駛證
     .line = 填副頁上的 12 位檔案編號
