@@ -155,15 +155,20 @@ fn paragraphs(document: &str, ctx: &Context) -> Vec<Paragraph> {
     out.extend(heads.iter().map(item));
     for (part, head) in (1..).zip(heads) {
         out.push(Paragraph { kind: ParagraphKind::Heading, text: head });
-        out.extend((1..100).map_while(|n| {
-            let prose = ctx
-                .find(format!("{document}-{part}-{n}"))
-                .map(|text| Paragraph { kind: ParagraphKind::Prose, text });
-            let item = || ctx.find(format!("{document}-{part}-{n}i"));
-            prose.or_else(|| item().map(|text| Paragraph { kind: ParagraphKind::Item, text }))
-        }));
+        out.extend(counted(&format!("{document}-{part}"), ctx));
     }
     out
+}
+
+/// The paragraphs of a counted text: `terms-2-1`, `terms-2-2i`, ….
+pub(crate) fn counted(key: &str, ctx: &Context) -> Vec<Paragraph> {
+    let paragraph = |n: u32| {
+        let of = |kind: ParagraphKind, mark: &str| {
+            ctx.find(format!("{key}-{n}{mark}")).map(|text| Paragraph { kind, text })
+        };
+        of(ParagraphKind::Prose, "").or_else(|| of(ParagraphKind::Item, "i"))
+    };
+    (1..100).map_while(paragraph).collect()
 }
 
 #[cfg(test)]

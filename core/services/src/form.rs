@@ -58,6 +58,11 @@ impl Filled {
         self.left.extend(self.texts.keys().cloned());
     }
 
+    /// Whether the main action was pressed.
+    pub(crate) fn is_submitted(&self) -> bool {
+        self.submitted
+    }
+
     /// Empties a field, for example a code that was refused.
     pub(crate) fn clear(&mut self, field: &str) {
         self.texts.remove(field);

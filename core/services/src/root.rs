@@ -292,7 +292,12 @@ impl Model {
 
     /// Whether anything but timers is at work.
     pub fn is_busy(&self) -> bool {
-        self.flights.values().any(|flight| matches!(flight, Flight::Service(..) | Flight::Doc(_)))
+        let reading = self.session == Session::Reading;
+        // The Vault is read once there is consent; until it has answered nobody knows who is here.
+        (reading && matches!(self.consent, Consent::Given { .. }))
+            || self.flights.values().any(|flight| {
+                matches!(flight, Flight::Service(..) | Flight::Doc(_))
+            })
     }
 
     /// The screen, as it is drawn.
@@ -741,6 +746,12 @@ impl Turn<'_> {
                 self.model.elder = on;
                 self.model.elder_decided = true;
                 self.keep_elder();
+            }
+            Fact::RegisterWith { letter, kind } => {
+                for (field, option) in [("doc_type", letter), ("doc_kind", kind)] {
+                    let (field, option) = (field.to_owned(), option.to_owned());
+                    self.tell_service(Owner::Registration, Event::Chosen { field, option });
+                }
             }
             Fact::Registration(registration) => {
                 let reply = Reply::Registration(registration);

@@ -130,6 +130,13 @@ pub(crate) enum Fact {
     /// A login found a registration that is not an account yet; its service hears of it as
     /// [`Event::Delivered`].
     Registration(std::sync::Arc<tongtu_contract::Registration>),
+    /// The help found the document that a licence stands on: the form begins with it.
+    RegisterWith {
+        /// 身份证明名称代码.
+        letter: &'static str,
+        /// Under F: which one.
+        kind: &'static str,
+    },
 }
 
 /// The decision about the policy.

@@ -46,8 +46,8 @@ const INSIST: &str = "register.name_insist";
 
 /// The fields, with what is known of them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Entry {
-    pub(super) form: Drafted,
+pub(crate) struct Entry {
+    pub(crate) form: Drafted,
     /// What the core changed in the number.
     tidied: Vec<document::Notice>,
     /// What the server refused: the text it refused, and why.
@@ -55,28 +55,28 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn filled(&self) -> &Filled {
+    pub(crate) fn filled(&self) -> &Filled {
         &self.form.filled
     }
 
-    pub(super) fn text(&self, field: &str) -> &str {
+    pub(crate) fn text(&self, field: &str) -> &str {
         self.form.filled.text(field)
     }
 
-    pub(super) fn kind(&self) -> Option<DocType> {
+    pub(crate) fn kind(&self) -> Option<DocType> {
         kind::chosen(&self.form.filled)
     }
 
-    pub(super) fn has_insisted(&self) -> bool {
+    pub(crate) fn has_insisted(&self) -> bool {
         self.text(INSISTED) == "yes"
     }
 
     /// When the box was ticked.
-    pub(super) fn consent_at_ms(&self) -> Option<i64> {
+    pub(crate) fn consent_at_ms(&self) -> Option<i64> {
         (self.text(CONSENT) == "yes").then(|| self.text(CONSENT_AT).parse().ok()).flatten()
     }
 
-    pub(super) fn edit(&mut self, draft: &'static str, field: &str, value: String) -> Vec<Effect> {
+    pub(crate) fn edit(&mut self, draft: &'static str, field: &str, value: String) -> Vec<Effect> {
         match field {
             PASSWORD | AGAIN => self.form.edit_secret(draft, field, value).into_iter().collect(),
             NUMBER => {
@@ -97,7 +97,7 @@ impl Entry {
     }
 
     /// The caret left a field: what can be made canonical is.
-    pub(super) fn leave(&mut self, draft: &'static str, field: &str, ctx: &Context) -> Vec<Effect> {
+    pub(crate) fn leave(&mut self, draft: &'static str, field: &str, ctx: &Context) -> Vec<Effect> {
         let typed = self.text(field).to_owned();
         let canonical = match field {
             NUMBER => self.tidy_number(&typed, ctx),
@@ -126,7 +126,7 @@ impl Entry {
         }
     }
 
-    pub(super) fn choose(
+    pub(crate) fn choose(
         &mut self,
         draft: &'static str,
         field: &str,
@@ -164,7 +164,7 @@ impl Entry {
     }
 
     /// A one-tap mend, or the honest other way. `None` if the press is none of ours.
-    pub(super) fn mend(
+    pub(crate) fn mend(
         &mut self,
         draft: &'static str,
         press: &str,
@@ -199,7 +199,7 @@ impl Entry {
     }
 
     /// The server refused this text of this field.
-    pub(super) fn refuse(&mut self, field: &str, fault: Fault) {
+    pub(crate) fn refuse(&mut self, field: &str, fault: Fault) {
         let text = self.text(field).to_owned();
         self.refused.insert(field.to_owned(), (text, fault));
         self.form.filled.leave(field);
@@ -210,7 +210,7 @@ impl Entry {
     }
 
     /// Everything that is wrong with these fields, in their order.
-    pub(super) fn faults(
+    pub(crate) fn faults(
         &self,
         fields: &[&'static str],
         ctx: &Context,
@@ -298,7 +298,7 @@ impl Entry {
     }
 
     /// The field as it is drawn.
-    pub(super) fn spec(&self, field: &'static str, ctx: &Context) -> Spec {
+    pub(crate) fn spec(&self, field: &'static str, ctx: &Context) -> Spec {
         let filled = self.filled();
         match field {
             DOC_TYPE => self.choice(DOC_TYPE, &kind::LETTERS, "doc-type", ctx),

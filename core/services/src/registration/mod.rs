@@ -17,7 +17,7 @@
 mod case;
 mod city;
 mod code;
-mod entry;
+pub(crate) mod entry;
 mod form_view;
 pub(crate) mod kind;
 mod mend;
@@ -84,6 +84,10 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Pressed(id) if consent::document_of(&id).is_some() => {
             let document = consent::document_of(&id).unwrap_or_default();
             Step::stay(state).push(Route::Policy(document.to_owned()))
+        }
+        // The help found the document: the form begins with it.
+        Event::Chosen { .. } if ctx.route.owner() != Owner::Registration => {
+            typed(state.clone(), event, ctx, DRAFT, |state| &mut state.entry)
         }
         event => match ctx.route {
             Route::Register => form_view::update(state, event, ctx),
