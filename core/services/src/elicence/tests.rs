@@ -519,10 +519,10 @@ fn is_code(effect: &Effect) -> bool {
     matches!(effect, Effect::Send(request) if request.path == "/v1/elicence/codes")
 }
 
-fn at_card_of(licence: contract::Licence) -> Kit {
+fn at_card_of(licence: &contract::Licence) -> Kit {
     let mut kit = at_case_of(licence.clone(), kit::active());
     kit.press("elicence.show");
-    kit.serve(kit::card(&licence));
+    kit.serve(kit::card(licence));
     kit
 }
 
@@ -535,7 +535,7 @@ fn code(kit: &Kit) -> Answer {
 }
 
 fn at_card() -> Kit {
-    let mut kit = at_card_of(kit::licence());
+    let mut kit = at_card_of(&kit::licence());
     let code = code(&kit);
     kit.answer(is_code, code);
     kit
@@ -630,7 +630,7 @@ fn without_a_new_code_the_card_turns_grey_and_names_the_officers_query() {
 
 #[test]
 fn a_code_is_tried_again_and_comes_back_with_the_network() {
-    let mut kit = at_card_of(kit::licence());
+    let mut kit = at_card_of(&kit::licence());
     kit.answer(is_code, offline());
     assert!(!card_of(&kit.screen()).current);
     kit.fire(15_000);
@@ -640,7 +640,7 @@ fn a_code_is_tried_again_and_comes_back_with_the_network() {
 
 #[test]
 fn the_networks_return_asks_for_a_code_at_once() {
-    let mut kit = at_card_of(kit::licence());
+    let mut kit = at_card_of(&kit::licence());
     kit.answer(is_code, offline());
     kit.input(Input::Online(true));
     assert!(!kit.wants(is_code), "not before the server answers");
@@ -672,7 +672,7 @@ fn after_a_day_without_the_server_the_portrait_is_dimmed() {
 #[test]
 fn a_licence_that_is_not_in_order_has_a_red_code_and_its_word() {
     let licence = contract::Licence { status: "H".to_owned(), ..kit::licence() };
-    let mut kit = at_card_of(licence);
+    let mut kit = at_card_of(&licence);
     let code = code(&kit);
     let screen = kit.answer(is_code, code);
     let card = card_of(&screen);
@@ -728,7 +728,7 @@ fn a_card_that_the_server_took_back_shows_its_case() {
 
 #[test]
 fn a_code_that_the_server_refuses_says_why_and_is_not_asked_for_again() {
-    let mut kit = at_card_of(kit::licence());
+    let mut kit = at_card_of(&kit::licence());
     let refused = Answer::Sent(Err(kit::refusal("status_blocks")));
     let screen = kit.answer(is_code, refused);
     assert_eq!(screen.notice.unwrap().code, "N110");

@@ -264,7 +264,7 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         let window = kit::elicence(ElicenceState::WindowOnly);
         let rejected = kit::elicence(ElicenceState::Rejected { reasons: Vec::new(), count: 1 });
         let come_back_on = "2026-11-23".parse().unwrap();
-        for mut kit in [
+        for mut kit in vec![
             in_order(),
             with_status("M"),
             Kit::logged_in(),
