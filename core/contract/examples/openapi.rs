@@ -1,6 +1,7 @@
-//! Writes `core/contract/openapi.json` anew: `cargo run -p tongtu-contract --example openapi`.
+//! Prints the OpenAPI document; `make contract` puts it where it is checked in.
+
+use std::io::Write as _;
 
 fn main() -> std::io::Result<()> {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json");
-    std::fs::write(file, tongtu_contract::openapi::document())
+    std::io::stdout().write_all(tongtu_contract::openapi::document().as_bytes())
 }

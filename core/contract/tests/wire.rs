@@ -102,7 +102,7 @@ fn a_password_reset_takes_either_proof() {
 fn the_checked_in_document_is_fresh() {
     assert!(
         tongtu_contract::OPENAPI == tongtu_contract::openapi::document(),
-        "run: cargo run -p tongtu-contract --example openapi"
+        "run make contract and commit what it writes"
     );
 }
 

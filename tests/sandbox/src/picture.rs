@@ -1,6 +1,7 @@
 //! Pictures: what can be seen in one, and giving one out in the width that is asked for.
 
 use std::io::Cursor;
+use std::sync::OnceLock;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
@@ -96,8 +97,13 @@ fn jpeg(picture: &RgbImage) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// A licence photo of nobody: a head and shoulders drawn on white, for the seeds.
+/// A licence photo of nobody: a head and shoulders on white, for the seeds. Drawn once a process.
 pub(crate) fn of_nobody() -> Vec<u8> {
+    static DRAWN: OnceLock<Vec<u8>> = OnceLock::new();
+    DRAWN.get_or_init(draw_nobody).clone()
+}
+
+fn draw_nobody() -> Vec<u8> {
     let picture = RgbImage::from_fn(520, 756, |x, y| {
         let (x, y) = (i64::from(x), i64::from(y));
         let within = |cx: i64, cy: i64, rx: i64, ry: i64| {

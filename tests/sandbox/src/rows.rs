@@ -93,6 +93,14 @@ pub(crate) struct CodeRow {
     pub(crate) used: bool,
 }
 
+/// How many codes a number got on one day.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct CodeCountRow {
+    pub(crate) phone: String,
+    pub(crate) day: NaiveDate,
+    pub(crate) count: u8,
+}
+
 /// One SMS in the inbox of everybody.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SmsRow {
@@ -278,6 +286,7 @@ rows! {
     RegistrationRow "registration" by |row| row.id.0.clone();
     SessionRow "session" by |row| row.id.clone();
     CodeRow "code" by |row| format!("{} {}", row.purpose, row.phone);
+    CodeCountRow "code_count" by |row| row.phone.clone();
     SmsRow "sms" by |row| sorted(row.seq);
     CaseRow "case" by |row| sorted(row.seq);
     PersonRow "person" by |row| row.documents.first().map(|(_, n)| n.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The program as whoever starts it meets it: its first line, its end, its complaints, its TLS.
 
 // Helpers of tests are tests, though clippy knows it only of the functions themselves.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

@@ -188,7 +188,7 @@ impl World {
             "number": person["number"], "name": person["name"],
             "phone": person["phone"], "city": "gd_c", "password": PASSWORD,
             "code": self.code("register", person["phone"].as_str().unwrap()),
-            "consent": { "policy_version": "2026-11", "at_ms": FRIDAY_TEN },
+            "consent": { "policy_version": "2026-11-01", "at_ms": FRIDAY_TEN },
         })
     }
 

@@ -163,7 +163,7 @@ fn all_wrong_fields_are_named_at_once() {
     let form = json!({
         "doc_type": "A", "doc_kind": "resident_id", "number": "110199199001010011",
         "name": "张3", "phone": "12345", "city": "atlantis", "password": "123456",
-        "code": "000000", "consent": { "policy_version": "2026-11", "at_ms": 0 },
+        "code": "000000", "consent": { "policy_version": "2026-11-01", "at_ms": 0 },
     });
     let refused = world.post("/v1/registrations", &form).header("accept-language", "en").go();
     refused.refused(422, "invalid_fields");
@@ -228,6 +228,23 @@ fn a_code_waits_a_minute_for_the_next_and_ends_after_five() {
     world.advance(5 * 60_000);
     world.post("/v1/registrations", &form).go().refused(422, "code_expired");
     world.post("/v1/codes", &again).go().is(201);
+}
+
+#[test]
+fn a_number_gets_ten_codes_a_day() {
+    let world = World::new();
+    let ask = |purpose: &str| {
+        let body = json!({ "purpose": purpose, "phone": "13800138007" });
+        world.post("/v1/codes", &body).go()
+    };
+    world.seed("registered");
+    for count in 0..10 {
+        ask(if count % 2 == 0 { "login" } else { "reset_password" }).is(201);
+        world.advance(60_000);
+    }
+    ask("login").refused(429, "codes_used_up");
+    world.advance(14 * HOUR); // midnight in Shanghai
+    ask("login").is(201);
 }
 
 #[test]

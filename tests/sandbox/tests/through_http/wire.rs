@@ -317,6 +317,61 @@ fn what_cannot_be_read_is_refused_and_nothing_else() {
     world.get("/v1/uploads/%ff%00").token("x").go().refused(401, "unauthorized");
 }
 
+#[test]
+fn no_body_however_odd_brings_a_handler_down() {
+    let world = World::new();
+    let token = world.token("registered");
+    let odd = [
+        json!(null),
+        json!(-1),
+        json!(""),
+        json!("９".repeat(3000)),
+        json!("\u{202e}\u{0}陳𠁞"),
+        json!(i64::MIN),
+        json!(u64::MAX),
+        json!([[]]),
+        json!({ "kind": {} }),
+    ];
+    let good = [
+        ("/v1/codes", json!({ "purpose": "login", "phone": "13800138007" })),
+        ("/v1/registrations", world.form(&world.seed("mainland-driver"))),
+        ("/v1/sessions", json!({ "login": { "phone": "1" }, "password": "p", "device_name": "d" })),
+        ("/v1/sessions/code", json!({ "phone": "1", "code": "2", "device_name": "d" })),
+        ("/v1/sessions/refresh", json!({ "refresh_token": "x" })),
+        (
+            "/v1/passwords/reset",
+            json!({ "phone": "1", "number": "2", "code": "3", "password": "4" }),
+        ),
+        ("/v1/account/deletion", json!({ "reason": "privacy", "code": "1" })),
+        ("/v1/licence/filing", json!({ "file_number": "1" })),
+        (
+            "/v1/elicence/applications",
+            json!({ "upload": "u", "source": "album", "lens": "rear", "taken_at_ms": 1,
+                "consent": true }),
+        ),
+        ("/v1/registrations/x/photo", json!({ "upload": "u" })),
+        ("/_sandbox/clock", json!({ "to_ms": FRIDAY_TEN, "hold": true })),
+        ("/_sandbox/desk/1", json!({ "refuse": "x" })),
+        ("/_sandbox/faults", json!({ "kind": "slow", "ms": 1, "count": 0 })),
+        ("/_sandbox/officer", json!({ "text": "TT1.x.y" })),
+    ];
+    let mut sent = 0;
+    for (path, body) in &good {
+        let fields: Vec<String> = body.as_object().unwrap().keys().cloned().collect();
+        for field in &fields {
+            for value in &odd {
+                let mut body = body.clone();
+                body[field] = value.clone();
+                let answer = world.post(path, &body).token(&token).go();
+                assert!(answer.status < 500, "{path} {body}: {}", answer.status);
+                sent += 1;
+            }
+        }
+    }
+    assert!(sent > 250, "{sent}");
+    world.get("/v1/account").token(&token).go().is(200);
+}
+
 // ── starting and ending ──
 
 #[test]
