@@ -146,7 +146,7 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
     };
     let body = AccountDeletion { reason, code };
     let request = Request::post(path::ACCOUNT_DELETION, &body, Auth::Session, Reply::nothing);
-    Step::to(state).effect(SUBMIT, Effect::Send(request))
+    Step::to(state).effect(SUBMIT, Effect::Send(request)).hush()
 }
 
 /// Says that nothing has changed, too, where something other than the code stands in the way.

@@ -4,8 +4,10 @@ use tongtu_contract::{CodeLoginRequest, CodePurpose, Login, path};
 use tongtu_rules::{code, phone::Phone};
 
 use crate::{
+    draft::Drafted,
     effect::{Answer, Auth, Effect, Reply, Request},
-    form::{Fault, Filled, Spec, fault_of, summary},
+    form::{Fault, Spec, fault_of, summary},
+    problem::{Code, Problem},
     route::Route,
     screen::{Body, Content, Form, Rank, Section, Tone},
     sms::{self, Sms},
@@ -17,44 +19,61 @@ use super::{DEVICE_NAME, not_signed_in, signed_in, who};
 /// What was typed, and the code as far as it was sent.
 #[derive(Debug, Clone, Default)]
 pub(super) struct State {
-    filled: Filled,
+    form: Drafted,
     sms: Sms,
 }
 
+impl State {
+    pub(super) fn turn_away(&mut self) -> Option<Effect> {
+        self.form.turn_away(DRAFT)
+    }
+}
+
+pub(super) const DRAFT: &str = "login_code";
 const PHONE: &str = "login_phone";
 const CODE: &str = "login_code";
 const SEND: &str = "login_code.send";
 const SUBMIT: &str = "login_code.submit";
+const LOAD: &str = "login_code.load";
 
 pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<super::State> {
     let mut state = all.clone();
     let own = &mut state.by_code;
     match event {
         Event::Entered(_) => {
+            let load = own.form.enter(DRAFT);
             // Typed once is typed: the number of the password form serves here too.
-            if own.filled.text(PHONE).is_empty()
-                && let Ok(Login::Phone(phone)) = who(all.login.text(), ctx)
-            {
-                own.filled.edit(PHONE, phone);
-            }
-            Step::to(state)
+            let keep = match who(all.login.text(), ctx) {
+                Ok(Login::Phone(phone)) if own.form.filled.text(PHONE).is_empty() => {
+                    Some(own.form.edit(DRAFT, PHONE, phone))
+                }
+                _ => None,
+            };
+            Step::to(state).maybe(LOAD, load).maybe("draft", keep)
+        }
+        Event::Came(LOAD, Answer::Draft(kept)) => {
+            let lost = own.form.restore(kept);
+            let step = Step::to(state);
+            if lost { step.problem(&Problem::new(Code::S306), ctx) } else { step }
         }
         Event::Edited { field, value } => {
-            if field == PHONE && own.filled.text(PHONE) != value {
+            if field == PHONE && own.form.filled.text(PHONE) != value {
                 own.sms = Sms::default(); // the code went to another number
-                own.filled.clear(CODE);
+                own.form.filled.clear(CODE);
             }
-            if field == PHONE || field == CODE {
-                own.filled.edit(&field, value);
-            }
-            Step::to(state)
+            let keep = match field.as_str() {
+                PHONE => Some(own.form.edit(DRAFT, PHONE, value)),
+                CODE => own.form.edit_secret(DRAFT, CODE, value),
+                _ => None,
+            };
+            Step::to(state).maybe("draft", keep)
         }
         Event::Left(field) => {
-            if let Ok(phone) = Phone::parse(own.filled.text(PHONE)) {
-                own.filled.edit(PHONE, phone.as_str());
-            }
-            own.filled.leave(&field);
-            Step::to(state)
+            let phone = Phone::parse(own.form.filled.text(PHONE));
+            let keep =
+                phone.ok().map(|phone| own.form.edit(DRAFT, PHONE, phone.as_str().to_owned()));
+            own.form.filled.leave(&field);
+            Step::to(state).maybe("draft", keep)
         }
         Event::Pressed(id) => match id.as_str() {
             SEND => send(state, ctx),
@@ -65,7 +84,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         },
         Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
             own.sms = own.sms.sent(sent);
-            own.filled.clear(CODE);
+            own.form.filled.clear(CODE);
             let timer = own.sms.timer(ctx);
             Step::to(state).maybe(sms::TICK, timer).focus(CODE)
         }
@@ -79,7 +98,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         Event::Came(SUBMIT, Answer::SignedIn(Ok(account))) => signed_in(account),
         Event::Came(SUBMIT, Answer::SignedIn(Err(problem))) => {
             if problem.answer.is_some() {
-                own.filled.clear(CODE);
+                own.form.filled.clear(CODE);
             }
             not_signed_in(state, &problem, ctx).focus(CODE)
         }
@@ -97,11 +116,11 @@ fn send(mut state: super::State, ctx: &Context) -> Step<super::State> {
     if own.sms.wait_ms(ctx).is_some() {
         return Step::to(state).notice(Notice::news(Tone::Info, "sms-early"));
     }
-    if let Ok(phone) = Phone::parse(own.filled.text(PHONE)) {
-        own.filled.edit(PHONE, phone.as_str());
+    if let Ok(phone) = Phone::parse(own.form.filled.text(PHONE)) {
+        own.form.filled.edit(PHONE, phone.as_str());
         return Step::to(state).effect(SEND, Sms::send(CodePurpose::Login, Some(phone.as_str())));
     }
-    own.filled.demand(PHONE);
+    own.form.filled.demand(PHONE);
     Step::to(state).focus(PHONE)
 }
 
@@ -109,12 +128,12 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
     if ctx.is_busy(SUBMIT) {
         return Step::to(state);
     }
-    state.by_code.filled.submit();
+    state.by_code.form.filled.submit();
     let faults = faults(&state.by_code);
     if let Some((field, _)) = faults.first() {
         return Step::to(state).focus(*field);
     }
-    let filled = &state.by_code.filled;
+    let filled = &state.by_code.form.filled;
     let (Ok(phone), Ok(code)) = (Phone::parse(filled.text(PHONE)), code::parse(filled.text(CODE)))
     else {
         return Step::to(state);
@@ -122,18 +141,19 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
     let phone = phone.as_str().to_owned();
     let body = CodeLoginRequest { phone, code, device_name: DEVICE_NAME.to_owned() };
     let request = Request::post(path::SESSIONS_CODE, &body, Auth::Nobody, Reply::nothing);
-    Step::to(state).effect(SUBMIT, Effect::SignIn(request))
+    Step::to(state).effect(SUBMIT, Effect::SignIn(request)).hush()
 }
 
 fn faults(state: &State) -> Vec<(&'static str, Fault)> {
-    let phone =
-        Phone::parse(state.filled.text(PHONE)).err().map(|error| (PHONE, sms::phone_fault(error)));
-    let code = sms::fault(state.filled.text(CODE)).map(|fault| (CODE, fault));
+    let phone = Phone::parse(state.form.filled.text(PHONE))
+        .err()
+        .map(|error| (PHONE, sms::phone_fault(error)));
+    let code = sms::fault(state.form.filled.text(CODE)).map(|fault| (CODE, fault));
     phone.into_iter().chain(code).collect()
 }
 
 pub(super) fn view(state: &State, ctx: &Context) -> View {
-    let filled = &state.filled;
+    let filled = &state.form.filled;
     let faults = faults(state);
     let specs = [
         Spec::text(filled, PHONE, Content::Phone, 20),

@@ -34,9 +34,13 @@ impl State {
         self.form.filled.text(WHO)
     }
 
-    /// After the password was made anew.
-    pub(super) fn fill(&mut self, login: &str) {
-        self.form.filled.edit(WHO, login);
+    /// The form as it stands after the password was made anew: who, and nothing of before.
+    pub(super) fn anew(login: String) -> (State, Effect) {
+        let mut form = Drafted::default();
+        // What was typed before is not asked for, nor missed.
+        form.enter(DRAFT);
+        let keep = form.edit(DRAFT, WHO, login);
+        (State { form }, keep)
     }
 
     pub(super) fn turn_away(&mut self) -> Option<Effect> {
@@ -110,7 +114,7 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
     let password = filled.text(PASSWORD).to_owned();
     let body = LoginRequest { login, password, device_name: DEVICE_NAME.to_owned() };
     let request = Request::post(path::SESSIONS, &body, Auth::Nobody, Reply::nothing);
-    Step::to(state).effect(SUBMIT, Effect::SignIn(request))
+    Step::to(state).effect(SUBMIT, Effect::SignIn(request)).hush()
 }
 
 fn faults(state: &State, ctx: &Context) -> Vec<(&'static str, Fault)> {

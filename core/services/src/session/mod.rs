@@ -74,6 +74,7 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
 fn signed_in(account: Arc<Account>) -> Step<State> {
     Step::to(State::default())
         .effect("draft", Effect::DropDraft(login::DRAFT))
+        .effect("draft", Effect::DropDraft(by_code::DRAFT))
         .effect("draft", Effect::DropDraft(reset::DRAFT))
         .fact(Fact::SignedIn(account))
 }
@@ -119,10 +120,12 @@ fn who(raw: &str, ctx: &Context) -> Result<Login, Fault> {
         return Err(Fault::new("login.unreadable"));
     }
     let abroad = text.starts_with('+') || text.starts_with("00");
-    let eleven = text.len() == 11 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // As many digits as a phone, or nearly, and no document of any kind has so many.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let like_a_phone = digits && text.starts_with('1') && (10..=13).contains(&text.len());
     match phone::check(&text) {
         Ok(digits) => Ok(Login::Phone(digits.to_owned())),
-        Err(error) if abroad || eleven => Err(Fault::new(error.code())),
+        Err(error) if abroad || like_a_phone => Err(Fault::new(error.code())),
         Err(_) => {
             let kind = document::guess(&text);
             let number = document::parse(kind, &text, ctx.today).map_or_else(

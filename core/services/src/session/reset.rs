@@ -21,7 +21,7 @@ use crate::{
     step::{Context, Event, Go, Notice, Session, Step, View},
 };
 
-use super::{to_login, who};
+use super::{login, to_login, who};
 
 /// What was typed, and the code as far as it was sent.
 #[derive(Debug, Clone, Default)]
@@ -52,17 +52,16 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
     match event {
         Event::Entered(_) => {
             let load = own.form.enter(DRAFT);
+            let mut keep = None;
             if own.form.filled.text(PHONE).is_empty() {
                 let known = ctx.docs.account().map(|account| account.phone.clone());
                 let typed = match who(all.login.text(), ctx) {
                     Ok(Login::Phone(phone)) => Some(phone),
                     _ => None,
                 };
-                if let Some(phone) = known.or(typed) {
-                    own.form.filled.edit(PHONE, phone);
-                }
+                keep = known.or(typed).map(|phone| own.form.edit(DRAFT, PHONE, phone));
             }
-            Step::to(state).maybe(LOAD, load)
+            Step::to(state).maybe(LOAD, load).maybe("draft", keep)
         }
         Event::Came(LOAD, Answer::Draft(kept)) => {
             let lost = own.form.restore(kept);
@@ -168,7 +167,7 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
         password: filled.text(PASSWORD).to_owned(),
     };
     let request = Request::post(path::PASSWORDS_RESET, &body, Auth::Nobody, Reply::nothing);
-    Step::to(state).effect(SUBMIT, Effect::Send(request))
+    Step::to(state).effect(SUBMIT, Effect::Send(request)).hush()
 }
 
 /// The new password holds: back to where it is used, with nothing of the form left.
@@ -181,8 +180,13 @@ fn done(mut state: super::State, ctx: &Context) -> Step<super::State> {
             .go(Go::BackTo(Route::Security))
             .notice(Notice::news(Tone::Good, "reset-changed"));
     }
-    state.login.fill(&phone);
-    to_login(Step::to(state).effect("draft", Effect::DropDraft(DRAFT)), "reset-done")
+    let (login, keep) = login::State::anew(phone);
+    state.login = login;
+    let step = Step::to(state)
+        .effect("draft", Effect::DropDraft(DRAFT))
+        .effect("draft", Effect::DropDraft(login::DRAFT))
+        .effect("draft", keep);
+    to_login(step, "reset-done")
 }
 
 /// Four letters and digits are the last four; anything else is the whole number.

@@ -292,7 +292,32 @@ fn the_last_four_and_the_whole_number_both_prove_who_it_is() {
         let screen = kit.input(Input::Came { id, answer: Answer::Sent(Ok(Reply::Nothing)) });
         assert_eq!(screen.route, "login");
         assert_eq!(notice(&screen).tone, Tone::Good);
+        assert!(said(&screen).contains("13800130163"), "who is filled in");
         assert!(!format!("{:?}", kit.model).contains("Zh8!keqq"));
+    }
+}
+
+// Bug: what was missing from the login of an earlier life stood in the place of the good news.
+#[test]
+fn news_of_the_new_password_is_not_lost_to_an_older_draft() {
+    let mut kit = Kit::consented();
+    kit.press("welcome.log_in");
+    kit.press("login.reset");
+    let mut kit = kit.restarted();
+    kit.input(Input::Found(Found::Nothing));
+    at_reset(&mut kit, "110199199001010010");
+    let screen = kit.answer(sends("/v1/passwords/reset"), Answer::Sent(Ok(Reply::Nothing)));
+    assert_eq!((screen.route.as_str(), notice(&screen).tone), ("login", Tone::Good));
+    assert!(!kit.wants(|effect| matches!(effect, Effect::LoadDraft("login"))));
+    assert!(kit.wants(|effect| matches!(effect, Effect::DropDraft("login"))));
+}
+
+#[test]
+fn a_phone_with_a_digit_missing_is_no_document() {
+    for typed in ["1380013016", "138001301634", "12345678901"] {
+        let mut kit = at_login(typed, "abc123");
+        let screen = kit.press("login.submit");
+        assert!(field(&screen, "login").problem.is_some(), "{typed}");
     }
 }
 

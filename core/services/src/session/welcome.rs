@@ -18,7 +18,8 @@ pub(super) fn update(state: &State, event: &Event) -> Step<State> {
     match event {
         Event::Entered(Route::Welcome) => {
             let mut state = state.clone();
-            let notes = [state.login.turn_away(), state.reset.turn_away()];
+            let notes =
+                [state.login.turn_away(), state.by_code.turn_away(), state.reset.turn_away()];
             notes
                 .into_iter()
                 .flatten()
