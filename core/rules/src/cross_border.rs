@@ -47,7 +47,12 @@ impl Scheme {
         }
     }
 
-    /// The most seats.
+    /// The most seats. Source: restated.
+    ///
+    /// ```
+    /// use tongtu_rules::cross_border::Scheme;
+    /// assert_eq!((Scheme::HongKong.seats(), Scheme::Macau.seats()), (8, 9));
+    /// ```
     pub fn seats(self) -> u32 {
         match self {
             Scheme::HongKong => 8,

@@ -45,6 +45,13 @@ impl Calendar<'_> {
 
     /// The day itself if it is a working day, otherwise the next one. `None` when none follows
     /// within a year, or the calendar of chrono ends.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// use tongtu_rules::day::Calendar;
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// assert_eq!(Calendar::default().roll(day(10, 31)), Some(day(11, 2)));
+    /// ```
     pub fn roll(&self, day: NaiveDate) -> Option<NaiveDate> {
         day.iter_days().take(366).find(|day| self.is_working(*day))
     }

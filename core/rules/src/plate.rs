@@ -62,6 +62,12 @@ impl Family {
     ];
 
     /// The kinds (号牌种类) whose plates have this shape; one where the shape decides.
+    ///
+    /// ```
+    /// use tongtu_rules::plate::Family;
+    /// assert_eq!(Family::NewEnergySmall.kinds(), [52]);
+    /// assert!(Family::Ordinary.kinds().starts_with(&[1, 2])); // the person says which
+    /// ```
     pub fn kinds(self) -> &'static [u8] {
         match self {
             Family::Ordinary => &[1, 2, 6, 7, 8, 13, 18, 19],

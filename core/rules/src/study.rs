@@ -35,7 +35,12 @@ pub enum Way {
 }
 
 impl Way {
-    /// The points it takes off.
+    /// The points it takes off (令第163号 §27).
+    ///
+    /// ```
+    /// use tongtu_rules::study::Way;
+    /// assert_eq!((Way::Online.worth(), Way::OnSite.worth()), (1, 2));
+    /// ```
     pub fn worth(self) -> u8 {
         match self {
             Way::OnSite => 2,

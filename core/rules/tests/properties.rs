@@ -27,6 +27,7 @@ use tongtu_rules::{
     check, city, code, cross_border, day, engine, file_number, gesture, inspection, name, password,
     phone, photo, plate, text, vin, violation,
 };
+use unicode_normalization::UnicodeNormalization;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
@@ -99,7 +100,20 @@ fn one_wrong<'a>(text: &'a str, alphabet: &'a str) -> impl Iterator<Item = Strin
     })
 }
 
+/// Latin letters with the marks that compose, and ideographs that fold.
+fn name_text() -> impl Strategy<Value = String> {
+    "[A-Za-zÀ-ɏḀ-ỿ\u{300}-\u{304}\u{306}-\u{30C}\u{30F}\u{311}\u{31B}\u{323}-\u{328}\u{32D}\u{32E}\u{330}\u{331}一-龥\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1D}]{0,12}"
+}
+
 proptest! {
+    #[test]
+    fn names_compose_as_unicode_says(raw in name_text()) {
+        let composed: String = raw.nfc().collect();
+        prop_assert_eq!(name::normalise(&raw), name::normalise(&composed));
+        let upper: String = composed.to_uppercase();
+        prop_assert_eq!(name::normalise(&raw).nfc().collect::<String>(), upper.nfc().collect::<String>());
+    }
+
     #[test]
     fn a_generated_resident_number_is_accepted_with_its_birthday(number in resident_id()) {
         let document = document::parse(DocType::ResidentId, &number, today()).unwrap();

@@ -98,6 +98,12 @@ impl DocType {
 
     /// Whether name and number are compared with the population data at once; otherwise a photo
     /// of the document is reviewed by a person (half a day to one working day). Source: restated.
+    ///
+    /// ```
+    /// use tongtu_rules::document::DocType;
+    /// assert!(DocType::ResidentId.is_verified_at_once());
+    /// assert!(!DocType::HomeReturnPermit.is_verified_at_once());
+    /// ```
     pub fn is_verified_at_once(self) -> bool {
         match self {
             DocType::ResidentId => true,
@@ -201,6 +207,15 @@ impl Document {
     }
 
     /// The date of birth, where the number carries one without doubt about the century.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// use tongtu_rules::document::{DocType, Sex, parse};
+    /// # let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    /// let card = parse(DocType::ResidentId, "11010519491231002X", today)?; // GB 11643-1999
+    /// assert_eq!((card.born(), card.sex()), (NaiveDate::from_ymd_opt(1949, 12, 31), Some(Sex::Female)));
+    /// # Ok::<(), tongtu_rules::document::DocumentError>(())
+    /// ```
     pub fn born(&self) -> Option<NaiveDate> {
         self.born
     }

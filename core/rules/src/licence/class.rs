@@ -124,6 +124,11 @@ impl Class {
 
     /// Whether the class is one of A1 A2 A3 B1 B2, for which study lasts thirty days instead of
     /// seven (公安部令第163号 §18).
+    ///
+    /// ```
+    /// use tongtu_rules::licence::class::Class;
+    /// assert!(Class::B2.is_heavy() && !Class::C1.is_heavy());
+    /// ```
     pub fn is_heavy(self) -> bool {
         matches!(self, Class::A1 | Class::A2 | Class::A3 | Class::B1 | Class::B2)
     }

@@ -116,6 +116,12 @@ impl Status {
 
     /// Whether violations can no longer be handled online. Extensions do not block, nor does a
     /// letter nobody knows: the server decides there. Source: restated; extensions ours.
+    ///
+    /// ```
+    /// use tongtu_rules::licence::status::Status;
+    /// assert!(Status::RenewalOverdue.blocks_handling());
+    /// assert!(!Status::ViolationsPending.blocks_handling()); // that is why the person is here
+    /// ```
     pub fn blocks_handling(self) -> bool {
         match self {
             Status::Withdrawn
@@ -143,6 +149,12 @@ impl Status {
 
     /// Whether an electronic licence can no longer be applied for: held, suspended, overdue, full
     /// or out of use (restated), and what ends a licence altogether (ours).
+    ///
+    /// ```
+    /// use tongtu_rules::licence::status::Status;
+    /// assert!(Status::Held.blocks_electronic_licence());
+    /// assert!(!Status::Locked.blocks_electronic_licence());
+    /// ```
     pub fn blocks_electronic_licence(self) -> bool {
         self.blocks_handling() && !matches!(self, Status::MovedOut | Status::Locked)
     }

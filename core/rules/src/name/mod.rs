@@ -147,6 +147,10 @@ impl NameReport {
     }
 
     /// Whether the person must choose between two forms before one tap can replace all.
+    ///
+    /// ```
+    /// assert!(tongtu_rules::name::check("鍾南山").needs_choice()); // 钟 or 锺
+    /// ```
     pub fn needs_choice(&self) -> bool {
         self.blocked.iter().any(|flagged| matches!(flagged.forms, Some(Forms::Two(_))))
     }
@@ -297,9 +301,20 @@ fn shape_error(name: &str) -> Option<NameError> {
         ' ' | '-' | '\'' => !latin,
         c => latin && han && normalise::is_latin(*c),
     };
-    let edge = [name.chars().next(), name.chars().next_back()];
-    let mark_at_edge = edge.into_iter().flatten().find(|c| *c == '·');
-    mark_at_edge.or_else(|| name.chars().find(stray)).map(|found| NameError::Charset { found })
+    name.chars()
+        .find(stray)
+        .or_else(|| has_loose_interpunct(name).then_some('·'))
+        .map(|found| NameError::Charset { found })
+}
+
+/// Whether some U+00B7 does not stand between two Han characters.
+fn has_loose_interpunct(name: &str) -> bool {
+    let before = core::iter::once(None).chain(name.chars().map(Some));
+    let after = name.chars().skip(1).map(Some).chain(core::iter::once(None));
+    let joins = |c: Option<char>| c.is_some_and(normalise::is_han);
+    name.chars()
+        .zip(before.zip(after))
+        .any(|(c, (before, after))| c == '·' && !(joins(before) && joins(after)))
 }
 
 fn first_form(c: char) -> char {

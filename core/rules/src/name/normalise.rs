@@ -113,6 +113,7 @@ fn compose(chars: impl Iterator<Item = char>) -> Vec<char> {
 /// Joins what it can of the marks to the last letter and appends the rest.
 fn join(out: &mut Vec<char>, marks: &mut Vec<char>) {
     let Some(mut letter) = out.pop() else {
+        marks.sort_by_key(|mark| combining_class(*mark));
         out.append(marks);
         return;
     };
@@ -120,7 +121,7 @@ fn join(out: &mut Vec<char>, marks: &mut Vec<char>) {
         out.push(letter);
         return;
     }
-    if let Some((base, mark)) = decomposed(letter) {
+    while let Some((base, mark)) = decomposed(letter) {
         letter = base;
         marks.insert(0, mark);
     }

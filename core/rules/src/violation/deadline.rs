@@ -69,6 +69,12 @@ impl Term {
     ];
 
     /// How many days of which kind, and whether the end moves to a working day.
+    ///
+    /// ```
+    /// use tongtu_rules::{day::DayKind, violation::deadline::Term};
+    /// let count = Term::ObjectionAnswer.count(); // 令第157号 §5
+    /// assert_eq!((count.days, count.kind), (5, DayKind::Working));
+    /// ```
     pub fn count(self) -> Count {
         let working = |days| Count { days, kind: DayKind::Working, rolls: false };
         let natural = |days| Count { days, kind: DayKind::Natural, rolls: false };

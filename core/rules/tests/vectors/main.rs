@@ -52,7 +52,7 @@ const TABLES: &[Table] = &[
     Table("macau_id.md", 18, |text| identity::document("macau-id", text)),
     Table("mask.md", 11, identity::mask),
     Table("move_car.md", 10, violation::move_car),
-    Table("name.md", 41, identity::name),
+    Table("name.md", 43, identity::name),
     Table("name_choice.md", 19, identity::name),
     Table("name_exempt.md", 51, identity::name),
     Table("name_normalise.md", 34, identity::name_normalise),

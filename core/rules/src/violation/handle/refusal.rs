@@ -67,6 +67,11 @@ pub enum WayOut {
 
 impl Refusal {
     /// What a person can do instead.
+    ///
+    /// ```
+    /// use tongtu_rules::violation::handle::{Refusal, WayOut};
+    /// assert_eq!(Refusal::FaceNeeded.way_out(), WayOut::ManualReview);
+    /// ```
     pub fn way_out(&self) -> WayOut {
         match self {
             Refusal::AlreadyHandled | Refusal::SceneRecord => WayOut::Pay,
@@ -88,6 +93,11 @@ impl Refusal {
     }
 
     /// The law or limit behind it.
+    ///
+    /// ```
+    /// use tongtu_rules::violation::handle::Refusal;
+    /// assert_eq!(Refusal::WouldReachTwelve.source(), "公安部令第163号 §14, §17");
+    /// ```
     pub fn source(&self) -> &'static str {
         match self {
             Refusal::WouldReachTwelve | Refusal::ExceedsTwelve => "公安部令第163号 §14, §17",
