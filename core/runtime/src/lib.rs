@@ -39,6 +39,9 @@ mod vault;
 mod wire;
 mod world;
 
+#[cfg(test)]
+mod tests;
+
 pub use app::App;
 pub use boundary::{Config, ForeignError, LogSink, Shell, StartError, Vault};
 pub use tongtu_services::{Action, Ask, AskKind, Outcome, Screen, action, ask, screen};

@@ -7,7 +7,7 @@
 
 use std::{
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -131,28 +131,29 @@ impl World {
         self.outbox.woken.notify_one();
     }
 
-    /// Runs as long as the worker does.
-    pub(crate) async fn drain(self: Arc<World>) {
+    /// Runs as long as there is a world.
+    pub(crate) async fn drain(world: Weak<World>, outbox: Arc<Outbox>) {
         let mut pause_ms = 0;
         loop {
             if pause_ms == 0 {
-                self.outbox.woken.notified().await;
+                outbox.woken.notified().await;
             } else {
                 let pause = Duration::from_millis(pause_ms);
-                let _ = timeout(pause, self.outbox.woken.notified()).await; // either will do
+                let _ = timeout(pause, outbox.woken.notified()).await; // either will do
             }
-            self.outbox.begin(self.reducer.work.begin());
-            if self.outbox.awake.swap(false, Ordering::SeqCst) {
+            let Some(world) = world.upgrade() else { return };
+            outbox.begin(world.reducer.work.begin());
+            if outbox.awake.swap(false, Ordering::SeqCst) {
                 pause_ms = 0; // the network came back, or the person wants it now
             }
-            pause_ms = match self.drain_once().await {
+            pause_ms = match world.drain_once().await {
                 Ok(()) => 0,
                 Err(problem) => match problem.until_ms {
-                    Some(at_ms) => until(at_ms - self.reducer.clock.now().ms),
+                    Some(at_ms) => until(at_ms - world.reducer.clock.now().ms),
                     None => longer(pause_ms),
                 },
             };
-            self.outbox.rest();
+            outbox.rest();
         }
     }
 
@@ -322,6 +323,10 @@ impl Outbox {
         if !self.awake.load(Ordering::SeqCst) {
             *busy = None;
         }
+    }
+    #[cfg(test)]
+    pub(crate) fn is_resting(&self) -> bool {
+        self.busy.lock().unwrap().is_none()
     }
     fn send(&self, sending: Option<Sending>) {
         *self.sending.lock().unwrap_or_else(PoisonError::into_inner) = sending;

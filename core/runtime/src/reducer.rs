@@ -33,6 +33,8 @@ pub(crate) struct Reducer {
     pub(crate) shell: ShellHand,
     pub(crate) log: Log,
     pub(crate) work: Work,
+    /// [`Model::step`]; another one in the tests of panics.
+    step: fn(&Model, Input, Ambient<'_>) -> Stepped,
 }
 
 struct State {
@@ -76,6 +78,7 @@ impl Reducer {
             shell,
             log,
             work: Work::default(),
+            step: Model::step,
         };
         reducer.hand_over(commands);
         Some(reducer)
@@ -156,7 +159,7 @@ impl Reducer {
         let spare = spare(&input);
         let attempt = |input: Input| {
             caught(|| {
-                let stepped = state.model.step(input, ambient);
+                let stepped = (self.step)(&state.model, input, ambient);
                 let screen = stepped.model.screen(ambient);
                 (stepped, screen)
             })
@@ -237,5 +240,72 @@ pub(crate) struct Busy(Work);
 impl Drop for Busy {
     fn drop(&mut self) {
         (self.0).0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock::Clock, tests::kit};
+    use tongtu_services::{Consent, Found, screen::Body};
+
+    fn reducer() -> (Reducer, mpsc::UnboundedReceiver<Order>) {
+        let (orders, todo) = mpsc::unbounded_channel();
+        let opening =
+            Opening { consent: Consent::Fresh, snapshot: None, large_text: false, problem: None };
+        let shell = ShellHand::new(Arc::new(kit::Ears::default()));
+        let log = Log::new(Arc::new(kit::Paper::default()));
+        let texts = Texts::new(Locale::En);
+        let reducer = Reducer::open(&opening, texts, Clock::default(), shell, log, orders).unwrap();
+        reducer.came(Input::Found(Found::Nothing));
+        (reducer, todo)
+    }
+
+    /// Panics when the person pulls, and when something is done; else as ever.
+    fn fragile(model: &Model, input: Input, ambient: Ambient<'_>) -> Stepped {
+        match input {
+            Input::Did(Action::Refresh) => panic!("as the test wants"),
+            Input::Came { answer: Answer::Done(Ok(())), .. } => panic!("as the test wants"),
+            other => model.step(other, ambient),
+        }
+    }
+
+    #[test]
+    fn a_panic_in_the_reducer_leaves_the_screen_and_tells_a_code() {
+        let (mut reducer, _todo) = reducer();
+        let before = reducer.screen();
+        reducer.step = fragile;
+        let after = reducer.did(Action::Refresh);
+        assert_eq!(after.route, before.route);
+        assert_eq!(after.notice.unwrap().code, "X901");
+        let again = reducer.did(Action::CloseNotice);
+        assert!(again.notice.is_none(), "the next turn goes on as ever");
+        assert!(matches!(again.body, Body::Form { .. }));
+    }
+
+    #[test]
+    fn when_even_the_notice_panics_the_last_screen_stays() {
+        let (mut reducer, _todo) = reducer();
+        let before = reducer.screen();
+        reducer.step = |_, _, _| panic!("as the test wants");
+        assert_eq!(reducer.did(Action::Refresh), before);
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_taken_is_not_waited_for() {
+        let (mut reducer, mut todo) = reducer();
+        reducer.step = fragile;
+        reducer.did(Action::Choose { field: "consent".to_owned(), option: "yes".to_owned() });
+        reducer.did(Action::Press { id: "consent.agree".to_owned() });
+        let mut orders = std::iter::from_fn(|| todo.try_recv().ok());
+        let id = orders.find_map(|order| match order {
+            Order::Carry(Command { id, effect: Effect::WriteConsent { .. } }, _) => Some(id),
+            _ => None,
+        });
+        assert!(reducer.is_at_work());
+        drop(orders);
+        reducer.answer(id.unwrap(), Answer::Done(Ok(())));
+        assert!(!reducer.lock().model.is_busy());
+        assert_eq!(reducer.screen().notice.unwrap().code, "X901");
     }
 }

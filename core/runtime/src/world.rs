@@ -54,7 +54,7 @@ pub(crate) struct World {
     pub(crate) net: Net,
     pub(crate) sessions: Sessions,
     pub(crate) drafts: Drafts,
-    pub(crate) outbox: Outbox,
+    pub(crate) outbox: Arc<Outbox>,
     pub(crate) outbox_list: Mutex<Vec<OutboxItem>>,
     pub(crate) pictures: Arc<Pictures>,
     stores: OnceLock<Stores>,
@@ -84,7 +84,7 @@ impl World {
             net: Net::new(config, &reducer),
             sessions: Sessions::default(),
             drafts: Drafts::default(),
-            outbox: Outbox::default(),
+            outbox: Arc::default(),
             outbox_list: Mutex::default(),
             pictures,
             stores: OnceLock::new(),
@@ -165,7 +165,7 @@ impl World {
             Stores { cache, queue }
         });
         if opened {
-            tokio::spawn(self.clone().drain());
+            tokio::spawn(World::drain(Arc::downgrade(self), self.outbox.clone()));
         }
     }
 

@@ -1,0 +1,13 @@
+//! The runtime against a small server, a Vault in memory and a folder that is thrown away.
+//!
+//! - `kit` the doubles at the edge of the world: Vault, shell, log, server
+//! - `sealed` what is kept, and what becomes of damaged files
+//! - `online` tokens, documents, refusals
+//! - `gesture` the lock and its counter
+//! - `waiting` the outbox and its kill points
+
+mod gesture;
+pub(crate) mod kit;
+mod online;
+mod sealed;
+mod waiting;
