@@ -29,13 +29,15 @@ pub(crate) struct State {
     /// Prepared, lawful, and not handed in.
     photo: Option<Photo>,
     card: card::Held,
+    /// Whether the person has seen the case in review: its end is then news.
+    in_review: bool,
 }
 
 pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
     match event {
         Event::Forget => Step::to(State::default()),
         Event::Entered(route) => entered(state, &route, ctx),
-        Event::Document(key) => card::document(state, key, ctx),
+        Event::Document(key) => document(state, key, ctx),
         Event::Dismissed => photo::wants(state, false),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Chosen { field, option } if field == photo::CONSENT => photo::choose(state, &option),
@@ -46,7 +48,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
 
         // ── the outbox has an answer ──
         Event::Delivered(Ok(Reply::Elicence(doc))) => {
-            let mut step = Step::stay(state).fact(Fact::Document(Doc::Elicence(doc.clone())));
+            let in_review = matches!(doc.state, contract::ElicenceState::InReview { .. });
+            let mut step = Step::to(State { in_review, ..state.clone() })
+                .fact(Fact::Document(Doc::Elicence(doc.clone())));
             step.out.notice = news(&doc.state, ctx);
             step
         }
@@ -69,6 +73,17 @@ fn entered(state: &State, route: &Route, ctx: &Context) -> Step<State> {
         Route::ElicenceCard => card::entered(state, ctx),
         _ => card::hide(state),
     }
+}
+
+/// The end of a review is told to whoever looks at its case.
+fn document(state: &State, key: DocKey, ctx: &Context) -> Step<State> {
+    let mut step = card::document(state, key, ctx);
+    let Some(doc) = ctx.docs.elicence() else { return step };
+    step.state.in_review = matches!(doc.state, contract::ElicenceState::InReview { .. });
+    if key == DocKey::Elicence && state.in_review && !step.state.in_review {
+        step.out.notice = news(&doc.state, ctx);
+    }
+    step
 }
 
 fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {

@@ -360,7 +360,19 @@ fn verdict(last: &Refused, ctx: &Context) -> Verdict {
     Verdict {
         picture: last.photo.as_ref().map(|photo| picture(photo, ctx)),
         mark: Mark { tone: Tone::Danger, open: false, label: ctx.say("elicence-photo-refused") },
-        text: ctx.say(Problem::new(last.code).words()),
+        text: ctx.say(Words::new(why_key(last.code))),
+    }
+}
+
+/// The notice says what and what now; beside the picture stands why.
+fn why_key(code: Code) -> &'static str {
+    match code {
+        Code::P502 => "elicence-why-small",
+        Code::P503 => "elicence-why-large",
+        Code::P504 => "elicence-why-front",
+        Code::P505 => "elicence-why-old",
+        Code::P506 => "elicence-why-no-date",
+        _ => "elicence-why-unreadable",
     }
 }
 
@@ -469,9 +481,13 @@ pub(super) fn confirm_view(state: &State, ctx: &Context) -> View {
     let checks =
         advice_marks(Some(photo), ctx).into_iter().zip(["white", "face", "sharp", "glare"]);
     let check = |(mark, name): (Mark, &str)| Row {
+        // What nobody measured is for the person to look at, and not claimed.
+        mark: Some(match mark.tone {
+            Tone::Calm => Mark { label: ctx.say("elicence-check-self"), ..mark },
+            _ => mark,
+        }),
         id: format!("elicence.check.{name}"),
         head: ctx.say(Words::new(format!("elicence-check-{name}"))),
-        mark: Some(mark),
         ..Row::default()
     };
     let source = match photo.source {

@@ -505,6 +505,18 @@ fn the_answer_to_an_application_becomes_the_case_on_the_screen() {
 }
 
 #[test]
+fn the_end_of_a_review_is_told_once_to_whoever_looks_at_its_case() {
+    let state = ElicenceState::InReview { submitted_at_ms: 0, due_at_ms: kit::NOW_MS };
+    let mut kit = at_case(state);
+    kit.input(Input::Did(crate::Action::Refresh));
+    let screen = kit.serve(kit::active());
+    assert_eq!(screen.notice.unwrap().text, "电子驾驶证已生成");
+    kit.input(Input::Did(crate::Action::CloseNotice));
+    kit.input(Input::Did(crate::Action::Refresh));
+    assert_eq!(kit.serve(kit::active()).notice, None);
+}
+
+#[test]
 fn an_answer_of_another_kind_is_counted_and_changes_nothing() {
     let mut kit = at_case(ElicenceState::NotApplied);
     let kind = WaitingKind::ElicenceApplication;

@@ -42,7 +42,7 @@ home-security = 账号与安全
 ## Progress
 progress-offline = 没有网络。连上后按顺序自动发送，不用重填
 progress-outbox = 待发送
-progress-cases = 正在办理和办好的
+progress-cases = 办理进度
 progress-last = 最近一步：{ $when }
 progress-empty = 没有正在办的事
 progress-empty-text = 提交的申请会出现在这里，每一步都看得到。没有网络时提交的也在这里等着发送

@@ -42,7 +42,7 @@ home-security = 帳戶與安全
 ## Progress
 progress-offline = 沒有網絡。連上後按順序自動發送，毋須重填
 progress-outbox = 待發送
-progress-cases = 辦理中和已辦妥
+progress-cases = 辦理進度
 progress-last = 最近一步：{ $when }
 progress-empty = 沒有正在辦的事
 progress-empty-text = 提交的申請會出現在這裏，每一步都看得到。沒有網絡時提交的也在這裏等候發送
