@@ -29,15 +29,19 @@ internal class Typed(
     private val look: Look,
     private val edited: (String) -> Unit,
     private val leave: () -> Unit,
-) : EditText(look.context, null, 0) {
+) : EditText(look.context, null, android.R.attr.editTextStyle) {
     private var said: String? = ""
     private var taking = false
     private var content: Content? = null
 
     init {
+        // What the system's style for fields says; its looks are ours.
+        isFocusableInTouchMode = true
+        isClickable = true
+        isLongClickable = true
         background = null
         setPadding(0, 0, 0, 0)
-        minHeight = look.tap
+        minimumHeight = look.tap
         gravity = android.view.Gravity.CENTER_VERTICAL or android.view.Gravity.START
         setTextSize(TypedValue.COMPLEX_UNIT_PX, look.textPx(TextRole.FIELD))
         setTextColor(look.ink)
