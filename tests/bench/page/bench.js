@@ -200,6 +200,7 @@ async function samples() {
     const picture = new Image();
     picture.src = '/samples/' + name;
     picture.alt = '';
+    picture.onerror = () => { picture.style.visibility = 'hidden'; }; // a sample may be no picture at all
     const made = button('', () => lay('/photo?sample=' + encodeURIComponent(name)));
     made.append(picture, name.replace(/\.\w+$/, ''));
     made.dataset.name = name;

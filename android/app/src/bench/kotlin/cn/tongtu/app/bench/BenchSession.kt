@@ -8,6 +8,7 @@ import cn.tongtu.app.AppTestRunner
 import cn.tongtu.app.MainActivity
 import cn.tongtu.app.Phone
 import cn.tongtu.app.Session
+import cn.tongtu.app.drawn
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.net.URI
@@ -206,7 +207,7 @@ internal class BenchSession {
             "compose" -> phone.keyboard()?.setComposingText(URLDecoder.decode(rest, "UTF-8"), 1)
             "key" -> phone.key(KeyEvent.keyCodeFromString("KEYCODE_" + part[0]))
             "back" -> phone.back()
-            "reveal" -> phone.find(rest)?.let(phone::reveal)
+            "reveal" -> phone.views().lastOrNull { it.drawn?.id == rest && it.drawn?.role !in NOT_TOUCHED }?.let(phone::reveal)
             else -> throw BenchRefused("no such command: $word")
         }
     }
@@ -259,6 +260,9 @@ internal class BenchSession {
     private companion object {
         const val FRAME_MS = 12L
         const val QUALITY = 85
+
+        /** A screen may be named as a field on it. */
+        val NOT_TOUCHED = setOf("title", "page", "group")
         val LANGUAGES = mapOf("zh-Hans" to "+zh-rCN", "zh-Hant" to "+zh-rHK", "en" to "+en-rUS")
     }
 }

@@ -1,0 +1,88 @@
+package cn.tongtu.app.walks
+
+import java.io.File
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import java.time.Duration
+import java.time.LocalDateTime
+import java.time.ZoneOffset
+import java.util.UUID
+import org.junit.Assert.assertTrue
+
+/** The sandbox's own process, once for this JVM; it ends with it, since it hangs on its standard input. */
+internal object Town {
+    private val process: Process by lazy {
+        val program = File(System.getProperty("sandbox", "../target/debug/tongtu-sandbox"))
+        assertTrue("build it first: cargo build -p tongtu-sandbox", program.canExecute())
+        ProcessBuilder(program.path, "--listen", "127.0.0.1:0", "--with-parent")
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    }
+    private val address: String by lazy {
+        val first = process.inputReader().readLine().orEmpty()
+        assertTrue("the sandbox says: $first", first.startsWith("listening on "))
+        first.removePrefix("listening on ").trim()
+    }
+
+    /** A place of its own for one walk: clock, people, text messages. */
+    fun tenant() = Tenant("$address/t/" + UUID.randomUUID())
+}
+
+/** The console's side of one tenant. */
+internal class Tenant(val base: String) {
+    private val http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+
+    fun seed(name: String) = call("POST", "seeds/$name", "{}")
+
+    /** `2026-12-07T09:30` of +08:00, or `+4h`. A clock that was set stands still between the steps. */
+    fun clock(to: String) {
+        val by = SPAN.matchEntire(to)
+        if (by == null) {
+            call("POST", "clock", """{"to_ms":${instant(to)},"hold":true}""")
+        } else {
+            val unit = mapOf("s" to 1_000L, "m" to 60_000L, "h" to 3_600_000L, "d" to 86_400_000L).getValue(by.groupValues[2])
+            call("POST", "clock", """{"advance_ms":${by.groupValues[1].toLong() * unit}}""")
+        }
+    }
+
+    /** The code in the newest text message to [phone]. */
+    fun code(phone: String): String {
+        val inbox = call("GET", "sms?to=$phone")
+        return checkNotNull(CODE.find(inbox)) { "no code for $phone in $inbox" }.groupValues[1]
+    }
+
+    fun decide(verdict: String) {
+        val desk = call("GET", "desk")
+        val case = checkNotNull(CASE.find(desk)) { "no open case: $desk" }.groupValues[1]
+        call("POST", "desk/$case", verdict)
+    }
+
+    fun fault(kind: String, path: String, count: String) =
+        call("POST", "faults", """{"kind":"$kind","path":"$path","count":$count}""")
+
+    fun clearFaults() = call("DELETE", "faults")
+
+    fun officer(text: String): String {
+        val said = call("POST", "officer", """{"text":"${text.replace("\\", "\\\\").replace("\"", "\\\"")}"}""")
+        return checkNotNull(VERDICT.find(said)) { "the officer says $said" }.groupValues[1]
+    }
+
+    private fun call(method: String, path: String, body: String? = null): String {
+        val request = HttpRequest.newBuilder(URI("$base/_sandbox/$path")).timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .method(method, body?.let(HttpRequest.BodyPublishers::ofString) ?: HttpRequest.BodyPublishers.noBody())
+        val answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+        check(answer.statusCode() in 200..299) { "$method $path: ${answer.statusCode()} ${answer.body()}" }
+        return answer.body()
+    }
+
+    companion object {
+        private val SPAN = Regex("\\+(\\d+)([smhd])")
+        private val CODE = Regex("\"code\":\"(\\d+)\"")
+        private val CASE = Regex("\"case_id\":(\\d+)")
+        private val VERDICT = Regex("\"verdict\":\"(\\w+)\"")
+
+        fun instant(text: String): Long = LocalDateTime.parse(text).toInstant(ZoneOffset.ofHours(8)).toEpochMilli()
+    }
+}

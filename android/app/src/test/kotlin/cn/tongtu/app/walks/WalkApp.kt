@@ -1,0 +1,120 @@
+package cn.tongtu.app.walks
+
+import android.app.Activity
+import android.content.Intent
+import android.view.View
+import cn.tongtu.app.Session
+import cn.tongtu.app.TongtuApp
+import cn.tongtu.app.platform.Asks
+import cn.tongtu.app.platform.CameraEye
+import cn.tongtu.app.platform.Platform
+import java.io.File
+import java.util.concurrent.ConcurrentHashMap
+import uniffi.tongtu.Ask
+import uniffi.tongtu.AskKind
+import uniffi.tongtu.ForeignException
+import uniffi.tongtu.LogSink
+import uniffi.tongtu.Outcome
+import uniffi.tongtu.Reminder
+import uniffi.tongtu.Vault
+
+/** The app with its real core and a phone that a walk holds in its hand. Starts when the walk says so. */
+internal class WalkApp : TongtuApp() {
+    var phone: WalkPlatform? = null
+
+    /** The core of the process before: [whenReady] still gives it until the new one is there. */
+    var before: Session? = null
+
+    override fun begin() {
+        if (phone != null) super.begin()
+    }
+
+    override fun makePlatform(): Platform = throw IllegalStateException("a walk brings its own")
+
+    override val platform: Platform get() = checkNotNull(phone) { "no walk has begun" }
+
+    override fun getNoBackupFilesDir(): File = phone?.folder ?: super.getNoBackupFilesDir()
+}
+
+/** Camera, album and network as the walk wants them; everything else as on a phone. */
+internal class WalkPlatform(override val server: String, override val folder: File) : Platform {
+    override val extraRoot: ByteArray? get() = null
+    override val vault: Vault = MemoryVault()
+    override val log: LogSink = object : LogSink {
+        override fun write(level: UByte, line: String) = Unit
+    }
+    override val asks = WalkAsks()
+    override val eye = WalkEye()
+
+    @Volatile private var listener: ((Boolean) -> Unit)? = null
+
+    @Volatile var online = true
+        set(value) {
+            field = value
+            listener?.invoke(value)
+        }
+
+    override fun roots(): List<ByteArray> = emptyList()
+
+    override fun watchConnectivity(online: (Boolean) -> Unit) {
+        listener = online
+        online(this.online)
+    }
+
+    override fun remind(all: List<Reminder>) = Unit
+}
+
+/** Outlives a kill of the app, as a phone's key store does. */
+internal class MemoryVault : Vault {
+    private val secrets = ConcurrentHashMap<String, ByteArray>()
+
+    override fun read(name: String): ByteArray = secrets[name]?.copyOf() ?: throw ForeignException.Absent()
+
+    override fun write(name: String, secret: ByteArray) {
+        secrets[name] = secret.copyOf()
+    }
+
+    override fun delete(name: String) {
+        secrets.remove(name)
+    }
+}
+
+/** Waits with each ask until the walk answers it. */
+internal class WalkAsks : Asks {
+    private var answer: ((Outcome) -> Unit)? = null
+
+    override fun carryOut(ask: Ask, from: Activity, answer: (Outcome) -> Unit) {
+        this.answer = answer
+    }
+
+    fun answer(outcome: Outcome) {
+        val waiting = checkNotNull(answer) { "nothing is asked" }
+        answer = null
+        waiting(outcome)
+    }
+
+    override fun returned(request: Int, result: Int, data: Intent?) = Unit
+
+    override fun permitted(request: Int, permissions: Array<out String>, grants: IntArray) = Unit
+}
+
+/** Sees what the walk lays before it. */
+internal class WalkEye : CameraEye {
+    var next: Outcome? = null
+    var looking = false
+        private set
+
+    override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View {
+        looking = true
+        return View(activity)
+    }
+
+    override fun take(answer: (Outcome) -> Unit) {
+        answer(checkNotNull(next) { "nothing lies before the camera" })
+        next = null
+    }
+
+    override fun close() {
+        looking = false
+    }
+}
