@@ -295,6 +295,10 @@ fn only_a_page_of_this_machine_may_turn_the_clock() {
     };
     assert_eq!(from("http://localhost:8100"), Some("http://localhost:8100".into()));
     assert_eq!(from("http://127.0.0.1"), Some("http://127.0.0.1".into()));
+    let foreign =
+        |origin: &str| world.post("/_sandbox/reset", &json!({})).header("origin", origin).go();
+    foreign("https://example.org").refused(403, "forbidden");
+    foreign("null").refused(403, "forbidden");
     assert_eq!(from("https://example.org"), None);
     assert_eq!(from("http://localhost.example.org"), None);
 }
