@@ -145,7 +145,6 @@ impl World {
         let found = self.find_session().await;
         self.reducer.came(Input::Found(found));
         match self.load_settings().await {
-            Ok(settings) if settings.is_empty() => {}
             Ok(settings) => self.reducer.came(Input::Settings(settings)),
             Err(error) => self.reducer.trouble(error),
         }

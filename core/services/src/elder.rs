@@ -11,6 +11,8 @@ use crate::{
     step::Context,
 };
 
+/// Id of the sheet that offers it.
+pub(crate) const OFFER: &str = "elder";
 /// From this age on it is offered.
 const FROM_YEARS: i32 = 60;
 
@@ -30,7 +32,7 @@ pub(crate) fn offer(ctx: &Context) -> Option<Page> {
     let no =
         Press { label: ctx.say("elder-offer-no"), ..ctx.press("elder.off", Rank::Second, "none") };
     Some(Page {
-        id: "elder".to_owned(),
+        id: OFFER.to_owned(),
         title: ctx.say("elder-offer-title"),
         paragraphs: vec![prose],
         presses: vec![yes, no],

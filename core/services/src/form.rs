@@ -63,6 +63,12 @@ impl Filled {
         self.submitted
     }
 
+    /// An answer came: the summary of what was missing then is no longer true.
+    pub(crate) fn reopen(&mut self) {
+        self.submitted = false;
+        self.demanded.clear();
+    }
+
     /// Empties a field, for example a code that was refused.
     pub(crate) fn clear(&mut self, field: &str) {
         self.texts.remove(field);

@@ -23,7 +23,7 @@ use crate::{
     step::{Consent, Context, Event, Fact, Go, Notice, Out, Session, Step, View, local},
     text::{Texts, Words},
 };
-use crate::{consent, elicence, help, home, licence, me, registration, security, session};
+use crate::{consent, elder, elicence, help, home, licence, me, registration, security, session};
 
 /// How the app is opened.
 #[derive(Debug, Clone)]
@@ -137,11 +137,19 @@ pub struct Model {
     notice: Option<Notice>,
     focus: Option<String>,
     elder: bool,
-    /// The person has said yes or no to it; until that is known nobody is asked.
-    elder_decided: bool,
+    elder_choice: Choice,
     large_text: bool,
     /// A link that came before anybody could follow it.
     arrived: Option<Route>,
+}
+
+/// Whether the person has said yes or no to something that is offered once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    /// It is on disk, which has not been read; nobody is asked.
+    Unread,
+    Open,
+    Made,
 }
 
 /// An ask that stands on the screen.
@@ -242,7 +250,11 @@ impl Model {
             notice: None,
             focus: None,
             elder: false,
-            elder_decided: matches!(opening.consent, Consent::Given { .. }),
+            elder_choice: if matches!(opening.consent, Consent::Given { .. }) {
+                Choice::Unread
+            } else {
+                Choice::Open
+            },
             large_text: opening.large_text,
             arrived: None,
         };
@@ -348,7 +360,7 @@ impl Model {
             online: ambient.online,
             large_text: self.large_text,
             elder: self.elder,
-            elder_decided: self.elder_decided,
+            elder_decided: self.elder_choice != Choice::Open,
             texts: ambient.texts,
             docs: &self.docs,
             outbox: &self.outbox,
@@ -415,8 +427,12 @@ impl Turn<'_> {
             Input::Came { id, answer } => self.came(id, answer),
             Input::Found(found) => self.found(found),
             Input::Settings(settings) => {
-                self.model.elder = settings.get("elder").is_some_and(|value| value == "on");
-                self.model.elder_decided = settings.contains_key("elder");
+                // What was switched meanwhile is newer than what is on disk.
+                if self.model.elder_choice != Choice::Made {
+                    let kept = settings.get("elder");
+                    self.model.elder = kept.is_some_and(|value| value == "on");
+                    self.model.elder_choice = if kept.is_some() { Choice::Made } else { Choice::Open };
+                }
             }
             Input::Outbox(outbox) => self.model.outbox = outbox,
             Input::OutboxDone { kind, answer } => {
@@ -498,11 +514,14 @@ impl Turn<'_> {
 
     fn back(&mut self, top: &Route) {
         let ctx = self.model.context(top.owner(), top, &self.ambient);
-        let covered = self.model.services.view(top, &ctx).over.is_some();
-        if covered {
-            self.tell_service(top.owner(), Event::Dismissed);
-        } else if !top.is_root() {
-            self.go(Go::Back);
+        match self.model.services.view(top, &ctx).over {
+            // Pushing the offer aside is an answer, whatever screen it lay over.
+            Some(page) if page.id == elder::OFFER => {
+                self.apply_fact(top.owner(), Fact::Elder(false));
+            }
+            Some(_) => self.tell_service(top.owner(), Event::Dismissed),
+            None if !top.is_root() => self.go(Go::Back),
+            None => {}
         }
     }
 
@@ -692,7 +711,7 @@ impl Turn<'_> {
             Fact::Consent(consent) => {
                 let given = matches!(consent, Consent::Given { .. });
                 self.model.consent = consent;
-                if self.model.elder_decided {
+                if self.model.elder_choice == Choice::Made {
                     self.keep_elder();
                 }
                 if !given && !matches!(self.model.session, Session::Out | Session::Reading) {
@@ -744,7 +763,7 @@ impl Turn<'_> {
             Fact::Refetch(key) => self.fetch(key),
             Fact::Elder(on) => {
                 self.model.elder = on;
-                self.model.elder_decided = true;
+                self.model.elder_choice = Choice::Made;
                 self.keep_elder();
             }
             Fact::RegisterWith { letter, kind } => {

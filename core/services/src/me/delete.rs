@@ -71,7 +71,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             "delete.keep" => Step::to(super::State { delete: State::default(), ..state })
                 .effect("draft", Effect::DropDraft(DRAFT))
                 .go(Go::BackTo(Route::Security)),
-            "delete.no_phone" => Step::stay(all).push(Route::Help),
+            "delete.no_phone" => Step::stay(all).push(Route::HelpPage("phone".to_owned())),
             _ => Step::stay(all),
         },
         Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
@@ -93,6 +93,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         }
         Event::Came(SUBMIT, Answer::Sent(Err(problem))) => {
             let notice = refusal(&problem, ctx);
+            own.form.filled.reopen();
             if sms::is_used_up(&problem) {
                 own.form.filled.clear(CODE);
                 return Step::to(state).notice(notice).focus(CODE);

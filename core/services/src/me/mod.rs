@@ -17,7 +17,7 @@ use crate::{
     leave::{self, Leaving},
     route::Route,
     screen::{Body, Group, Icon, Row, Rows},
-    step::{Context, Event, Fact, Step, View},
+    step::{Context, Event, Step, View},
 };
 
 /// What the screens hold.
@@ -57,8 +57,6 @@ fn shown(state: &State, event: &Event) -> Step<State> {
     match event {
         // Numbers that were shown are hidden again, sheets are gone.
         Event::Entered(_) => Step::to(State { leaving: state.leaving, ..State::default() }),
-        // The offer of the elder mode was pushed aside: that is an answer too.
-        Event::Dismissed => stay.fact(Fact::Elder(false)),
         Event::Pressed(id) | Event::Opened(id) => match id.as_str() {
             "me.profile" => stay.push(Route::Profile),
             "me.security" => stay.push(Route::Security),

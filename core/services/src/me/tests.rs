@@ -184,6 +184,13 @@ fn large_system_type_gets_the_offer_once() {
 }
 
 #[test]
+fn what_was_switched_is_not_undone_by_what_is_read_later() {
+    let mut kit = at_me();
+    assert!(kit.press("elder.on").elder);
+    assert!(kit.input(Input::Settings(std::collections::BTreeMap::new())).elder);
+}
+
+#[test]
 fn withdrawing_consent_erases_the_phone_first_and_leaves_help() {
     let mut kit = at_me();
     waiting(&mut kit, 1);

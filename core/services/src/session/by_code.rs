@@ -79,7 +79,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             SEND => send(state, ctx),
             SUBMIT => submit(state, ctx),
             "login_code.register" => Step::stay(all).push(Route::Register),
-            "login_code.causes" => Step::stay(all).push(Route::Help),
+            "login_code.causes" => Step::stay(all).push(Route::HelpPage("code".to_owned())),
             _ => Step::stay(all),
         },
         Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
@@ -100,6 +100,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             if problem.answer.is_some() {
                 own.form.filled.clear(CODE);
             }
+            own.form.filled.reopen();
             not_signed_in(state, &problem, ctx).focus(CODE)
         }
         Event::Came(..) => Step::stay(all).illegal(),

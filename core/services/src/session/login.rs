@@ -91,6 +91,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
                 // Refused: another one has to be typed. Without an answer it is still good.
                 form.filled.clear(PASSWORD);
             }
+            form.filled.reopen();
             not_signed_in(state, &problem, ctx).focus(PASSWORD)
         }
         Event::Came(..) => Step::stay(all).illegal(),

@@ -83,7 +83,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         Event::Pressed(id) => match id.as_str() {
             SEND => send(state, ctx),
             SUBMIT => submit(state, ctx),
-            "reset.causes" => Step::stay(all).push(Route::Help),
+            "reset.causes" => Step::stay(all).push(Route::HelpPage("code".to_owned())),
             _ => Step::stay(all),
         },
         Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
@@ -102,6 +102,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         Event::Came(SUBMIT, Answer::Sent(Ok(_))) => done(state, ctx),
         Event::Came(SUBMIT, Answer::Sent(Err(problem))) => {
             let notice = sms::refusal(&problem, ctx);
+            own.form.filled.reopen();
             if sms::is_used_up(&problem) {
                 own.form.filled.clear(CODE);
                 return Step::to(state).notice(notice).focus(CODE);

@@ -135,6 +135,8 @@ fn a_wrong_password_names_the_tries_that_are_left_and_keeps_who() {
     assert_eq!(value, "13800130163");
     let Filling::Secret { filled, .. } = &field(&screen, "login_password").input else { panic!() };
     assert!(!filled);
+    let Body::Form { form } = &screen.body else { panic!() };
+    assert!(form.summary.is_none(), "the emptied password is no fault of the person's");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::{
     elder,
     route::Route,
     screen::{Body, Group, Home, Icon, Panel, Rank, Row, Tone},
-    step::{Context, Event, Fact, Notice, Step, View},
+    step::{Context, Event, Notice, Step, View},
 };
 
 use super::State;
@@ -40,8 +40,6 @@ pub(super) fn update(state: &State, event: &Event) -> Step<State> {
         Event::Answered("dial", Outcome::Impossible { .. } | Outcome::Refused { .. }) => {
             step.notice(Notice::news(Tone::Attention, "accident-dial-yourself"))
         }
-        // The offer of the elder mode was pushed aside: that is an answer too.
-        Event::Dismissed => step.fact(Fact::Elder(false)),
         _ => step,
     }
 }
