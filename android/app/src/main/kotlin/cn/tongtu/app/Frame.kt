@@ -216,7 +216,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         if (look.low) dock.pad(safe.top, safe.bottom)
         tabs.pad(if (look.low || look.wide) safe.top else 0, if (below === tabs.view || look.low || look.wide) safe.bottom else 0)
         if (!look.low) dock.pad(0, if (below === dock.view) safe.bottom else 0)
-        body.setPadding(0, 0, 0, if (below === body) safe.bottom else 0)
+        template?.pad(if (below === body) safe.bottom else 0)
         sheet.pad(safe.left, safe.top, safe.right, safe.bottom)
     }
 

@@ -34,7 +34,7 @@ import uniffi.tongtu.Tab
 internal class Bar(private val kit: Kit) {
     private val look = kit.look
     private val go = ImageView(kit.context).apply {
-        scaleType = ImageView.ScaleType.CENTER_INSIDE
+        scaleType = ImageView.ScaleType.FIT_CENTER
         background = look.drawable(R.drawable.btn_plain)
         val room = (look.tap - look.icon).coerceAtLeast(0) / 2
         setPadding(room, room, room, room)
@@ -46,17 +46,21 @@ internal class Bar(private val kit: Kit) {
     private val step = Words(look, TextRole.LABEL).free()
     private val action = PressPiece(kit, Place.BAR)
     private val onCamera = PressPiece(kit, Place.CAMERA)
+    private val under = look.stacked || look.narrow
     private val row = line(look).apply {
         minimumHeight = look.px(if (look.low) R.dimen.bar_low else R.dimen.bar)
         addView(go, square(look.tap))
         addView(small, params(0, WRAP_CONTENT, 1f))
         addView(large, params(0, WRAP_CONTENT, 1f))
-        addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
+        if (!under) addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
         addView(action.view, params(WRAP_CONTENT, WRAP_CONTENT))
         addView(onCamera.view, params(WRAP_CONTENT, WRAP_CONTENT))
     }
     private var route: String? = null
-    val view: LinearLayout = column(look).apply { addView(row) }
+    val view: LinearLayout = column(look).apply {
+        addView(row)
+        if (under) addView(step, params(start = look.edge, end = look.edge, bottom = look.dp(4)))
+    }
 
     fun show(screen: Screen) {
         route = screen.route

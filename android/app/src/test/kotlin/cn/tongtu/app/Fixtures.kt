@@ -62,7 +62,7 @@ internal object Fixtures {
         "licence" to licence, "licence_offline" to licenceOffline, "violations" to violations, "empty" to empty,
         "refused" to refused, "pattern" to pattern, "maintenance" to maintenance, "help" to help,
         "capture" to capture, "capture_no_camera" to captureNoCamera, "quiz" to quiz, "delete" to delete,
-        "parts" to parts,
+        "parts" to parts, "english" to english,
     )
 
     val consent get() = screen(
@@ -591,6 +591,42 @@ internal object Fixtures {
             press("main", "主要操作"), press("second", "次要操作", Rank.SECOND), press("soft", "改地址", Rank.SOFT),
             press("link", "不认可，我要申辩", Rank.LINK), press("grave", "删除账号", Rank.GRAVE, Icon.BIN),
         ),
+    )
+
+    val english get() = screen(
+        "home", "Tongtu",
+        Body.Home(
+            Home(
+                Panel(
+                    "Driving licence", Mark(Tone.GOOD, false, "Valid"),
+                    listOf("Lin Zhiyuan · class C1", "Valid until 2031-06-14"), "3 of 12 points",
+                    Progress(3u, 0u, 12u, "3 points of 12"),
+                    listOf(press("licence.show", "Show electronic licence", icon = Icon.QR)),
+                ),
+                listOf(
+                    Group(
+                        "todo", "To do", "2",
+                        listOf(
+                            row("inspection", null, "Inspection due in 11 days", listOf("粤B·7K2M5, no visit to a station needed"))
+                                .copy(mark = Mark(Tone.ATTENTION, false, "")),
+                        ),
+                    ),
+                ),
+                listOf(
+                    Group(
+                        "services", "Services", "All 18",
+                        listOf(
+                            row("accident", Icon.ACCIDENT, "Accident"), row("move", Icon.MOVE, "Move a car"),
+                            row("violation", Icon.VIOLATION, "Violations"), row("pay", Icon.PAY, "Pay a fine"),
+                            row("renew", Icon.RENEW, "Renew licence"), row("check", Icon.INSPECTION, "Inspection"),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ).copy(
+        tabs = listOf("Home", "Cases", "Inbox", "Me").zip(tabs) { label, tab -> tab.copy(label = label) },
+        actions = listOf(press("elder", "Simple mode", Rank.BAR, Icon.LARGER)),
     )
 
     private val tabs = listOf(

@@ -54,6 +54,9 @@ internal class Look(val context: Context) {
     val row = size(R.attr.tongtuRow)
     val tab = size(R.attr.tongtuTab)
 
+    /** Whether the second set of sizes is in force. */
+    val elder = tap > dp(48)
+
     /** Icons grow with the text up to half as much again. */
     val icon = (size(R.attr.tongtuIcon) * fontScale.coerceIn(1f, LARGEST_TITLE)).roundToInt()
     val smallIcon = icon * 5 / 6

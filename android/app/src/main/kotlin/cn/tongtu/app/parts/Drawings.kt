@@ -243,6 +243,13 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
     private val frame = RectF()
     private var guide = Guide.PORTRAIT
 
+    /** Room above the frame: the advice stands there. */
+    var above = look.dp(72)
+        set(value) {
+            field = value
+            invalidate()
+        }
+
     init {
         importantForAccessibility = IMPORTANT_FOR_ACCESSIBILITY_NO
     }
@@ -258,7 +265,7 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
             Guide.DOCUMENT -> 856f to 540f
         }
         val room = look.dp(48).toFloat()
-        val top = look.dp(72).toFloat()
+        val top = above.toFloat()
         val scale = min((width - 2 * room) / across, (height - top - look.dp(24)) / down).coerceAtLeast(0f)
         val wide = across * scale
         val high = down * scale

@@ -222,13 +222,15 @@ private class SumPiece(private val look: Look) : Piece {
 }
 
 private class TermPiece(look: Look) : Piece {
-    private val value = Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
-    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    private val value = Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
+    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
     override val view: LinearLayout = column(look).apply {
         addView(value)
         addView(label)
         layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
     }
+
+    private fun side(look: Look) = if (look.stacked) Gravity.START else Gravity.CENTER
 
     fun show(term: Term, figure: Int, word: Int) {
         value.tint(figure).show(term.value)

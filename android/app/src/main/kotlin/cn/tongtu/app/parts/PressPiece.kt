@@ -1,5 +1,6 @@
 package cn.tongtu.app.parts
 
+import android.text.Layout
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
@@ -34,7 +35,9 @@ internal class PressPiece(
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_check, look.brand)
     private val dashes = Dashes(look, look.brand)
-    private val words = Words(look, role).bold().slice(Slice.LABEL)
+    private val words = Words(look, role).bold().slice(Slice.LABEL).apply {
+        breakStrategy = Layout.BREAK_STRATEGY_BALANCED
+    }
     private var press: Press? = null
 
     override val view: LinearLayout = object : LinearLayout(look.context) {

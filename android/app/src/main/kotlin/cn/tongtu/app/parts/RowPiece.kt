@@ -44,6 +44,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
     private val state = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
     private val value = Words(look, TextRole.LABEL).slice(Slice.VALUE)
     private val mark = MarkPiece(look)
+    private val markUnder = MarkPiece(look)
     private val lane = LaneView(look)
     private val presses = Flow(look.context, look.dp(8))
     private val chevron = icon(look, R.drawable.ic_chevron, look.ink2)
@@ -61,6 +62,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
         two.addView(kind)
         two.addView(lines)
         two.addView(state)
+        two.addView(markUnder.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(2)))
         two.addView(lane, params(top = look.dp(8), bottom = look.dp(4)))
         addView(two, params(0, weight = 1f))
         end.addView(value, params(WRAP_CONTENT, WRAP_CONTENT))
@@ -95,8 +97,12 @@ internal class RowPiece(private val kit: Kit) : Piece {
             }
         }
         value.show(row.value)
-        mark.show(row.mark.takeUnless { leads })
-        end.visibility = if (row.value == null && (row.mark == null || leads)) View.GONE else View.VISIBLE
+        // A plate is never cut: with large letters the tag makes room for it.
+        val under = row.plate != null && look.elder && !look.stacked
+        mark.show(row.mark.takeUnless { leads || under })
+        markUnder.show(row.mark.takeIf { under && !leads })
+        end.visibility =
+            if (row.value == null && mark.view.visibility == View.GONE) View.GONE else View.VISIBLE
         lane.show(row.progress)
         presses.visibility = if (row.presses.isEmpty()) View.GONE else View.VISIBLE
         presses.update {
@@ -212,7 +218,7 @@ private class GridLine(private val kit: Kit, private val abreast: Int) : Piece {
     fun show(cells: List<Row>) = view.update {
         for (row in cells) keep(row.id) { GridCell(kit) }.show(row)
         if (cells.size < abreast) {
-            keep("rest") { Plain(View(kit.context).apply { layoutParams = params(0, 1, 1f) }) }
+            keep("rest") { Plain(View(kit.context).apply { layoutParams = params(0, MATCH_PARENT, 1f) }) }
         }
     }
 }

@@ -62,22 +62,37 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         gravity = Gravity.CENTER
         setPadding(look.dp(14), look.dp(8), look.dp(14), look.dp(8))
         accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
+        addOnLayoutChangeListener { _, _, _, _, bottom, _, _, _, _ -> guide.above = bottom + look.dp(16) }
     }
     private val sheet = KeyedColumn(look.context).apply {
         setPadding(look.edge, look.dp(16), look.edge, look.dp(12))
     }
-    private val scroll = ScrollView(look.context).apply {
+    private val scroll = object : ScrollView(look.context) {
+        override fun onMeasure(widthSpec: Int, heightSpec: Int) {
+            // The finder and the shutter stay in sight, however much is said between them.
+            val window = look.dp(look.context.resources.configuration.screenHeightDp)
+            val most = if (looking && !look.low) window / 3 else MeasureSpec.getSize(heightSpec)
+            val mode = MeasureSpec.getMode(heightSpec)
+            val bound = if (mode == MeasureSpec.AT_MOST) minOf(most, MeasureSpec.getSize(heightSpec)) else most
+            val spec = if (mode == MeasureSpec.EXACTLY) heightSpec else MeasureSpec.makeMeasureSpec(bound, MeasureSpec.AT_MOST)
+            super.onMeasure(widthSpec, spec)
+        }
+    }.apply { addView(sheet) }
+    private val keys = KeyedColumn(look.context)
+    private val lower = column(look).apply {
         background = look.drawable(R.drawable.shape_sheet)
-        addView(sheet)
+        addView(scroll, params(MATCH_PARENT, WRAP_CONTENT))
+        addView(keys)
     }
     override val view: LinearLayout = (if (look.low) line(look) else column(look)).apply {
         setBackgroundColor(look.cameraGround)
         if (look.low) {
             addView(finder, params(0, MATCH_PARENT, 1f))
-            addView(scroll, params(look.px(R.dimen.dock_side), MATCH_PARENT))
+            addView(lower, params(look.px(R.dimen.dock_side), MATCH_PARENT))
+            scroll.layoutParams = params(MATCH_PARENT, 0, 1f)
         } else {
             addView(finder, params(MATCH_PARENT, 0, 1f))
-            addView(scroll, params())
+            addView(lower, params())
         }
     }
     private var opened: String? = null
@@ -91,6 +106,11 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         advice.show(capture.advice)
         guide.show(capture.guide)
         sheet.update { sheet(screen, capture) }
+        keys.update {
+            if (preview == null) return@update
+            val side = screen.actions.firstOrNull { it.rank != Rank.BAR }
+            keep("keys") { KeysPiece(kit, ::shoot) }.show(capture, side)
+        }
     }
 
     private fun camera() {
@@ -118,12 +138,18 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     private fun fillWithoutFinder() {
         if (look.low) return
         val alone = finder.visibility == View.GONE
-        scroll.layoutParams = if (alone) params(MATCH_PARENT, 0, 1f) else params()
-        scroll.background = look.drawable(if (alone) R.drawable.shape_paper else R.drawable.shape_sheet)
+        lower.layoutParams = if (alone) params(MATCH_PARENT, 0, 1f) else params()
+        lower.background = look.drawable(if (alone) R.drawable.shape_paper else R.drawable.shape_sheet)
     }
 
     /** Whether the camera is looked through now. */
     val looking: Boolean get() = preview != null
+
+    override fun pad(bottom: Int) {
+        val under = look.dp(12) + bottom
+        sheet.setPadding(look.edge, look.dp(16), look.edge, if (looking) look.dp(8) else under)
+        keys.setPadding(look.edge, 0, look.edge, if (looking) under else 0)
+    }
 
     override fun close() {
         if (opened != null) kit.eye.close()
@@ -153,9 +179,6 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
             for (press in screen.actions.filter { it.rank != Rank.BAR }) {
                 keep(press.id, gap()) { PressPiece(kit) }.show(press)
             }
-        } else {
-            val side = screen.actions.firstOrNull { it.rank != Rank.BAR }
-            keep("keys", gap()) { KeysPiece(kit, ::shoot) }.show(capture, side)
         }
     }
 

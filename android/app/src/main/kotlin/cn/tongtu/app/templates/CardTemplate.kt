@@ -83,7 +83,8 @@ private class DocumentPiece(private val kit: Kit) : Piece {
             addView(Ends(look.context, title, mark, look.dp(12), look.dp(4), look.stacked), params(bottom = look.dp(11)))
             addView(settled, params(MATCH_PARENT, look.dp(3)))
         }
-        val who = line(look, Gravity.TOP).apply {
+        val above = look.stacked && look.narrow
+        val who = (if (above) column(look) else line(look, Gravity.TOP)).apply {
             addView(
                 portrait,
                 params(look.px(R.dimen.portrait_width), look.px(R.dimen.portrait_height), end = look.dp(16)),
@@ -91,7 +92,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
             val texts = column(look)
             texts.addView(name)
             texts.addView(summary, params(top = look.dp(2)))
-            addView(texts, params(0, weight = 1f))
+            addView(texts, if (above) params(top = look.dp(8)) else params(0, weight = 1f))
         }
         val page = column(look).apply {
             setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))

@@ -35,6 +35,9 @@ internal interface Template {
     /** Main thread. */
     fun show(screen: Screen)
 
+    /** Keeps its last thing [bottom] pixels above the edge, where nothing stands below it. */
+    fun pad(bottom: Int)
+
     /** The template leaves the window for good. */
     fun close() = Unit
 }
@@ -72,6 +75,8 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
             }
         }.apply { addView(column, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)) }
     }
+
+    final override fun pad(bottom: Int) = column.setPadding(look.edge, look.dp(4), look.edge, look.dp(16) + bottom)
 
     final override fun show(screen: Screen) {
         column.update {

@@ -1,0 +1,333 @@
+package cn.tongtu.app
+
+import android.content.res.Configuration
+import android.graphics.Rect
+import android.view.View
+import android.view.WindowManager
+import android.view.inputmethod.BaseInputConnection
+import android.widget.EditText
+import android.widget.ScrollView
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNotSame
+import org.junit.Assert.assertSame
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import uniffi.tongtu.Action
+import uniffi.tongtu.Body
+import uniffi.tongtu.Content
+import uniffi.tongtu.Countdown
+import uniffi.tongtu.Form
+import uniffi.tongtu.Input
+import uniffi.tongtu.Rank
+import uniffi.tongtu.Screen
+import uniffi.tongtu.Section
+
+/** What the frame promises of every screen: edges, what survives a refresh, what is said and when. */
+@RunWith(AppTestRunner::class)
+@Config(application = FixtureApp::class, qualifiers = "zh-rCN-w411dp-h914dp-mdpi")
+class FrameTest {
+    private val phone = Phone()
+
+    @Before
+    fun fresh() = Still.reset(Fixtures.blank)
+
+    private fun launch(screen: Screen) {
+        Still.reset(screen)
+        phone.launch(MainActivity::class.java)
+        phone.settle(300)
+        Still.said.clear()
+    }
+
+    /** The core has news: the next revision of the screen. */
+    private fun refresh(change: (Screen) -> Screen) {
+        Still.shown = change(Still.shown).let { it.copy(revision = it.revision + 1u) }
+        session().pull()
+        phone.settle(300)
+    }
+
+    private fun session(): Session {
+        lateinit var found: Session
+        (phone.activity.application as TongtuApp).whenReady({ found = it }, {})
+        return found
+    }
+
+    private fun place(view: View) = Rect().also { rect ->
+        val at = IntArray(2).also(view::getLocationInWindow)
+        rect.set(at[0], at[1], at[0] + view.width, at[1] + view.height)
+    }
+
+    private fun element(id: String): View = checkNotNull(phone.find(id)) { "no $id in\n${phone.tree()}" }
+
+    private fun field(id: String): EditText = element(id) as EditText
+
+    private fun form(vararg fields: uniffi.tongtu.Field) = Fixtures.screen(
+        "form", "表单",
+        Body.Form(Form(null, null, emptyList(), listOf(Section("s", null, fields.toList(), null)), null)),
+    ).copy(canGoBack = true, actions = listOf(Fixtures.press("next", "下一步")))
+
+    private fun text(id: String, value: String, content: Content = Content.NAME) =
+        Fixtures.field(id, "姓名", Input.Text(value, content, 30u, null))
+
+    // ───────────── edges ─────────────
+
+    @Test
+    fun `the main action stands above bars, cut-out and keyboard, and the title below`() {
+        launch(Fixtures.register)
+        for ((bars, cutout, keyboard) in listOf(
+            Triple(Rect(0, 24, 0, 24), Rect(), 0), Triple(Rect(0, 24, 0, 48), Rect(0, 60, 0, 0), 0),
+            Triple(Rect(0, 24, 0, 24), Rect(), 320), Triple(Rect(0, 24, 40, 0), Rect(30, 0, 0, 0), 0),
+        )) {
+            phone.insets(bars, cutout, keyboard)
+            val button = place(element("register.next"))
+            val below = maxOf(bars.bottom, keyboard)
+            assertTrue("$button above $below", button.bottom <= 914 - below - 12)
+            assertTrue("$button", button.left >= maxOf(bars.left, cutout.left))
+            assertTrue("$button", button.right <= 411 - maxOf(bars.right, cutout.right))
+            assertTrue(place(element("register.identity")).top >= maxOf(bars.top, cutout.top))
+        }
+    }
+
+    @Test
+    fun `tabs make room for the keyboard and come back`() {
+        launch(Fixtures.home)
+        phone.insets(Rect(0, 24, 0, 24))
+        assertTrue(place(element("tab.home")).bottom <= 914 - 24)
+        phone.insets(Rect(0, 24, 0, 24), keyboard = 320)
+        assertEquals(null, phone.find("tab.home"))
+        phone.insets(Rect(0, 24, 0, 24))
+        assertNotNull(phone.find("tab.home"))
+    }
+
+    @Test
+    fun `a secret screen is shown in no screenshot, the next one is`() {
+        launch(Fixtures.licence)
+        fun secure() = phone.activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
+        assertTrue(secure())
+        refresh { Fixtures.home.copy(revision = it.revision) }
+        assertFalse(secure())
+    }
+
+    // ───────────── what survives a refresh ─────────────
+
+    @Test
+    @Config(qualifiers = "zh-rCN-w411dp-h640dp-mdpi")
+    fun `caret and scroll survive a refresh`() {
+        launch(Fixtures.registerProblem)
+        phone.tap("phone")
+        val field = field("phone")
+        // The framework itself drops a selection that no gesture made; the caret is what can be compared.
+        field.setSelection(3)
+        val scroll = phone.views().first { it is ScrollView } as ScrollView
+        scroll.scrollTo(0, 40)
+        refresh { it.copy(notice = Fixtures.code.notice) }
+        assertSame(field, field("phone"))
+        assertTrue(field.isFocused)
+        assertEquals(3 to 3, field.selectionStart to field.selectionEnd)
+        assertSame(scroll, phone.views().first { it is ScrollView })
+        assertEquals(40, scroll.scrollY)
+    }
+
+    @Test
+    fun `a value that the core changed replaces the text, one it did not leaves it alone`() {
+        launch(form(text("name", "")))
+        echo { form(text("name", it)) }
+        phone.fill("name", "陳")
+        assertEquals(listOf("陳"), edits())
+        val field = field("name")
+        refresh { form(text("name", "陳")) }
+        assertEquals("陳", field.text.toString())
+        refresh { form(text("name", "陈")) }
+        assertEquals("陈", field.text.toString())
+        assertEquals("the core's own value is not said back", listOf("陳"), edits())
+    }
+
+    /** The core keeps what is typed, as the real one does. */
+    private fun echo(screen: (String) -> Screen) {
+        Still.answer = { if (it is Action.Edit) Still.shown = screen(it.value) }
+    }
+
+    private fun edits() = Still.said.filterIsInstance<Action.Edit>().map { it.value }
+
+    // ───────────── text ─────────────
+
+    @Test
+    fun `what an input method is still composing is not said`() {
+        launch(form(text("name", "")))
+        echo { form(text("name", it)) }
+        phone.tap("name")
+        val keyboard = checkNotNull(phone.keyboard())
+        keyboard.setComposingText("chen", 1)
+        phone.settle()
+        assertEquals(emptyList<String>(), edits())
+        assertTrue(BaseInputConnection.getComposingSpanStart(field("name").text) >= 0)
+        keyboard.commitText("陈", 1)
+        phone.settle()
+        assertEquals(listOf("陈"), edits())
+        keyboard.setComposingText("jia", 1)
+        keyboard.finishComposingText()
+        phone.settle()
+        assertEquals(listOf("陈", "陈jia"), edits())
+    }
+
+    @Test
+    fun `leaving a field is said after its text`() {
+        launch(form(text("name", ""), text("other", "")))
+        phone.tap("name")
+        checkNotNull(phone.keyboard()).setComposingText("陈", 1)
+        phone.tap("other")
+        assertEquals(
+            listOf(Action.Edit("name", "陈", 1u), Action.Leave("name")), Still.said.filter { it !is Action.Press },
+        )
+    }
+
+    @Test
+    fun `a secret that the core has dropped is dropped from the view`() {
+        fun secret(filled: Boolean) = form(
+            Fixtures.field("password", "密码", Input.Secret(filled, Content.PASSWORD, true)),
+        )
+        launch(secret(false))
+        echo { secret(true) }
+        phone.fill("password", "Abc12345")
+        refresh { secret(true) }
+        assertEquals("Abc12345", field("password").text.toString())
+        refresh { secret(false) }
+        assertEquals("", field("password").text.toString())
+        assertFalse("nothing of it goes into the system's saved state", field("password").isSaveEnabled)
+    }
+
+    // ───────────── said once, and where ─────────────
+
+    @Test
+    fun `focus moves once a revision`() {
+        launch(form(text("name", ""), text("other", "")))
+        refresh { it.copy(focus = "other") }
+        assertTrue(field("other").isFocused)
+        phone.tap("name")
+        session().pull()
+        phone.settle()
+        assertTrue("the same revision again moves nothing", field("name").isFocused)
+    }
+
+    @Test
+    fun `a problem of the summary leads to its field`() {
+        launch(Fixtures.registerProblem)
+        phone.tap("problem.name")
+        phone.settle()
+        assertTrue(field("name").isFocused)
+    }
+
+    @Test
+    fun `back is said with the route it came from, and leaves the app where there is none`() {
+        launch(Fixtures.register)
+        phone.back()
+        assertEquals(listOf<Action>(Action.Back("register.identity")), Still.said)
+        phone.tap("back")
+        assertEquals(2, Still.said.size)
+        refresh { Fixtures.home.copy(revision = it.revision) }
+        phone.back()
+        assertFalse(phone.alive)
+    }
+
+    @Test
+    fun `a sheet takes back and hides what is under it from the screen reader`() {
+        launch(Fixtures.delete)
+        val under = element("gesture")
+        assertFalse(under.isImportantForAccessibility)
+        phone.tap("account.delete.sure")
+        phone.back()
+        assertEquals(listOf(Action.Press("account.delete.sure"), Action.Back("account")), Still.said)
+    }
+
+    @Test
+    fun `an action that arises while drawing is said after it`() {
+        launch(form(text("name", "")))
+        phone.tap("name")
+        Still.answer = { if (it is Action.Press) Still.shown = Fixtures.blank.copy(revision = 9u) }
+        phone.tap("next")
+        phone.settle(300)
+        assertEquals(listOf(Action.Press("next"), Action.Leave("name")), Still.said.takeLast(2))
+    }
+
+    @Test
+    fun `a countdown is painted each second and says once that it has run out`() {
+        launch(
+            form(
+                Fixtures.field(
+                    "code", "验证码",
+                    Input.Code(
+                        "", 6u, Fixtures.press("send", "重新发送", Rank.SOFT),
+                        Countdown("again", 2_500u, "{s} 秒后可重发", "ready"),
+                    ),
+                ),
+            ),
+        )
+        fun shown() = (element("again") as android.widget.TextView).text.toString()
+        assertEquals("3 秒后可重发", shown())
+        phone.settle(1_000)
+        assertEquals("2 秒后可重发", shown())
+        phone.settle(5_000)
+        assertEquals(listOf<Action>(Action.Press("ready")), Still.said)
+    }
+
+    @Test
+    fun `a pattern is said when the finger is lifted, with the dots it ran over`() {
+        launch(Fixtures.pattern)
+        val dots = element("pattern")
+        phone.reveal(dots)
+        val at = place(dots)
+        val cell = dots.width / 3f
+        phone.drag(at.left + cell / 2, at.top + cell / 2, at.left + cell * 2.5f, at.top + cell / 2, steps = 4)
+        val said = Still.said.filterIsInstance<Action.Pattern>().single()
+        assertEquals(listOf(0, 1, 2), said.dots.map { it.toInt() })
+    }
+
+    // ───────────── rebuilt ─────────────
+
+    @Test
+    @Config(qualifiers = "zh-rCN-w411dp-h640dp-mdpi")
+    fun `scroll and caret come back after the activity was rebuilt`() {
+        launch(Fixtures.registerProblem)
+        phone.tap("phone")
+        field("phone").setSelection(2)
+        (phone.views().first { it is ScrollView } as ScrollView).scrollTo(0, 60)
+        val before = phone.activity
+        phone.qualifiers("+night")
+        phone.settle(300)
+        assertNotSame(before, phone.activity)
+        assertEquals(
+            Configuration.UI_MODE_NIGHT_YES,
+            phone.activity.resources.configuration.uiMode and Configuration.UI_MODE_NIGHT_MASK,
+        )
+        assertTrue(field("phone").isFocused)
+        assertEquals(2, field("phone").selectionStart)
+        assertEquals("13800000163", field("phone").text.toString())
+        assertEquals(60, (phone.views().first { it is ScrollView } as ScrollView).scrollY)
+    }
+
+    @Test
+    fun `the core is told of another language and of large text, once each`() {
+        launch(Fixtures.home)
+        phone.fontScale(2f)
+        phone.qualifiers("+en-rUS")
+        val told = Still.said.filterIsInstance<Action.Environment>()
+        assertEquals(
+            listOf(Action.Environment("zh-CN", true), Action.Environment("en-US", true)), told,
+        )
+    }
+
+    @Test
+    fun `elder mode rebuilds the activity with the second set of sizes`() {
+        launch(Fixtures.register)
+        assertTrue(element("register.next").height < 64)
+        Still.shown = Still.shown.copy(elder = true, revision = 2u)
+        session().pull()
+        phone.settle(300)
+        phone.comeBack()
+        assertTrue("${element("register.next").height}", element("register.next").height >= 64)
+    }
+}
