@@ -33,7 +33,16 @@ pub(super) struct Case {
     pub(super) seen_at_ms: i64,
     /// Why the last asking failed.
     pub(super) failed: Option<Problem>,
-    read: bool,
+    read: Reading,
+}
+
+/// Whether what was kept is known yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Reading {
+    #[default]
+    Unasked,
+    Asked,
+    Known,
 }
 
 /// What opens it.
@@ -70,13 +79,21 @@ impl Case {
 
     /// Reads what was kept, the first time.
     pub(super) fn enter(&mut self) -> Option<Effect> {
-        let first = !self.read;
-        self.read = true;
+        let first = self.read == Reading::Unasked;
+        if first {
+            self.read = Reading::Asked;
+        }
         first.then_some(Effect::LoadDraft(DRAFT))
+    }
+
+    /// Whether what was kept is known: before it is, nothing is decided by its absence.
+    pub(super) fn is_known(&self) -> bool {
+        self.read == Reading::Known
     }
 
     /// What was kept; what is known by now wins. Also a photo that was prepared and not sent.
     pub(super) fn restore(&mut self, kept: &BTreeMap<String, String>) -> Option<Photo> {
+        self.read = Reading::Known;
         if self.held.is_some() {
             return None;
         }
@@ -90,7 +107,7 @@ impl Case {
     /// As the server has it now; kept, with its token if it came with one.
     pub(super) fn see(&mut self, registration: &Arc<Registration>, ctx: &Context) -> Vec<Effect> {
         self.failed = None;
-        self.read = true;
+        self.read = Reading::Known;
         let mut effects = Vec::new();
         if let Some(token) = &registration.token {
             self.held = Some(Held { id: registration.id.clone(), token: token.clone() });

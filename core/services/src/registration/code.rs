@@ -52,7 +52,7 @@ pub(super) fn send(state: State, ctx: &Context) -> Step<State> {
     let Ok(phone) = Phone::parse(state.entry.text(PHONE)) else {
         return Step::to(state).focus(PHONE);
     };
-    Step::to(state).effect(SEND, Sms::send(CodePurpose::Register, Some(phone.as_str())))
+    Step::to(state).effect(SEND, Sms::send(CodePurpose::Register, Some(phone.as_str()))).hush()
 }
 
 /// Sends the application.
@@ -69,7 +69,7 @@ pub(super) fn submit(mut state: State, ctx: &Context) -> Step<State> {
         Some(body) => {
             let request =
                 Request::post(path::REGISTRATIONS, &body, Auth::Nobody, Reply::registration);
-            Step::to(state).effect(SUBMIT, Effect::Send(request))
+            Step::to(state).effect(SUBMIT, Effect::Send(request)).hush()
         }
         // Something of the first form is missing after all: there it is said.
         None => Step::to(state).go(crate::step::Go::BackTo(crate::route::Route::Register)),

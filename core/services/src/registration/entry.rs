@@ -365,24 +365,21 @@ fn traditional(report: &name::NameReport) -> Fault {
     let use_text = |text: String| Words::new("register-use-text").with("text", text);
     let ambiguous =
         report.blocked.iter().find(|flagged| matches!(flagged.forms, Some(Forms::Two(_))));
-    let mut fault = match ambiguous {
-        Some(flagged) => {
-            let mut fault = Fault::new("name.ambiguous").with("found", flagged.found.to_string());
-            fault.wrong = span(flagged.index, 1);
-            fault.repairs.push((FIRST_FORM.to_owned(), use_text(with_form(report, 0))));
-            fault.repairs.push((SECOND_FORM.to_owned(), use_text(with_form(report, 1))));
-            fault
-        }
-        None => {
-            let simplified: Vec<String> =
-                report.blocked.iter().map(|flagged| forms(flagged).to_string()).collect();
-            let mut fault = Fault::new("name.traditional")
-                .with("form", simplified.join("、"))
-                .with("found", found(&report.blocked));
-            fault.wrong = run_of(&report.blocked);
-            fault.repairs.push((SIMPLIFY.to_owned(), use_text(report.simplified())));
-            fault
-        }
+    let mut fault = if let Some(flagged) = ambiguous {
+        let mut fault = Fault::new("name.ambiguous").with("found", flagged.found.to_string());
+        fault.wrong = span(flagged.index, 1);
+        fault.repairs.push((FIRST_FORM.to_owned(), use_text(with_form(report, 0))));
+        fault.repairs.push((SECOND_FORM.to_owned(), use_text(with_form(report, 1))));
+        fault
+    } else {
+        let simplified: Vec<String> =
+            report.blocked.iter().map(|flagged| forms(flagged).to_string()).collect();
+        let mut fault = Fault::new("name.traditional")
+            .with("form", simplified.join("、"))
+            .with("found", found(&report.blocked));
+        fault.wrong = run_of(&report.blocked);
+        fault.repairs.push((SIMPLIFY.to_owned(), use_text(report.simplified())));
+        fault
     };
     let insist = Words::new("register-insist").with("found", found(&report.blocked));
     fault.repairs.push((INSIST.to_owned(), insist));

@@ -24,13 +24,10 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         "register.reset" => Step::stay(state).go(Go::Root(Route::Reset)),
         _ => {
             let mut state = state.clone();
-            match state.entry.mend(DRAFT, &id, ctx) {
-                Some(effects) => with(Step::to(state), effects),
-                None => {
-                    let event = Event::Pressed(id);
-                    typed(state, event, ctx, DRAFT, |state| &mut state.entry)
-                }
+            if let Some(effects) = state.entry.mend(DRAFT, &id, ctx) {
+                return with(Step::to(state), effects);
             }
+            typed(state, Event::Pressed(id), ctx, DRAFT, |state| &mut state.entry)
         }
     }
 }

@@ -139,7 +139,7 @@ fn submit(mut state: State, ctx: &Context) -> Step<State> {
     let body = request(&state, ctx);
     let path = path::registration_corrections(id);
     let request = Request::post(path, &body, auth, Reply::registration);
-    Step::to(state).effect(SUBMIT, Effect::Send(request))
+    Step::to(state).effect(SUBMIT, Effect::Send(request)).hush()
 }
 
 /// Only what is asked for goes over the wire.

@@ -136,17 +136,12 @@ fn entered(state: &State, route: Route, ctx: &Context) -> Step<State> {
             state.revealed = false;
             Step::to(state).maybe(case::LOAD, read).maybe(case::POLL, poll)
         }
-        Route::RegisterPhoto => {
-            let waits = read.is_some();
-            let step = Step::to(state.clone()).maybe(case::LOAD, read);
-            // A photo that was prepared before a kill may come out of the draft first.
-            if waits { step } else { join(step, photo::update(&state, Event::Entered(route), ctx)) }
+        // What was handed in, or a photo that was prepared before a kill, comes out of the draft first.
+        Route::RegisterPhoto | Route::RegisterMend if !state.case.is_known() => {
+            Step::to(state).maybe(case::LOAD, read)
         }
-        Route::RegisterMend => {
-            let waits = read.is_some();
-            let step = Step::to(state.clone()).maybe(case::LOAD, read);
-            if waits { step } else { join(step, mend::update(&state, Event::Entered(route), ctx)) }
-        }
+        Route::RegisterPhoto => photo::update(&state, Event::Entered(route), ctx),
+        Route::RegisterMend => mend::update(&state, Event::Entered(route), ctx),
         _ => {
             let load = state.entry.form.enter(DRAFT);
             if matches!(route, Route::Register | Route::RegisterProvince) {
@@ -160,14 +155,6 @@ fn entered(state: &State, route: Route, ctx: &Context) -> Step<State> {
             if asks { step.problem(&Problem::new(Code::S306), ctx) } else { step }
         }
     }
-}
-
-/// The second step goes on from the first.
-fn join(first: Step<State>, mut second: Step<State>) -> Step<State> {
-    let mut effects = first.out.effects;
-    effects.append(&mut second.out.effects);
-    second.out.effects = effects;
-    second
 }
 
 // ── what the world answered ──
@@ -203,7 +190,7 @@ fn came(state: &State, tag: Tag, answer: Answer, ctx: &Context) -> Step<State> {
         (case::POLL, Answer::Sent(Ok(Reply::Registration(registration)))) => {
             seen(state, &registration, ctx)
         }
-        (case::POLL, Answer::Sent(Err(problem))) => unseen(state, problem, ctx),
+        (case::POLL, Answer::Sent(Err(problem))) => unseen(state, &problem, ctx),
         (case::TIMER, Answer::Fired) => review_poll(state, ctx),
         (code::SEND, Answer::Sent(answer)) => code_sent(state, answer, ctx),
         (code::SUBMIT, Answer::Sent(answer)) => applied(state, answer, ctx),
@@ -229,6 +216,7 @@ fn came(state: &State, tag: Tag, answer: Answer, ctx: &Context) -> Step<State> {
 /// The case as the server has it now. A screen that no longer fits it gives way to the review.
 fn seen(state: &State, registration: &Arc<Registration>, ctx: &Context) -> Step<State> {
     let mut state = state.clone();
+    let failed = state.case.failed.is_some();
     let effects = state.case.see(registration, ctx);
     let timer = state.case.timer(ctx);
     let stays = match (ctx.route, &registration.state) {
@@ -239,10 +227,11 @@ fn seen(state: &State, registration: &Arc<Registration>, ctx: &Context) -> Step<
         _ => true,
     };
     let step = with(Step::to(state), effects).maybe(case::TIMER, timer);
+    let step = if failed { step.hush() } else { step };
     if stays { step } else { step.go(Go::Instead(Route::RegisterReview)) }
 }
 
-fn unseen(state: &State, problem: Problem, ctx: &Context) -> Step<State> {
+fn unseen(state: &State, problem: &Problem, ctx: &Context) -> Step<State> {
     let gone = problem.answer.as_deref().is_some_and(|answer| {
         matches!(
             answer.code,
@@ -264,7 +253,7 @@ fn unseen(state: &State, problem: Problem, ctx: &Context) -> Step<State> {
     let timer = state.case.timer(ctx);
     let step = Step::to(state).maybe(case::TIMER, timer);
     // With nothing on the screen the screen itself says it.
-    if shown { step.problem(&problem, ctx) } else { step }
+    if shown { step.problem(problem, ctx) } else { step }
 }
 
 fn review_poll(state: &State, ctx: &Context) -> Step<State> {
@@ -283,7 +272,7 @@ fn code_sent(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> St
     match answer {
         Ok(Reply::CodeSent(sent)) => {
             state.coded.sms = state.coded.sms.sent(sent);
-            state.coded.phone = state.entry.text(PHONE).to_owned();
+            state.entry.text(PHONE).clone_into(&mut state.coded.phone);
             state.coded.filled = crate::form::Filled::default();
             on(state, ctx)
         }

@@ -70,7 +70,10 @@ impl Taken {
 
 pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
     match (&state.taken, event) {
-        (Taken::None, Event::Entered(_)) => camera(Step::stay(state)),
+        // Also when the picker was closed and there is nothing to look at.
+        (Taken::None, Event::Entered(_) | Event::Answered(ALBUM, Outcome::Cancelled)) => {
+            camera(Step::stay(state))
+        }
 
         // ── the picture ──
         (
@@ -83,10 +86,8 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             let spec = PhotoSpec::Document;
             let effect = Effect::Prepare { path, spec, source, lens, taken_at_ms, faces };
             let before = state.taken.photo().map(|photo| Effect::DropPhoto(photo.id.clone()));
-            to(state, Taken::Preparing).maybe("drop", before).effect(PREPARE, effect)
+            to(state, Taken::Preparing).maybe("drop", before).effect(PREPARE, effect).hush()
         }
-        // The picker was closed: back to the camera, if there is nothing to look at.
-        (Taken::None, Event::Answered(ALBUM, Outcome::Cancelled)) => camera(Step::stay(state)),
         (_, Event::Answered(CAMERA, Outcome::Refused { .. } | Outcome::Impossible { .. })) => {
             Step::stay(state).problem(&Problem::new(Code::P507), ctx)
         }
@@ -136,7 +137,7 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         (Taken::Uploading { .. } | Taken::Preparing, Event::Pressed(_)) => Step::stay(state),
         (_, Event::Pressed(id)) if id == TAKE || id == AGAIN => again(state),
         (_, Event::Pressed(id)) if id == FROM_ALBUM => Step::stay(state).ask(ALBUM, AskKind::Album),
-        (_, Event::Pressed(id)) | (_, Event::Opened(id)) if id == "register.photo_help" => {
+        (_, Event::Pressed(id) | Event::Opened(id)) if id == "register.photo_help" => {
             Step::stay(state).push(Route::HelpPage("photo".to_owned()))
         }
 
@@ -166,7 +167,7 @@ fn upload(state: &State, photo: &Photo) -> Step<State> {
     };
     let effect = Effect::Upload { photo: photo.id.clone(), auth };
     let taken = Taken::Uploading { photo: photo.clone(), done: 0, of: photo.bytes };
-    to(state, taken).effect(UPLOAD, effect)
+    to(state, taken).effect(UPLOAD, effect).hush()
 }
 
 /// To the review, or beside the other fields that are being mended.
@@ -182,7 +183,7 @@ fn hand_in(state: &State, upload: String, ctx: &Context) -> Step<State> {
     }
     let body = DocumentPhoto { upload: UploadId(upload) };
     let request = Request::post(path::registration_photo(id), &body, auth, Reply::registration);
-    Step::stay(state).effect(HAND_IN, Effect::Send(request))
+    Step::stay(state).effect(HAND_IN, Effect::Send(request)).hush()
 }
 
 /// The picture as it is shown wherever it stands.

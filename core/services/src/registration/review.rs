@@ -268,7 +268,10 @@ fn details(seen: &Registration, state: &State, ctx: &Context) -> Lines {
         .map_or_else(|_| document::mask(&details.phone), |phone| phone.masked());
     let mut lines = vec![
         line("name", details.name.clone()),
-        line("doc_kind", ctx.say(kind::wire_words(&details.doc_kind))),
+        Line {
+            label: ctx.say("review-document"),
+            ..line("doc_kind", ctx.say(kind::wire_words(&details.doc_kind)))
+        },
         Line { reveal: (!state.revealed).then_some(reveal), ..line("number", number) },
         line("phone", phone),
     ];

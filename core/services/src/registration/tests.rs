@@ -617,6 +617,32 @@ fn a_picture_that_is_no_photo_keeps_the_camera_open() {
     );
     assert_eq!(screen.notice.unwrap().code, "P501");
     assert!(screen.ask.is_some());
+    // The next picture makes that untrue.
+    assert_eq!(take_photo(&mut kit).notice, None);
+}
+
+#[test]
+fn a_photo_that_was_prepared_before_a_kill_is_there_again_and_the_camera_is_not() {
+    let mut kit = from_hong_kong();
+    apply(&mut kit, RegistrationState::PhotoNeeded);
+    take_photo(&mut kit);
+    let mut kept = BTreeMap::new();
+    for command in &kit.commands {
+        if let Effect::SaveDraft { draft: "registration", field, text } = &command.effect {
+            kept.insert(field.clone(), text.clone());
+        }
+    }
+    let mut kit = Kit::opened(
+        crate::step::Consent::Given { policy_version: crate::POLICY_VERSION.to_owned() },
+        Some(kit.model.snapshot()),
+    );
+    let screen = kit.input(crate::Input::Found(crate::Found::Nothing));
+    assert_eq!(screen.ask, None, "what was kept is not known yet");
+    let screen = kit
+        .answer(|effect| matches!(effect, Effect::LoadDraft("registration")), Answer::Draft(kept));
+    assert_eq!((screen.route.as_str(), &screen.ask), ("register.photo", &None));
+    assert_eq!(main_action(&screen), Some("register.photo_send"));
+    assert!(said(&screen).contains("photo/p1"));
 }
 
 #[test]

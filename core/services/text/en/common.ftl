@@ -59,6 +59,7 @@ field-phone = Mobile number
     .hint = Mainland number
 field-number = Document number
 field-name = Name
+    .hint = In simplified characters, as on the document
 field-password = Password
 field-new_password = Password
     .hint = 6 to 64 characters

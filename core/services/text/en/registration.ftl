@@ -111,6 +111,7 @@ review-rejected-lead = Mend what is named below; the rest is kept
 review-unknown-lead = This version does not know this state. The office’s answer counts
 review-refused = The registration was not approved
 review-unchanged = All else you typed and your password are kept
+review-document = Document
 review-details = What you handed in (updated { $when })
 step-created = Details entered, number confirmed
 step-photo-received = Photo received

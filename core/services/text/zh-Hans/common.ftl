@@ -59,6 +59,7 @@ field-phone = 手机号码
     .hint = 内地号码
 field-number = 证件号码
 field-name = 姓名
+    .hint = 与证件上的简体一致
 field-password = 登录密码
 field-new_password = 登录密码
     .hint = 6 至 64 位

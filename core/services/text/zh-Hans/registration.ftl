@@ -100,8 +100,8 @@ field-photo = 证件照片
 
 ## The review
 review-in-review = 人工审核中
-review-in-review-lead = 最迟{ $due }前有结果
-review-late-lead = 应在{ $due }前答复，已经超时，正在催办
+review-in-review-lead = 最迟{ $due } 前有结果
+review-late-lead = 应在{ $due } 前答复，已经超时，正在催办
 review-photo-needed = 待补证件照片
 review-photo-needed-lead = 还差一张证件照片，提交后开始审核
 review-active = 已开通
@@ -111,6 +111,7 @@ review-rejected-lead = 改好下面一处，不用全部重填
 review-unknown-lead = 这个状态本版本不认识，请以办理窗口的答复为准
 review-refused = 这次注册没有通过审核
 review-unchanged = 您填写的其他内容和密码都保留着
+review-document = 证件
 review-details = 提交的资料（{ $when } 更新）
 step-created = 已填写资料，手机号码已核实
 step-photo-received = 已收到证件照片

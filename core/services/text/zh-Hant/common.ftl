@@ -59,6 +59,7 @@ field-phone = 手機號碼
     .hint = 內地號碼
 field-number = 證件號碼
 field-name = 姓名
+    .hint = 與證件上的簡體一致
 field-password = 登入密碼
 field-new_password = 登入密碼
     .hint = 6 至 64 位

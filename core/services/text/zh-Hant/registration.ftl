@@ -100,8 +100,8 @@ field-photo = 證件相片
 
 ## The review
 review-in-review = 人工審核中
-review-in-review-lead = 最遲{ $due }前有結果
-review-late-lead = 應在{ $due }前答覆，已經超時，正在催辦
+review-in-review-lead = 最遲{ $due } 前有結果
+review-late-lead = 應在{ $due } 前答覆，已經超時，正在催辦
 review-photo-needed = 待補證件相片
 review-photo-needed-lead = 還差一張證件相片，提交後開始審核
 review-active = 已開通
@@ -111,6 +111,7 @@ review-rejected-lead = 改好下面一處，不用全部重填
 review-unknown-lead = 這個狀態本版本不認識，請以辦理窗口的答覆為準
 review-refused = 這次註冊沒有通過審核
 review-unchanged = 您填寫的其他內容和密碼都保留着
+review-document = 證件
 review-details = 提交的資料（{ $when } 更新）
 step-created = 已填寫資料，手機號碼已核實
 step-photo-received = 已收到證件相片
