@@ -284,7 +284,7 @@ fn a_traditional_name_is_replaced_by_one_tap() {
     choose_kind(&mut kit, "F", "home_return_permit");
     let screen = fill(&mut kit, "name", "陳家朗");
     let name = field(&screen, "name");
-    assert_eq!(name.problem.as_deref(), Some("系统里是简体“陈”，写“陳”核对不上"));
+    assert_eq!(name.problem.as_deref(), Some("系统里是简体“陈”，写“陳”核对不上。"));
     let wrong = name.wrong.unwrap();
     assert_eq!((wrong.start, wrong.length), (0, 1));
     let repairs: Vec<_> = name.repairs.iter().map(|press| press.label.as_str()).collect();

@@ -2,10 +2,10 @@
 
 title-consent = First, what you should know
 title-consent-again = The privacy policy has changed
-consent-before = Until you agree, Tongtu does not go online and reads nothing on this phone
-consent-needs = Registration takes your name, document number and mobile number, to check that the licence is yours
-consent-asks = Camera, place and face are asked for one by one, when they are needed. If you refuse there is another way
-consent-again = You agreed to an earlier version. Please read the new one and decide again
+consent-before = Until you agree, Tongtu does not go online and reads nothing on this phone.
+consent-needs = Registration takes your name, document number and mobile number, to check that the licence is yours.
+consent-asks = Camera, place and face are asked for one by one, when they are needed. If you refuse there is another way.
+consent-again = You agreed to an earlier version. Please read the new one and decide again.
 field-consent = I have read and agree to the terms and the privacy policy
 press-policy-terms = Read the terms
 press-policy-privacy = Read the privacy policy
@@ -13,7 +13,7 @@ press-policy-data = Read the list of what is collected
 press-consent-agree = Agree and start
 press-consent-decline = Decline and browse only
 consent-footnote = If you decline you can still read the help and find your document type. You can decide otherwise at any time
-fault-consent-box = Read the texts, then tick this box
+fault-consent-box = Read the texts, then tick this box.
     .short = not ticked
 
 title-policy-terms = Terms of service
@@ -23,7 +23,7 @@ policy-contents = Contents
 policy-version = Version { $version }
 
 ## The terms
-terms-lead = These terms say what Tongtu does for you, what it does not, and what each side answers for
+terms-lead = These terms say what Tongtu does for you, what it does not, and what each side answers for.
 terms-1 = What Tongtu is
 terms-1-1 = Tongtu helps drivers with their everyday dealings with the traffic authority: an account, the filing of a licence, applying for the electronic licence and showing it.
 terms-1-2 = What is approved is decided by the authority under the law. Tongtu passes your request on and shows the answer with its reasons.
@@ -48,7 +48,7 @@ terms-8 = Disputes
 terms-8-1 = These terms are under the law of the People’s Republic of China. A decision of the authority can be taken to administrative reconsideration or to court.
 
 ## The privacy policy
-privacy-lead = This policy says what Tongtu collects, why, for how long, and what you can do. It follows the Personal Information Protection Law and the Regulations on Network Data Security
+privacy-lead = This policy says what Tongtu collects, why, for how long, and what you can do. It follows the Personal Information Protection Law and the Regulations on Network Data Security.
 privacy-1 = Before you agree
 privacy-1-1 = Until you agree Tongtu does not go online, reads nothing on the phone and asks for no permission. It notes only your decision.
 privacy-1-2 = If you decline you can read the help, find the right document type and try numbers and names. All of that happens on the phone.
@@ -89,7 +89,7 @@ privacy-9-1 = After a change you are asked again. Version and date stand at the 
 privacy-9-2 = Questions and complaints can be brought to the window of the vehicle office and are answered within 15 working days. You can also complain to the cyberspace administration.
 
 ## The list
-data-lead = Each item is collected at its own step. If you do not take that step it is not collected
+data-lead = Each item is collected at its own step. If you do not take that step it is not collected.
 data-1 = Registration
 data-1-1i = Document type and number, name, mobile number, city, password
 data-1-2i = Photo of the document: only for documents that a person checks

@@ -28,14 +28,14 @@ press-help-find = See which document to choose
 press-help-register = Register with this document
 help-which-is = Your licence was issued on a { $kind }. { $choose }
 help-which-looks = This looks like the number of a { $kind }, but something in it is wrong. Check each character. { $choose }
-help-choose-resident_id = Choose “Mainland resident ID card”
-help-choose-hk_mo_tw_residence_permit = Choose “Residence permit for Hong Kong, Macau and Taiwan residents”
-help-choose-hk_id = Choose “Document of a person from outside the mainland”, then “Other document from outside the mainland”
-help-choose-macau_id = Choose “Document of a person from outside the mainland”, then “Other document from outside the mainland”
-help-choose-home_return_permit = Choose “Document of a person from outside the mainland”, then “Home return permit”
-help-choose-taiwan_permit = Choose “Document of a person from outside the mainland”, then “Mainland travel permit for Taiwan residents”
-help-choose-passport = Choose “Document of a person from outside the mainland”, then “Passport”
-help-choose-foreign_permanent_resident_id = Choose “Foreign permanent resident ID card”
+help-choose-resident_id = Choose “Mainland resident ID card”.
+help-choose-hk_mo_tw_residence_permit = Choose “Residence permit for Hong Kong, Macau and Taiwan residents”.
+help-choose-hk_id = Choose “Document of a person from outside the mainland”, then “Other document from outside the mainland”.
+help-choose-macau_id = Choose “Document of a person from outside the mainland”, then “Other document from outside the mainland”.
+help-choose-home_return_permit = Choose “Document of a person from outside the mainland”, then “Home return permit”.
+help-choose-taiwan_permit = Choose “Document of a person from outside the mainland”, then “Mainland travel permit for Taiwan residents”.
+help-choose-passport = Choose “Document of a person from outside the mainland”, then “Passport”.
+help-choose-foreign_permanent_resident_id = Choose “Foreign permanent resident ID card”.
 
 ## Pages
 title-help-code = The code does not arrive

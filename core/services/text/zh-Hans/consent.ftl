@@ -2,10 +2,10 @@
 
 title-consent = 先说清楚，再开始
 title-consent-again = 隐私政策有更新
-consent-before = 在您同意之前，通途不联网，也不读取这部手机上的任何信息
-consent-needs = 注册要用姓名、证件号码、手机号码，用来核对您就是驾驶证的持有人
-consent-asks = 相机、位置、人脸在用到时单独问您。不同意，也有别的办法
-consent-again = 您上次同意的是旧版本。请看过新版本，再决定是否继续
+consent-before = 在您同意之前，通途不联网，也不读取这部手机上的任何信息。
+consent-needs = 注册要用姓名、证件号码、手机号码，用来核对您就是驾驶证的持有人。
+consent-asks = 相机、位置、人脸在用到时单独问您。不同意，也有别的办法。
+consent-again = 您上次同意的是旧版本。请看过新版本，再决定是否继续。
 field-consent = 我已阅读并同意服务协议和隐私政策
 press-policy-terms = 看服务协议
 press-policy-privacy = 看隐私政策
@@ -13,7 +13,7 @@ press-policy-data = 看收集信息清单
 press-consent-agree = 同意并开始
 press-consent-decline = 不同意，只看公开内容
 consent-footnote = 不同意也可以看帮助、查证件类型。以后可以随时改变决定
-fault-consent-box = 请先阅读，再勾选这一项
+fault-consent-box = 请先阅读，再勾选这一项。
     .short = 还没有勾选
 
 title-policy-terms = 服务协议
@@ -23,7 +23,7 @@ policy-contents = 目录
 policy-version = 版本 { $version }
 
 ## The terms
-terms-lead = 这份协议说明通途为您做什么、不做什么，以及双方各自的责任
+terms-lead = 这份协议说明通途为您做什么、不做什么，以及双方各自的责任。
 terms-1 = 通途是什么
 terms-1-1 = 通途帮助驾驶人办理与交通管理有关的日常事务：注册账号、备案驾驶证、申领和出示电子驾驶证。
 terms-1-2 = 是否批准，由主管机关按法律决定。通途只转交您的申请，并如实显示结果和理由。
@@ -48,7 +48,7 @@ terms-8 = 争议
 terms-8-1 = 本协议适用中华人民共和国法律。对主管机关的决定不服，可以依法申请行政复议或提起诉讼。
 
 ## The privacy policy
-privacy-lead = 这份政策说明通途收集什么、为什么收集、保存多久，以及您能做什么。依据：个人信息保护法、网络数据安全管理条例
+privacy-lead = 这份政策说明通途收集什么、为什么收集、保存多久，以及您能做什么。依据：个人信息保护法、网络数据安全管理条例。
 privacy-1 = 同意之前
 privacy-1-1 = 在您同意之前，通途不联网，不读取手机信息，不申请任何权限，只记下您是否同意。
 privacy-1-2 = 不同意，您可以看帮助、查该选哪种证件、试填号码和姓名。这些都在手机里完成。
@@ -89,7 +89,7 @@ privacy-9-1 = 政策改动后会再次征求同意，版本和日期写在页面
 privacy-9-2 = 有疑问或投诉，可以到车管所窗口提出，15 个工作日内答复。也可以向网信部门投诉。
 
 ## The list
-data-lead = 每一项只在对应的一步收集。没有走到那一步，就不会收集
+data-lead = 每一项只在对应的一步收集。没有走到那一步，就不会收集。
 data-1 = 注册
 data-1-1i = 证件类型、证件号码、姓名、手机号码、注册城市、登录密码
 data-1-2i = 证件照片：只有需要人工核对的证件才要

@@ -28,14 +28,14 @@ press-help-find = 看该选哪种证件
 press-help-register = 用这种证件注册
 help-which-is = 驾驶证登记的是{ $kind }。{ $choose }
 help-which-looks = 这像是{ $kind }的号码，但有一处写法不对，请逐位核对。{ $choose }
-help-choose-resident_id = 注册时选“居民身份证”
-help-choose-hk_mo_tw_residence_permit = 注册时选“港澳台居民居住证”
-help-choose-hk_id = 注册时选“境外人员身份证明”，再选“其他境外人员身份证明”
-help-choose-macau_id = 注册时选“境外人员身份证明”，再选“其他境外人员身份证明”
-help-choose-home_return_permit = 注册时选“境外人员身份证明”，再选“港澳居民来往内地通行证”
-help-choose-taiwan_permit = 注册时选“境外人员身份证明”，再选“台湾居民来往大陆通行证”
-help-choose-passport = 注册时选“境外人员身份证明”，再选“护照”
-help-choose-foreign_permanent_resident_id = 注册时选“外国人永久居留身份证”
+help-choose-resident_id = 注册时选“居民身份证”。
+help-choose-hk_mo_tw_residence_permit = 注册时选“港澳台居民居住证”。
+help-choose-hk_id = 注册时选“境外人员身份证明”，再选“其他境外人员身份证明”。
+help-choose-macau_id = 注册时选“境外人员身份证明”，再选“其他境外人员身份证明”。
+help-choose-home_return_permit = 注册时选“境外人员身份证明”，再选“港澳居民来往内地通行证”。
+help-choose-taiwan_permit = 注册时选“境外人员身份证明”，再选“台湾居民来往大陆通行证”。
+help-choose-passport = 注册时选“境外人员身份证明”，再选“护照”。
+help-choose-foreign_permanent_resident_id = 注册时选“外国人永久居留身份证”。
 
 ## Pages
 title-help-code = 收不到验证码

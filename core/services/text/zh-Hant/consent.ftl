@@ -2,10 +2,10 @@
 
 title-consent = 先說清楚，再開始
 title-consent-again = 隱私政策有更新
-consent-before = 在您同意之前，通途不聯網，也不讀取這部手機上的任何資料
-consent-needs = 註冊要用姓名、證件號碼、手機號碼，用來核對您就是駕駛證的持有人
-consent-asks = 相機、位置、人臉在用到時單獨問您。不同意，也有別的辦法
-consent-again = 您上次同意的是舊版本。請看過新版本，再決定是否繼續
+consent-before = 在您同意之前，通途不聯網，也不讀取這部手機上的任何資料。
+consent-needs = 註冊要用姓名、證件號碼、手機號碼，用來核對您就是駕駛證的持有人。
+consent-asks = 相機、位置、人臉在用到時單獨問您。不同意，也有別的辦法。
+consent-again = 您上次同意的是舊版本。請看過新版本，再決定是否繼續。
 field-consent = 我已閱讀並同意服務協議和隱私政策
 press-policy-terms = 看服務協議
 press-policy-privacy = 看隱私政策
@@ -13,7 +13,7 @@ press-policy-data = 看收集資料清單
 press-consent-agree = 同意並開始
 press-consent-decline = 不同意，只看公開內容
 consent-footnote = 不同意也可以看幫助、查證件類型。以後可以隨時改變決定
-fault-consent-box = 請先閱讀，再勾選這一項
+fault-consent-box = 請先閱讀，再勾選這一項。
     .short = 還沒有勾選
 
 title-policy-terms = 服務協議
@@ -23,7 +23,7 @@ policy-contents = 目錄
 policy-version = 版本 { $version }
 
 ## The terms
-terms-lead = 這份協議說明通途為您做什麼、不做什麼，以及雙方各自的責任
+terms-lead = 這份協議說明通途為您做什麼、不做什麼，以及雙方各自的責任。
 terms-1 = 通途是什麼
 terms-1-1 = 通途幫助駕駛人辦理與交通管理有關的日常事務：註冊帳戶、備案駕駛證、申領和出示電子駕駛證。
 terms-1-2 = 是否批准，由主管機關按法律決定。通途只轉交您的申請，並如實顯示結果和理由。
@@ -48,7 +48,7 @@ terms-8 = 爭議
 terms-8-1 = 本協議適用中華人民共和國法律。對主管機關的決定不服，可以依法申請行政複議或提起訴訟。
 
 ## The privacy policy
-privacy-lead = 這份政策說明通途收集什麼、為什麼收集、保存多久，以及您能做什麼。依據：個人資料保護法、網絡數據安全管理條例
+privacy-lead = 這份政策說明通途收集什麼、為什麼收集、保存多久，以及您能做什麼。依據：個人資料保護法、網絡數據安全管理條例。
 privacy-1 = 同意之前
 privacy-1-1 = 在您同意之前，通途不聯網，不讀取手機資料，不申請任何權限，只記下您是否同意。
 privacy-1-2 = 不同意，您可以看幫助、查該選哪種證件、試填號碼和姓名。這些都在手機裏完成。
@@ -89,7 +89,7 @@ privacy-9-1 = 政策改動後會再次徵求同意，版本和日期寫在頁面
 privacy-9-2 = 有疑問或投訴，可以到車管所窗口提出，15 個工作日內答覆。也可以向網信部門投訴。
 
 ## The list
-data-lead = 每一項只在對應的一步收集。沒有走到那一步，就不會收集
+data-lead = 每一項只在對應的一步收集。沒有走到那一步，就不會收集。
 data-1 = 註冊
 data-1-1i = 證件類型、證件號碼、姓名、手機號碼、註冊城市、登入密碼
 data-1-2i = 證件相片：只有需要人工核對的證件才要

@@ -28,14 +28,14 @@ press-help-find = 看該選哪種證件
 press-help-register = 用這種證件註冊
 help-which-is = 駕駛證登記的是{ $kind }。{ $choose }
 help-which-looks = 這像是{ $kind }的號碼，但有一處寫法不對，請逐位核對。{ $choose }
-help-choose-resident_id = 註冊時選「居民身份證」
-help-choose-hk_mo_tw_residence_permit = 註冊時選「港澳台居民居住證」
-help-choose-hk_id = 註冊時選「境外人員身份證明」，再選「其他境外人員身份證明」
-help-choose-macau_id = 註冊時選「境外人員身份證明」，再選「其他境外人員身份證明」
-help-choose-home_return_permit = 註冊時選「境外人員身份證明」，再選「港澳居民來往內地通行證」
-help-choose-taiwan_permit = 註冊時選「境外人員身份證明」，再選「台灣居民來往大陸通行證」
-help-choose-passport = 註冊時選「境外人員身份證明」，再選「護照」
-help-choose-foreign_permanent_resident_id = 註冊時選「外國人永久居留身份證」
+help-choose-resident_id = 註冊時選「居民身份證」。
+help-choose-hk_mo_tw_residence_permit = 註冊時選「港澳台居民居住證」。
+help-choose-hk_id = 註冊時選「境外人員身份證明」，再選「其他境外人員身份證明」。
+help-choose-macau_id = 註冊時選「境外人員身份證明」，再選「其他境外人員身份證明」。
+help-choose-home_return_permit = 註冊時選「境外人員身份證明」，再選「港澳居民來往內地通行證」。
+help-choose-taiwan_permit = 註冊時選「境外人員身份證明」，再選「台灣居民來往大陸通行證」。
+help-choose-passport = 註冊時選「境外人員身份證明」，再選「護照」。
+help-choose-foreign_permanent_resident_id = 註冊時選「外國人永久居留身份證」。
 
 ## Pages
 title-help-code = 收不到驗證碼
