@@ -20,7 +20,7 @@ use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 
 use crate::http::{self, App};
-use crate::store::Store;
+use crate::store::{Broken, Store};
 use crate::town::Town;
 use crate::{seeds, tls};
 
@@ -64,6 +64,9 @@ pub enum StartError {
     /// The data folder cannot be written.
     #[error("cannot use the data folder {0}: {1}")]
     Folder(PathBuf, io::Error),
+    /// Another sandbox keeps its state there.
+    #[error("another sandbox uses the data folder {0}: end it or choose another folder")]
+    FolderInUse(PathBuf),
     /// The state cannot be read.
     #[error("the data folder holds no state that can be read ({0}); remove it to start anew")]
     State(String),
@@ -99,7 +102,10 @@ impl Sandbox {
             std::fs::create_dir_all(folder)
                 .map_err(|why| StartError::Folder(folder.clone(), why))?;
         }
-        let broken = |why: crate::store::Broken| StartError::State(why.to_string());
+        let broken = |why: Broken| match &config.data {
+            Some(folder) if why.is_in_use() => StartError::FolderInUse(folder.clone()),
+            _ => StartError::State(why.to_string()),
+        };
         let store = Store::open(config.data.as_deref()).map_err(broken)?;
         let app = Arc::new(App::new(store, config.controls).map_err(broken)?);
         plant(&app, &config.seeds)?;

@@ -6,8 +6,9 @@
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -26,6 +27,16 @@ pub(crate) enum Broken {
     Machine(&'static str),
 }
 
+impl Broken {
+    /// Whether another process has the file.
+    pub(crate) fn is_in_use(&self) -> bool {
+        match self {
+            Broken::Database(why) => why.sqlite_error_code() == Some(ErrorCode::DatabaseBusy),
+            Broken::Row(_) | Broken::Machine(_) => false,
+        }
+    }
+}
+
 /// A type that is kept.
 pub(crate) trait Row: Serialize + DeserializeOwned {
     /// Its name in the file.
@@ -33,6 +44,9 @@ pub(crate) trait Row: Serialize + DeserializeOwned {
     /// What tells two of them apart; rows are listed in the order of their ids.
     fn id(&self) -> String;
 }
+
+/// How long a start waits for the process before it to end.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 pub(crate) struct Store {
     // One writer at a time, and every request writes at least to the ledger of its tenant.
@@ -46,6 +60,9 @@ impl Store {
             Some(folder) => Connection::open(folder.join("sandbox.db"))?,
             None => Connection::open_in_memory()?,
         };
+        // One process a folder: two clocks and two reviewers would decide the same cases.
+        connection.busy_timeout(PATIENCE)?;
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.execute_batch(SCHEMA)?;

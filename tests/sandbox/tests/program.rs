@@ -79,6 +79,39 @@ fn a_signal_ends_it_in_good_order() {
 }
 
 #[test]
+fn what_was_answered_survives_a_kill() {
+    let folder = std::env::temp_dir().join(format!("tongtu-sandbox-kill-{}", std::process::id()));
+    let data = folder.to_str().unwrap();
+    let sms = |address: &str| ask(address, "GET /_sandbox/sms", "");
+    let mut program = Program::start(&["--data", data]);
+    let address = program.address("http");
+    let body = r#"{"purpose":"register","phone":"13800138000"}"#;
+    let sent = ask(&address, "POST /v1/codes", body);
+    assert!(sent.starts_with("HTTP/1.1 201"), "{sent}");
+    program.child.kill().unwrap();
+    program.child.wait().unwrap();
+
+    let mut program = Program::start(&["--data", data]);
+    let inbox = sms(&program.address("http"));
+    assert!(inbox.contains("13800138000"), "{inbox}");
+    drop(program);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn ask(address: &str, what: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    let head = format!(
+        "{what} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\nidempotency-key: one\r\n\
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
 fn a_taken_port_is_complained_of() {
     let mut first = Program::start(&[]);
     let address = first.address("http");

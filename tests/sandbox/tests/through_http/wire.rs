@@ -69,6 +69,27 @@ fn what_may_pass_later_is_not_kept_for_its_key() {
 }
 
 #[test]
+fn a_key_sent_eight_times_at_once_happens_once() {
+    let world = World::new();
+    let form = world.form(&world.seed("mainland-driver"));
+    let ask = || world.post("/v1/registrations", &form).header("idempotency-key", "one").go();
+    let answers = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+    });
+    let mut bodies = Vec::new();
+    for answer in answers {
+        match answer.status {
+            201 => bodies.push(answer.body),
+            _ => answer.refused(409, "idempotency_in_flight"),
+        }
+    }
+    bodies.dedup();
+    assert_eq!(bodies.len(), 1);
+    assert_eq!(world.effects("account.created"), 1);
+}
+
+#[test]
 fn the_same_key_while_it_is_worked_on_is_refused() {
     let world = World::new();
     world.fault(&json!({ "kind": "slow", "ms": 1500, "path": "/v1/codes", "count": 1 }));
@@ -399,6 +420,22 @@ fn a_restart_keeps_accounts_and_answers() {
     assert_eq!(world.get("/v1/keys").go().is(200).body, keys);
     world.login(&person["phone"], PASSWORD).is(201);
     sandbox.shut_down();
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_folder_has_one_sandbox_and_one_that_holds_something_else_is_named() {
+    let folder = std::env::temp_dir().join(format!("tongtu-sandbox-one-{}", std::process::id()));
+    let config = Config { data: Some(folder.clone()), ..Config::default() };
+    let first = Sandbox::start(&config).unwrap();
+    let Err(StartError::FolderInUse(named)) = Sandbox::start(&config) else {
+        panic!("two share a folder")
+    };
+    assert_eq!(named, folder);
+    first.shut_down();
+    std::fs::write(folder.join("sandbox.db"), vec![b'x'; 8192]).unwrap();
+    let Err(StartError::State(why)) = Sandbox::start(&config) else { panic!("it read that") };
+    assert!(why.contains("not a database"), "{why}");
     std::fs::remove_dir_all(folder).unwrap();
 }
 
