@@ -12,7 +12,7 @@
 use crate::{
     effect::{Answer, Effect},
     route::Route,
-    screen::{Page, Paragraph, ParagraphKind, Rank, Tone},
+    screen::{Page, Paragraph, ParagraphKind, Press, Rank, Tone},
     step::{Context, Event, Fact, Go, Notice, Session, Step},
     text::Words,
 };
@@ -113,9 +113,11 @@ pub(crate) fn sheet(leaving: Leaving, ctx: &Context) -> Option<Page> {
     let keep = ctx.press("leave.keep", Rank::Grave, OUT);
     let cancel = ctx.press("leave.cancel", Rank::Second, "none");
     let presses = if waiting > 0 && !locked {
-        let send = ctx.press("leave.send", Rank::Main, RETRY);
-        let keep = crate::screen::Press { rank: Rank::Second, ..keep };
-        vec![send, keep, ctx.press("leave.discard", Rank::Grave, DISCARD), cancel]
+        let send = ctx.online.then(|| ctx.press("leave.send", Rank::Main, RETRY));
+        let label = ctx.say("leave-keep-waiting");
+        let keep = Press { rank: Rank::Second, label, ..keep };
+        let discard = ctx.press("leave.discard", Rank::Grave, DISCARD);
+        send.into_iter().chain([keep, discard, cancel]).collect()
     } else {
         vec![cancel, keep]
     };

@@ -29,6 +29,12 @@ pub(super) struct State {
     gone: bool,
 }
 
+impl State {
+    pub(super) fn turn_away(&mut self) -> Option<Effect> {
+        self.form.turn_away(DRAFT)
+    }
+}
+
 const DRAFT: &str = "delete";
 const REASON: &str = "delete_reason";
 const CODE: &str = "delete_code";

@@ -56,7 +56,10 @@ fn shown(state: &State, event: &Event) -> Step<State> {
     let stay = Step::stay(state);
     match event {
         // Numbers that were shown are hidden again, sheets are gone.
-        Event::Entered(_) => Step::to(State { leaving: state.leaving, ..State::default() }),
+        Event::Entered(_) => {
+            let note = state.delete.clone().turn_away();
+            Step::to(State { leaving: state.leaving, ..State::default() }).maybe("draft", note)
+        }
         Event::Pressed(id) | Event::Opened(id) => match id.as_str() {
             "me.profile" => stay.push(Route::Profile),
             "me.security" => stay.push(Route::Security),

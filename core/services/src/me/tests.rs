@@ -115,10 +115,20 @@ fn what_waits_can_be_sent_first() {
     let over = kit.open("me.log_out").over.expect("a sheet");
     let presses: Vec<_> = over.presses.iter().map(|press| press.id.as_str()).collect();
     assert_eq!(presses, ["leave.send", "leave.keep", "leave.discard", "leave.cancel"]);
+    assert_ne!(over.presses[1].label, "退出登录", "what is kept is named");
     let screen = kit.press("leave.send");
     assert_eq!((screen.route.as_str(), screen.over), ("me", None));
     assert!(kit.wants(|effect| matches!(effect, Effect::Retry(id) if id == "w1")));
     assert!(!kit.wants(signs_out(false)));
+}
+
+#[test]
+fn nobody_is_offered_to_send_without_a_network() {
+    let mut kit = at_me();
+    waiting(&mut kit, 1);
+    kit.online = false;
+    let over = kit.open("me.log_out").over.expect("a sheet");
+    assert!(over.presses.iter().all(|press| press.id != "leave.send"));
 }
 
 #[test]

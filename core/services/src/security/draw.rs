@@ -111,7 +111,7 @@ fn drawn(state: &State, drawing: Drawing, pattern: Drawn) -> Step<State> {
             if pattern.is_common() {
                 step.notice(Notice::news(Tone::Attention, "gesture-common"))
             } else {
-                step.notice(Notice::news(Tone::Info, "gesture-again"))
+                step.hush() // what is asked says it
             }
         }
         Phase::Again { first } => match matches(&first, &pattern) {
@@ -132,8 +132,7 @@ pub(super) fn tried(state: &State, answer: &LockAnswer) -> Step<State> {
             Purpose::Remove => Step::stay(state).effect(REMOVE, Effect::Lock(LockOp::Remove)),
             Purpose::Set | Purpose::Change => {
                 let drawing = Drawing { phase: Phase::First, ..drawing };
-                Step::to(State { drawing: Some(drawing), tries_left: None, ..state.clone() })
-                    .notice(Notice::news(Tone::Info, "gesture-new"))
+                Step::to(State { drawing: Some(drawing), tries_left: None, ..state.clone() }).hush()
             }
         },
         LockAnswer::Wrong { tries_left } => {

@@ -97,11 +97,13 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         }
         Event::Came(SUBMIT, Answer::SignedIn(Ok(account))) => signed_in(account),
         Event::Came(SUBMIT, Answer::SignedIn(Err(problem))) => {
+            let mut note = None;
             if problem.answer.is_some() {
                 own.form.filled.clear(CODE);
+                note = own.form.turn_away(DRAFT);
             }
             own.form.filled.reopen();
-            not_signed_in(state, &problem, ctx).focus(CODE)
+            not_signed_in(state, &problem, ctx).maybe("draft", note).focus(CODE)
         }
         Event::Came(..) => Step::stay(all).illegal(),
         // Whatever else is reported belongs to another screen.

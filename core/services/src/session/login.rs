@@ -87,12 +87,14 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
         },
         Event::Came(SUBMIT, Answer::SignedIn(Ok(account))) => signed_in(account),
         Event::Came(SUBMIT, Answer::SignedIn(Err(problem))) => {
+            let mut note = None;
             if problem.answer.is_some() {
                 // Refused: another one has to be typed. Without an answer it is still good.
                 form.filled.clear(PASSWORD);
+                note = form.turn_away(DRAFT);
             }
             form.filled.reopen();
-            not_signed_in(state, &problem, ctx).focus(PASSWORD)
+            not_signed_in(state, &problem, ctx).maybe("draft", note).focus(PASSWORD)
         }
         Event::Came(..) => Step::stay(all).illegal(),
         // Whatever else is reported belongs to another screen.
