@@ -7,6 +7,7 @@ use tongtu_rules::{
     name,
 };
 
+use super::city_names;
 use crate::{
     screen::{Body, Group, Icon, Page, Row, Rows, Scene},
     step::{Context, View},
@@ -50,17 +51,20 @@ pub(super) fn shown(id: &str, ctx: &Context) -> Option<String> {
 }
 
 fn province_name(province: &Province, ctx: &Context) -> String {
-    match ctx.texts.locale() {
-        Locale::En => province.latin.to_owned(),
-        Locale::ZhHans | Locale::ZhHant => province.name.to_owned(),
-    }
+    place(province.id, province.name, province.latin, ctx)
 }
 
 fn city_name(city: &City, ctx: &Context) -> String {
+    place(city.id, city.name, city.latin, ctx)
+}
+
+fn place(id: &str, name: &str, latin: &str, ctx: &Context) -> String {
     match ctx.texts.locale() {
-        Locale::En => city.latin.to_owned(),
-        Locale::ZhHans | Locale::ZhHant => city.name.to_owned(),
+        Locale::En => latin,
+        Locale::ZhHans => name,
+        Locale::ZhHant => city_names::traditional(id).unwrap_or(name),
     }
+    .to_owned()
 }
 
 /// All provinces, or what the search finds.

@@ -15,6 +15,7 @@ use crate::{
     route::Route,
     screen::{Body, Form, Icon, Input, Mark, Press, Rank, Section, Slot, Tone},
     step::{Context, Event, Go, Notice, Step, View},
+    text::Words,
 };
 
 pub(super) const DRAFT: &str = "register_mend";
@@ -113,6 +114,9 @@ pub(super) fn start(state: &mut State) {
     filled.edit(NUMBER, number.clone());
     filled.edit(NAME, name.clone());
     filled.choose(CITY, city);
+    // What the rules say of it is said at once: it was handed in before.
+    filled.leave(NUMBER);
+    filled.leave(NAME);
     state.mend = entry;
 }
 
@@ -169,7 +173,14 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         spec.draw(filled, form::fault_of(&faults, id), ctx)
     };
     let drawn = fields(state).into_iter().map(draw).collect();
-    let note = Some(ctx.say("register-mend-note"));
+    let note = Some(match state.case.state() {
+        Some(RegistrationState::Rejected { reason, .. }) => {
+            let why = super::review::why(reason, ctx);
+            ctx.say(Words::new("register-mend-note").with("reason", why))
+        }
+        _ => String::new(),
+    })
+    .filter(|note| !note.is_empty());
     let section = Section { id: "mend".to_owned(), title: None, fields: drawn, note };
     let (summary, problems) = form::summary(filled, &faults, ctx);
     let footnote = Some(ctx.say("register-mend-footnote"));

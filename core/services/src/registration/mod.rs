@@ -16,6 +16,7 @@
 
 mod case;
 mod city;
+mod city_names;
 mod code;
 pub(crate) mod entry;
 mod form_view;
@@ -216,7 +217,11 @@ fn came(state: &State, tag: Tag, answer: Answer, ctx: &Context) -> Step<State> {
 /// The case as the server has it now. A screen that no longer fits it gives way to the review.
 fn seen(state: &State, registration: &Arc<Registration>, ctx: &Context) -> Step<State> {
     let mut state = state.clone();
-    let failed = state.case.failed.is_some();
+    // What was told of the state before is untrue of another one.
+    let told = state.case.failed.is_some()
+        || state.case.state().is_some_and(|before| {
+            std::mem::discriminant(before) != std::mem::discriminant(&registration.state)
+        });
     let effects = state.case.see(registration, ctx);
     let timer = state.case.timer(ctx);
     let stays = match (ctx.route, &registration.state) {
@@ -227,7 +232,7 @@ fn seen(state: &State, registration: &Arc<Registration>, ctx: &Context) -> Step<
         _ => true,
     };
     let step = with(Step::to(state), effects).maybe(case::TIMER, timer);
-    let step = if failed { step.hush() } else { step };
+    let step = if told { step.hush() } else { step };
     if stays { step } else { step.go(Go::Instead(Route::RegisterReview)) }
 }
 

@@ -141,16 +141,22 @@ fn lead(state: &RegistrationState, ctx: &Context) -> String {
     }
 }
 
+fn key(reason: &RegistrationReason) -> String {
+    format!("reason-{}", reason.as_str().replace('_', "-"))
+}
+
+/// The reason as a sentence; one of a later server as it came.
+pub(super) fn why(reason: &RegistrationReason, ctx: &Context) -> String {
+    let unknown = || Words::new("reason-unknown").with("reason", reason.as_str().to_owned());
+    ctx.find(key(reason)).unwrap_or_else(|| ctx.say(unknown()))
+}
+
 fn refusal(seen: &Registration, ctx: &Context) -> Option<Refusal> {
     let RegistrationState::Rejected { reason, .. } = &seen.state else { return None };
     let word = reason.as_str();
-    let key = format!("reason-{}", word.replace('_', "-"));
-    let known = ctx.find(key.clone());
-    // A reason of a later server is shown as it came.
-    let why = known
-        .unwrap_or_else(|| ctx.say(Words::new("reason-unknown").with("reason", word.to_owned())));
-    let source =
-        ctx.find(format!("{key}.source")).unwrap_or_else(|| ctx.say("reason-unknown.source"));
+    let source = ctx
+        .find(format!("{}.source", key(reason)))
+        .unwrap_or_else(|| ctx.say("reason-unknown.source"));
     let (mut ways, mut closed) = (Vec::new(), None);
     let row = |id: &str, icon: Icon| ctx.row(id, icon);
     match reason {
@@ -176,7 +182,7 @@ fn refusal(seen: &Registration, ctx: &Context) -> Option<Refusal> {
         code: format!("registration.{word}"),
         what: ctx.say("review-refused"),
         unchanged: Some(ctx.say("review-unchanged")),
-        why: vec![why],
+        why: vec![why(reason, ctx)],
         sum: None,
         progress: None,
         source,

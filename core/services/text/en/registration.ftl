@@ -161,11 +161,11 @@ reason-doc-expired = The document is no longer valid.
 reason-document-taken = This document has an account already.
     .source = One document makes one account (terms of service, 2)
     .closed = A second account on the same document is not possible.
-reason-unknown = The reviewer says: { $reason }
+reason-unknown = The reviewer says: { $reason }.
     .source = The office explains it
 
 ## Mending
-register-mend-note = Only what was named is listed; all else is kept
+register-mend-note = { $reason } Only what was named is listed; all else is kept.
 register-mend-footnote = It is reviewed again, usually within half a working day to one
 press-register-mend_send = Submit for another review
 register-mended = Handed in for another review

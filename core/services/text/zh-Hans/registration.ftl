@@ -161,11 +161,11 @@ reason-doc-expired = 证件已过有效期。
 reason-document-taken = 这个证件已经注册过账号。
     .source = 一个证件只能注册一个账号（服务协议第 2 条）
     .closed = 不能用同一个证件再注册一个账号。
-reason-unknown = 审核意见：{ $reason }
+reason-unknown = 审核意见：{ $reason }。
     .source = 以办理窗口的解释为准
 
 ## Mending
-register-mend-note = 只列出审核时指出的地方，其他内容不用重填
+register-mend-note = { $reason }只列出被指出的地方，其他内容不用重填。
 register-mend-footnote = 更正后重新审核，一般半个到一个工作日
 press-register-mend_send = 提交更正，重新审核
 register-mended = 已重新提交审核

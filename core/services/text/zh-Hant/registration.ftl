@@ -161,11 +161,11 @@ reason-doc-expired = 證件已過有效期。
 reason-document-taken = 這個證件已經註冊過帳戶。
     .source = 一個證件只能註冊一個帳戶（服務協議第 2 條）
     .closed = 不能用同一個證件再註冊一個帳戶。
-reason-unknown = 審核意見：{ $reason }
+reason-unknown = 審核意見：{ $reason }。
     .source = 以辦理窗口的解釋為準
 
 ## Mending
-register-mend-note = 只列出審核時指出的地方，其他內容不用重填
+register-mend-note = { $reason }只列出被指出的地方，其他內容不用重填。
 register-mend-footnote = 更正後重新審核，一般半個到一個工作日
 press-register-mend_send = 提交更正，重新審核
 register-mended = 已重新提交審核
