@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::document::{self, DocType, Document, DocumentError};
 use crate::password::About;
-use crate::phone::Phone;
+use crate::phone::{Phone, PhoneError};
 use crate::plate::Plate;
 use crate::{code, engine, file_number, name, password, plate, text, vin};
 
@@ -39,6 +39,29 @@ pub const TYPES: [&str; 9] = [
     "taiwan-permit",
     "passport",
     "fpr",
+];
+
+/// Every code that [`check`] can answer with, by room: whoever shows them has a sentence for each.
+pub const CODES: [&[&str]; 9] = [
+    document::DocumentError::CODES,
+    name::NameError::CODES,
+    PhoneError::CODES,
+    plate::PlateError::CODES,
+    vin::VinError::CODES,
+    file_number::FileNumberError::CODES,
+    engine::EngineError::CODES,
+    password::PasswordError::CODES,
+    code::CodeError::CODES,
+];
+
+/// Every notice that [`check`] can answer with.
+pub const NOTICES: [&str; 6] = [
+    "document.brackets_added",
+    "document.reissue_count_stripped",
+    "name.needs_choice",
+    "name.not_in_the_standard_list",
+    "password.weak",
+    "plate.many_letters",
 ];
 
 /// What the rules say about one value.
@@ -257,6 +280,19 @@ mod tests {
         assert_eq!(check("colour", "1", None, today()), Err(Usage::UnknownKind));
         assert_eq!(check("document", "1", Some("card"), today()), Err(Usage::UnknownType));
         assert_eq!(check("phone", "1", Some("id"), today()), Err(Usage::TypeWithoutDocument));
+    }
+
+    #[test]
+    fn no_code_stands_twice_and_each_begins_with_its_room() {
+        let mut all: Vec<&str> = CODES.concat();
+        all.extend(NOTICES);
+        let count = all.len();
+        assert!(
+            all.iter().all(|code| code.split_once('.').is_some_and(|(room, _)| !room.is_empty()))
+        );
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
     }
 
     #[test]

@@ -220,6 +220,8 @@ proptest! {
         for kind in check::KINDS {
             let result = check::check(kind, &raw, None, on).unwrap();
             prop_assert_eq!(result.ok, result.code.is_none(), "{}", kind);
+            prop_assert!(result.code.is_none_or(|code| check::CODES.concat().contains(&code)));
+            prop_assert!(result.notices.iter().all(|notice| check::NOTICES.contains(notice)));
         }
         for word in check::TYPES {
             let result = check::check("document", &raw, Some(word), on).unwrap();

@@ -335,7 +335,9 @@ fn read(kind: DocType, text: &str, today: NaiveDate) -> Result<Reading<'_>, Docu
     if text.len() > text::MAX_RAW_BYTES {
         return Err(DocumentError::Length);
     }
-    if let Some(found) = text::look_alike(text) {
+    if !text.is_ascii()
+        && let Some(found) = text::look_alike(text)
+    {
         return Err(DocumentError::Charset { found });
     }
     match kind {

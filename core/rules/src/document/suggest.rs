@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::{DocType, DocumentError, parse, parse_normalised};
+use super::{DocType, DocumentError, check};
 use crate::text;
 
 /// The one change that would heal a refused number.
@@ -37,24 +37,20 @@ pub enum Suggestion {
 /// );
 /// ```
 pub fn suggest(kind: DocType, raw: &str, today: NaiveDate) -> Option<Suggestion> {
-    let error = parse(kind, raw, today).err()?;
     if raw.len() > text::MAX_RAW_BYTES {
         return None;
     }
+    let text = text::normalise(raw);
+    let error = check(kind, &text, today).err()?;
     if let Some(other) = KINDS_BY_CERTAINTY
         .into_iter()
-        .find(|other| *other != kind && parse(*other, raw, today).is_ok())
+        .find(|other| *other != kind && check(*other, &text, today).is_ok())
     {
         return Some(Suggestion::Kind(other));
     }
-    let text = text::normalise(raw);
-    let mut healed = Vec::new();
     match error {
-        DocumentError::CheckDigit => healed.extend(swaps(&text)),
-        DocumentError::Charset { .. } | DocumentError::Format => {
-            healed.push(text.chars().map(plain_letter).collect::<String>());
-            healed.push(digits_for_letters(&text));
-        }
+        DocumentError::CheckDigit => only_swap(kind, &text, today),
+        DocumentError::Charset { .. } | DocumentError::Format => only_letters(kind, &text, today),
         DocumentError::Empty
         | DocumentError::Length
         | DocumentError::Region
@@ -63,14 +59,9 @@ pub fn suggest(kind: DocType, raw: &str, today: NaiveDate) -> Option<Suggestion>
         | DocumentError::FutureDate
         | DocumentError::LegacyBooklet
         | DocumentError::LegacyNumber
-        | DocumentError::Centenarian => return None,
+        | DocumentError::Centenarian => None,
     }
-    healed.retain(|candidate| parse_normalised(kind, candidate, today).is_ok());
-    healed.dedup();
-    match healed.as_slice() {
-        [only] => Some(Suggestion::Text(only.clone())),
-        _ => None,
-    }
+    .map(Suggestion::Text)
 }
 
 /// Eight bare digits are a 台胞证 rather than a Macau card without brackets.
@@ -84,14 +75,35 @@ const KINDS_BY_CERTAINTY: [DocType; 7] = [
     DocType::MacauId,
 ];
 
-/// Each text that differs by one swap of neighbours.
-fn swaps(text: &str) -> impl Iterator<Item = String> {
-    let chars: Vec<char> = text.chars().take(20).collect();
-    (1..chars.len()).filter_map(move |right| {
-        let mut swapped = chars.clone();
-        swapped.swap(right - 1, right);
-        (swapped != chars).then(|| swapped.into_iter().collect())
-    })
+/// The text with two neighbours swapped, if only one swap mends the check digit.
+fn only_swap(kind: DocType, text: &str, today: NaiveDate) -> Option<String> {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut found = None;
+    for right in 1..bytes.len() {
+        bytes.swap(right - 1, right);
+        if let Ok(swapped) = core::str::from_utf8(&bytes)
+            && check(kind, swapped, today).is_ok()
+        {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(String::from(swapped));
+        }
+        bytes.swap(right - 1, right);
+    }
+    found
+}
+
+/// The text with look-alikes made plain, or with digits for O and I, if only one of them is good.
+fn only_letters(kind: DocType, text: &str, today: NaiveDate) -> Option<String> {
+    let mut healed: Vec<String> =
+        Vec::from([text.chars().map(plain_letter).collect(), digits_for_letters(text)]);
+    healed.retain(|candidate| check(kind, candidate, today).is_ok());
+    healed.dedup();
+    match healed.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }
 
 fn plain_letter(c: char) -> char {
