@@ -132,7 +132,13 @@ fn unfiled(state: &FilingState, ctx: &Context) -> Panel {
             let words = Words::new("state-unknown").with("raw", raw.as_str());
             (ctx.say(words), ctx.press("home.licence", Rank::Main, "none"))
         }
-        FilingState::None | FilingState::Filed | FilingState::Mismatch | FilingState::NotFound => {
+        FilingState::Mismatch => {
+            (ctx.say("licence-filing-mismatch"), ctx.press("home.licence", Rank::Main, "none"))
+        }
+        FilingState::NotFound => {
+            (ctx.say("licence-filing-not-found"), ctx.press("home.licence", Rank::Main, "none"))
+        }
+        FilingState::None | FilingState::Filed => {
             (ctx.say("home-none"), ctx.press("home.file", Rank::Main, "none"))
         }
     };
@@ -141,7 +147,12 @@ fn unfiled(state: &FilingState, ctx: &Context) -> Panel {
         let see = ctx.press("home.licence", Rank::Main, "none");
         (outbox::mark(item, ctx), outbox::lead(item, ctx), see)
     } else {
-        let mark = Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") };
+        let mark = match state {
+            FilingState::Mismatch | FilingState::NotFound => {
+                Mark { tone: Tone::Danger, open: false, label: ctx.say("filing-refused") }
+            }
+            _ => Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") },
+        };
         (mark, line, press)
     };
     Panel {

@@ -120,6 +120,17 @@ fn without_a_licence_on_the_account_home_leads_to_the_filing() {
 }
 
 #[test]
+fn a_filing_that_was_refused_leads_to_its_reason() {
+    let mut kit =
+        at_home(kit::unfiled(FilingState::NotFound), kit::elicence(ElicenceState::NotApplied));
+    let screen = kit.screen();
+    let panel = &home_of(&screen).panel;
+    assert_eq!(panel.mark.as_ref().unwrap().tone, Tone::Danger);
+    assert_eq!(kit.press("home.licence").route, "licence");
+    assert!(said(&kit.screen()).contains("filing.not_found"));
+}
+
+#[test]
 fn a_licence_that_is_filed_is_not_offered_for_filing() {
     assert!(!ids(&in_order().screen()).contains(&"service.filing".to_owned()));
 }

@@ -2,16 +2,19 @@
 //!
 //! The filing may wait: it goes through the outbox, and what was typed stays until it is there.
 
+use std::sync::Arc;
+
 use tongtu_contract as contract;
 use tongtu_rules::file_number::{FileNumber, FileNumberError};
 
 use super::State;
 use crate::{
+    documents::{Doc, DocKey},
     effect::{Effect, OutboxState, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
     outbox,
     screen::{Body, Content, Form, Icon, Press, Rank, Section, Tone},
-    step::{Context, Go, Notice, Step, View},
+    step::{Context, Fact, Go, Notice, Step, View},
 };
 
 pub(super) const DRAFT: &str = "licence.filing";
@@ -58,10 +61,12 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
     }
 }
 
-/// It is in the outbox: the form has done its work.
+/// It is in the outbox. The number stays in the form until the licence is there, so that one wrong
+/// digit is mended and not all twelve typed again.
 pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
-    let step = Step::to(State { filled: Filled::default(), ..state.clone() })
-        .effect("draft", Effect::DropDraft(DRAFT));
+    let mut filled = Filled::default();
+    filled.edit(FIELD, state.filled.text(FIELD));
+    let step = Step::to(State { filled, ..state.clone() });
     if *ctx.route != crate::route::Route::LicenceFiling {
         return step;
     }
@@ -69,8 +74,26 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     step.go(Go::Back).notice(Notice::news(Tone::Info, words))
 }
 
+/// The server's answer: the licence, or where its filing stands.
+pub(super) fn delivered(
+    state: &State,
+    file: &Arc<contract::LicenceFile>,
+    ctx: &Context,
+) -> Step<State> {
+    let is_done =
+        matches!(file.state, contract::FilingState::Filed | contract::FilingState::NotYet { .. });
+    let mut step = if is_done {
+        Step::to(State { filled: Filled::default(), ..state.clone() })
+            .effect("draft", Effect::DropDraft(DRAFT))
+    } else {
+        Step::stay(state)
+    };
+    step.out.notice = news(file, ctx);
+    step.fact(Fact::Document(Doc::Licence(file.clone()))).fact(Fact::Refetch(DocKey::Elicence))
+}
+
 /// What the server made of it, told wherever the person is now.
-pub(super) fn news(file: &contract::LicenceFile, ctx: &Context) -> Option<Notice> {
+fn news(file: &contract::LicenceFile, ctx: &Context) -> Option<Notice> {
     let notice = |tone, words: crate::text::Words| Some(Notice::news(tone, words));
     match &file.state {
         contract::FilingState::Filed => notice(Tone::Good, "licence-filing-filed".into()),

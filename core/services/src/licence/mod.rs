@@ -11,12 +11,12 @@ use tongtu_contract as contract;
 use tongtu_rules::{document, licence::status::LicenceStatus};
 
 use crate::{
-    documents::{Doc, DocKey},
+    documents::DocKey,
     effect::{Answer, Effect, Reply, WaitingKind},
     form::Filled,
     route::Route,
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Refusal, Row, Tone},
-    step::{Context, Event, Fact, Go, Step, View},
+    step::{Context, Event, Go, Step, View},
     text::Words,
 };
 
@@ -75,13 +75,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came("file", Answer::Queued(Err(problem)))
         | Event::Came("draft" | "discard" | "keep", Answer::Done(Err(problem)))
         | Event::Delivered(Err(problem)) => Step::stay(state).problem(&problem, ctx),
-        Event::Delivered(Ok(Reply::Licence(file))) => {
-            let mut step = Step::stay(state)
-                .fact(Fact::Document(Doc::Licence(file.clone())))
-                .fact(Fact::Refetch(DocKey::Elicence));
-            step.out.notice = filing::news(&file, ctx);
-            step
-        }
+        Event::Delivered(Ok(Reply::Licence(file))) => filing::delivered(state, &file, ctx),
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Came(..) | Event::Answered(..) | Event::Delivered(_) => Step::stay(state).illegal(),

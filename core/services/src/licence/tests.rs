@@ -6,6 +6,7 @@ use contract::FilingState;
 
 use super::*;
 use crate::{
+    documents::Doc,
     effect::{OutboxItem, OutboxState, WaitingKind},
     kit::{self, Kit, said},
     problem::{Code, Problem},
@@ -176,7 +177,6 @@ fn a_filing_goes_to_the_outbox_once_and_leaves_the_form() {
     let screen =
         kit.input(Input::Came { id: command.id, answer: Answer::Queued(Ok("w1".to_owned())) });
     assert_eq!(screen.route, "licence");
-    assert!(kit.wants(|e| matches!(e, Effect::DropDraft("licence.filing"))));
     assert_eq!(kit.illegal, 0);
 }
 
@@ -211,6 +211,26 @@ fn the_answer_to_a_filing_becomes_the_licence_on_the_screen() {
     assert!(said(&screen).contains("驾驶证已备案"));
     assert!(said(&screen).contains("C1 小型汽车"));
     assert!(kit.wants(kit::fetches(DocKey::Elicence)), "an application may be possible now");
+}
+
+#[test]
+fn a_number_that_led_nowhere_is_still_in_the_form_and_one_that_did_is_not() {
+    let file =
+        |state| Arc::new(contract::LicenceFile { state, licence: None, next_check_at_ms: None });
+    let not_yet = FilingState::NotYet { come_back_on: "2026-11-23".parse().unwrap() };
+    for (state, stays) in [(FilingState::NotFound, true), (not_yet, false)] {
+        let mut kit = at_filing();
+        kit.edit("file_number", "440300123457");
+        kit.press("licence.filing.submit");
+        kit.answer(is_filing, Answer::Queued(Ok("w1".to_owned())));
+        let kind = WaitingKind::LicenceFiling;
+        kit.input(Input::OutboxDone { kind, answer: Ok(Reply::Licence(file(state))) });
+        kit.open("licence.file");
+        let form = kit.press("licence.file");
+        assert_eq!(said(&form).contains("440300123457"), stays);
+        let dropped = kit.wants(|e| matches!(e, Effect::DropDraft("licence.filing")));
+        assert_eq!(dropped, !stays);
+    }
 }
 
 #[test]
