@@ -1,5 +1,6 @@
 //! Where the electronic licence stands: the page of its case, in every state of domain.md §10 row 9.
 
+use chrono::NaiveDate;
 use tongtu_contract as contract;
 use tongtu_contract::{ElicenceReason, ElicenceState, ElicenceStep};
 use tongtu_rules::{
@@ -23,6 +24,8 @@ use crate::{
 pub(crate) enum Bar {
     /// No licence is on the account.
     NoLicence,
+    /// The licence is so new that the register does not have it.
+    NotYet(NaiveDate),
     /// Its status does not allow one.
     Blocked(Vec<Status>),
     /// Too many photos were refused.
@@ -43,7 +46,13 @@ pub(crate) fn bar(ctx: &Context) -> Option<Bar> {
         }
         ElicenceState::NotApplied | ElicenceState::Rejected { .. } => {}
     }
-    let Some(licence) = ctx.docs.licence()?.licence.as_ref() else { return Some(Bar::NoLicence) };
+    let file = ctx.docs.licence()?;
+    let Some(licence) = file.licence.as_ref() else {
+        return Some(match file.state {
+            contract::FilingState::NotYet { come_back_on } => Bar::NotYet(come_back_on),
+            _ => Bar::NoLicence,
+        });
+    };
     let status = LicenceStatus::from_letters(&licence.status);
     let blocks = |status: &&Status| status.blocks_electronic_licence();
     let blocking: Vec<_> = status.all().iter().filter(blocks).copied().collect();
@@ -217,8 +226,8 @@ fn rejected(
 
 fn active(
     doc: &contract::Elicence,
-    taken_on: chrono::NaiveDate,
-    renew_from: chrono::NaiveDate,
+    taken_on: NaiveDate,
+    renew_from: NaiveDate,
     ctx: &Context,
 ) -> (Detail, Vec<Press>) {
     let status =
@@ -257,6 +266,13 @@ fn barred(bar: &Bar, doc: &contract::Elicence, ctx: &Context) -> (Detail, Vec<Pr
             let file = ctx.press("licence.file", Rank::Main, "none");
             (Refusal { ways, ..refusal("elicence.no_licence", ctx) }, file)
         }
+        Bar::NotYet(day) => {
+            let why = Words::new("licence-not-yet").with("day", ctx.short_day(*day));
+            let (why, ways) = (vec![ctx.say(why)], vec![help(ctx)]);
+            // The best way is to wait: nothing is filled.
+            let again = ctx.press("refresh", Rank::Second, "none");
+            (Refusal { why, ways, ..refusal("elicence.not_yet", ctx) }, again)
+        }
         Bar::Blocked(statuses) => {
             let why = statuses.iter().map(|status| {
                 let words = Words::new("elicence-blocked-why")
@@ -276,13 +292,14 @@ fn barred(bar: &Bar, doc: &contract::Elicence, ctx: &Context) -> (Detail, Vec<Pr
             (Refusal { ways: ways.collect(), ..refusal("elicence.window_only", ctx) }, help)
         }
     };
-    let label = ctx.say(match bar {
-        Bar::NoLicence => "filing-none",
-        Bar::Blocked(_) => "elicence-blocked",
-        Bar::WindowOnly => "elicence-window-only",
-    });
+    let (tone, open, label) = match bar {
+        Bar::NoLicence => (Tone::Attention, false, "filing-none"),
+        Bar::NotYet(_) => (Tone::Info, true, "filing-not-yet"),
+        Bar::Blocked(_) => (Tone::Danger, false, "elicence-blocked"),
+        Bar::WindowOnly => (Tone::Danger, false, "elicence-window-only"),
+    };
     let detail = Detail {
-        mark: Some(Mark { tone: Tone::Danger, open: false, label }),
+        mark: Some(Mark { tone, open, label: ctx.say(label) }),
         refusals: vec![refusal],
         timeline: history(doc, ctx),
         ..Detail::default()

@@ -133,6 +133,19 @@ fn without_a_licence_the_application_is_refused_and_leads_to_the_filing() {
 }
 
 #[test]
+fn a_licence_that_is_not_in_the_register_yet_names_the_day_and_proposes_no_filing() {
+    let come_back_on = "2026-11-23".parse().unwrap();
+    let mut kit = Kit::logged_in();
+    kit.open("service.elicence");
+    kit.serve(kit::unfiled(contract::FilingState::NotYet { come_back_on }));
+    let screen = kit.serve(kit::elicence(ElicenceState::NotApplied));
+    let refusal = detail(&screen).refusals.first().unwrap();
+    assert!(refusal.why.first().unwrap().contains("11月23日"));
+    assert!(!ids(&screen).contains(&"licence.file".to_owned()));
+    assert!(screen.actions.iter().all(|press| press.rank != Rank::Main));
+}
+
+#[test]
 fn a_review_shows_its_pledge_and_fills_no_button() {
     let submitted_at_ms = kit::NOW_MS - 3_600_000;
     let due_at_ms = kit::NOW_MS + 24 * 3_600_000;

@@ -151,7 +151,12 @@ fn unfiled(state: &FilingState, ctx: &Context) -> Panel {
             FilingState::Mismatch | FilingState::NotFound => {
                 Mark { tone: Tone::Danger, open: false, label: ctx.say("filing-refused") }
             }
-            _ => Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") },
+            FilingState::NotYet { .. } => {
+                Mark { tone: Tone::Info, open: true, label: ctx.say("filing-not-yet") }
+            }
+            FilingState::None | FilingState::Filed | FilingState::Unknown(_) => {
+                Mark { tone: Tone::Calm, open: true, label: ctx.say("filing-none") }
+            }
         };
         (mark, line, press)
     };
@@ -286,7 +291,7 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
         (ElicenceState::NotApplied, None) => row(Tone::Attention, "todo-elicence"),
         (ElicenceState::Rejected { .. }, None) => row(Tone::Danger, "todo-elicence-rejected"),
         // Where the licence bars it, the status row says already what comes first.
-        (_, Some(Bar::Blocked(_) | Bar::NoLicence))
+        (_, Some(Bar::Blocked(_) | Bar::NoLicence | Bar::NotYet(_)))
         | (
             ElicenceState::InReview { .. }
             | ElicenceState::Active { .. }
@@ -308,12 +313,15 @@ fn services(ctx: &Context) -> Group {
         opens: true,
         ..Row::default()
     };
-    let is_filed = ctx.docs.licence().is_some_and(|file| file.state == FilingState::Filed);
+    let is_there = ctx
+        .docs
+        .licence()
+        .is_some_and(|file| matches!(file.state, FilingState::Filed | FilingState::NotYet { .. }));
     let mut rows = vec![
         row("service.elicence", Icon::Qr, "title-elicence"),
         row("service.licence", Icon::Licence, "title-licence"),
     ];
-    if !is_filed {
+    if !is_there {
         rows.push(row("service.filing", Icon::Filing, "title-licence-filing"));
     }
     rows.push(row("service.security", Icon::Lock, "home-security"));

@@ -141,7 +141,7 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
         (ElicenceState::NotApplied, _)
         | (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
         (_, Some(Bar::WindowOnly)) => (mark(Tone::Danger, false, "elicence-window-only"), last),
-        (_, Some(Bar::Blocked(_) | Bar::NoLicence)) => {
+        (_, Some(Bar::Blocked(_) | Bar::NoLicence | Bar::NotYet(_))) => {
             (mark(Tone::Danger, false, "elicence-blocked"), last)
         }
         (ElicenceState::InReview { due_at_ms, .. }, None) => {
