@@ -50,7 +50,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Pressed(id) => match (id.as_str(), document_of(&id)) {
             (_, Some(document)) => Step::stay(state).push(Route::Policy(document.to_owned())),
             (AGREE | DECLINE, _) if ctx.is_busy(AGREE) || ctx.is_busy(DECLINE) => Step::stay(state),
-            (AGREE, _) if state.is_ticked() => Step::stay(state).effect(AGREE, agree()),
+            (AGREE | "notice.retry", _) if state.is_ticked() => {
+                Step::stay(state).effect(AGREE, agree()).hush()
+            }
             (AGREE, _) => {
                 let mut filled = state.filled.clone();
                 filled.submit();

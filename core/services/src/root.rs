@@ -473,6 +473,8 @@ impl Turn<'_> {
                 "notice.retry" => {
                     self.model.notice = None;
                     self.refresh();
+                    // What failed may be no document but something that was sent.
+                    self.tell_service(owner, Event::Pressed(id));
                 }
                 "notice.log_in" => self.go(Go::BackTo(Route::Login)),
                 "notice.help" => self.go(Go::To(Route::Help)),

@@ -1,7 +1,7 @@
 //! 地名: names of provinces and cities that are written otherwise in traditional characters.
 //!
 //! By the ids of the rules' table, sorted. A name that is not here is written alike. Made with
-//! OpenCC's Hong Kong standard and read over: 龍岩 and 中衛 are as the places write them.
+//! `OpenCC`'s Hong Kong standard and read over: 龍岩 and 中衛 are as the places write them.
 
 /// The name in traditional characters, where it differs.
 pub(super) fn traditional(id: &str) -> Option<&'static str> {

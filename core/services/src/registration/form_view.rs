@@ -18,7 +18,7 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         return typed(state.clone(), event, ctx, DRAFT, |state| &mut state.entry);
     };
     match id.as_str() {
-        SUBMIT => submit(state.clone(), ctx),
+        SUBMIT | "notice.retry" => submit(state.clone(), ctx),
         WHICH => Step::stay(state).push(Route::WhichDocument),
         "register.log_in" => Step::stay(state).go(Go::Root(Route::Login)),
         "register.reset" => Step::stay(state).go(Go::Root(Route::Reset)),

@@ -87,7 +87,7 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             }
         }
         Event::Pressed(id) => match id.as_str() {
-            SUBMIT => submit(state, ctx),
+            SUBMIT | "notice.retry" => submit(state, ctx),
             SLOT => Step::to(state).push(Route::RegisterPhoto),
             _ => match state.mend.mend(DRAFT, &id, ctx) {
                 Some(effects) => super::with(Step::to(state), effects),

@@ -469,7 +469,11 @@ fn coded(state: &State, event: Event, ctx: &Context) -> Step<State> {
         }
         Event::Pressed(id) => match id.as_str() {
             code::SEND => code::send(state, ctx),
-            code::SUBMIT => code::submit(state, ctx),
+            // Either the code did not go out, or the application.
+            "notice.retry" if state.coded.filled.text(code::CODE).is_empty() => {
+                code::send(state, ctx)
+            }
+            code::SUBMIT | "notice.retry" => code::submit(state, ctx),
             "register.code_help" => Step::to(state).push(Route::HelpPage("code".to_owned())),
             _ => Step::to(state), // the end of the countdown: drawn anew
         },

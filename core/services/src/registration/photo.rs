@@ -103,8 +103,8 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         }
 
         // ── sending ──
-        (Taken::Ready(photo), Event::Pressed(id)) if id == SEND => upload(state, photo),
-        (Taken::Uploaded { upload, .. }, Event::Pressed(id)) if id == SEND => {
+        (Taken::Ready(photo), Event::Pressed(id)) if sends(&id) => upload(state, photo),
+        (Taken::Uploaded { upload, .. }, Event::Pressed(id)) if sends(&id) => {
             hand_in(state, upload.clone(), ctx)
         }
         (Taken::Uploading { photo, .. }, Event::Came(UPLOAD, Answer::Progress { done, of })) => {
@@ -144,6 +144,10 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         // Late, twice, or of a photo that was given up.
         _ => Step::stay(state),
     }
+}
+
+fn sends(press: &str) -> bool {
+    press == SEND || press == "notice.retry"
 }
 
 fn to(state: &State, taken: Taken) -> Step<State> {

@@ -136,6 +136,9 @@ fn lead(state: &RegistrationState, ctx: &Context) -> String {
             let key = if late { "review-late-lead" } else { "review-in-review-lead" };
             ctx.say(Words::new(key).with("due", due))
         }
+        RegistrationState::Rejected { reason: RegistrationReason::DocumentTaken, .. } => {
+            ctx.say("review-taken-lead")
+        }
         RegistrationState::Rejected { .. } => ctx.say("review-rejected-lead"),
         RegistrationState::Unknown(_) => ctx.say("review-unknown-lead"),
     }

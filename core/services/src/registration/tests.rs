@@ -484,6 +484,9 @@ fn without_a_network_the_form_stays_and_says_so() {
     assert_eq!(screen.route, "register");
     assert_eq!(screen.notice.unwrap().code, "N101");
     assert_eq!(text_of(&kit.screen(), "name"), "林之远");
+    // The way out of the notice sends it again.
+    kit.press("notice.retry");
+    assert!(kit.wants(sends(ROUTE_CODES)));
 }
 
 #[test]

@@ -101,7 +101,8 @@ field-photo = Photo of the document
 ## The review
 review-in-review = Being reviewed
 review-in-review-lead = An answer by { $due }
-review-late-lead = An answer was due by { $due }. It is late and being chased
+review-late-lead = An answer was promised by { $due }. It is late: ask at the window
+review-taken-lead = You have an account: log in with it
 review-photo-needed = Photo needed
 review-photo-needed-lead = One photo of the document is missing; the review starts with it
 review-active = Approved

@@ -101,7 +101,8 @@ field-photo = 证件照片
 ## The review
 review-in-review = 人工审核中
 review-in-review-lead = 最迟{ $due } 前有结果
-review-late-lead = 应在{ $due } 前答复，已经超时，正在催办
+review-late-lead = 约定 { $due } 前答复，已经超时，可到窗口查询
+review-taken-lead = 您已经有账号，直接登录就行
 review-photo-needed = 待补证件照片
 review-photo-needed-lead = 还差一张证件照片，提交后开始审核
 review-active = 已开通

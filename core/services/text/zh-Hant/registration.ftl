@@ -101,7 +101,8 @@ field-photo = 證件相片
 ## The review
 review-in-review = 人工審核中
 review-in-review-lead = 最遲{ $due } 前有結果
-review-late-lead = 應在{ $due } 前答覆，已經超時，正在催辦
+review-late-lead = 約定 { $due } 前答覆，已經超時，可到窗口查詢
+review-taken-lead = 您已經有帳戶，直接登入就行
 review-photo-needed = 待補證件相片
 review-photo-needed-lead = 還差一張證件相片，提交後開始審核
 review-active = 已開通
