@@ -181,6 +181,11 @@ impl World {
         self.sms()[0]["code"].as_str().unwrap().to_owned()
     }
 
+    /// The policy in force, as the server says.
+    fn policy(&self) -> Value {
+        self.get("/v1/server").go().is(200).json()["policy_version"].clone()
+    }
+
     /// The form of somebody, as a seed's facts tell it.
     pub(crate) fn form(&self, person: &Value) -> Value {
         json!({
@@ -188,7 +193,7 @@ impl World {
             "number": person["number"], "name": person["name"],
             "phone": person["phone"], "city": "gd_c", "password": PASSWORD,
             "code": self.code("register", person["phone"].as_str().unwrap()),
-            "consent": { "policy_version": "2026-11-01", "at_ms": FRIDAY_TEN },
+            "consent": { "policy_version": self.policy(), "at_ms": FRIDAY_TEN },
         })
     }
 
