@@ -225,6 +225,20 @@ fn folds(out: &mut String) {
         |(a, b)| format!("(0x{a:04x}, 0x{b:04x})"),
         "Compatibility ideographs (by NFC) and radicals (by NFKC) and what they fold to, sorted.",
     );
+    // The supplement is one run without a gap: its keys need no place.
+    let (supplement, far): (Vec<_>, Vec<_>) = far.into_iter().partition(|(a, _)| *a >= 0x2_F800);
+    let run = (0x2_F800..).zip(&supplement).all(|(code, (from, _))| code == *from);
+    assert!(run, "a gap in the compatibility supplement");
+    let targets: Vec<u32> = supplement.into_iter().map(|(_, to)| to).collect();
+    rows(
+        out,
+        "FOLDED_SUPPLEMENT",
+        "u32",
+        &targets,
+        10,
+        |c| format!("0x{c:05x}"),
+        "What the compatibility supplement from U+2F800 folds to, one after another.",
+    );
     rows(
         out,
         "FOLDED_BEYOND",

@@ -5,6 +5,8 @@
 
 mod table;
 
+use core::ops::Deref;
+
 use crate::text;
 
 /// A province, autonomous region or municipality.
@@ -28,11 +30,24 @@ pub struct City {
     /// Stable: the province's id and the first letter of its plates, `gd_b`.
     pub id: &'static str,
     /// The letters behind the province on its plates; empty for a municipality, where they vary.
-    pub letters: &'static str,
+    pub letters: Letters,
     /// The name without 市.
     pub name: &'static str,
     /// The name in Latin letters, as on road signs.
     pub latin: &'static str,
+}
+
+/// At most three letters, read as text. Kept in place: three hundred pointers would weigh more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letters([u8; 3]);
+
+impl Deref for Letters {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(self.0.len());
+        self.0.get(..length).and_then(|used| core::str::from_utf8(used).ok()).unwrap_or_default()
+    }
 }
 
 /// All provinces, in the order of GB/T 2260.

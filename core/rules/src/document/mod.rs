@@ -2,9 +2,9 @@
 //!
 //! Proves shape, date and check digit. Whether the document exists, only the server knows.
 //!
-//! - [`resident`]: 居民身份证 (A), 港澳台居民居住证 (Q), the fifteen digits of the first cards
-//! - [`regional`]: 香港身份證, 澳門居民身份證, 回乡证, 台胞证 (all F)
-//! - [`foreign`]: 护照 (F), 外国人永久居留身份证 (I), with the countries of ISO 3166-1
+//! - `resident`: 居民身份证 (A), 港澳台居民居住证 (Q), the fifteen digits of the first cards
+//! - `regional`: 香港身份證, 澳門居民身份證, 回乡证, 台胞证 (all F)
+//! - `foreign`: 护照 (F), 外国人永久居留身份证 (I), with the countries of ISO 3166-1
 
 mod country;
 mod foreign;

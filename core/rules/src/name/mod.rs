@@ -166,7 +166,7 @@ impl NameReport {
     }
 }
 
-/// Checks a name as it was typed. 「证件上就是这个字」 is [`check_for`] with `overridden`.
+/// Checks a name as it was typed. What 「证件上就是这个字」 changes is for [`judge`].
 ///
 /// ```
 /// use tongtu_rules::name::{NameError, check};

@@ -71,12 +71,16 @@ fn folded(c: char) -> char {
             .map(|(_, to)| u32::from(*to)),
         Err(_) => None,
     };
+    let supplement = || {
+        let offset = u32::from(c).checked_sub(0x2_F800)?;
+        table::FOLDED_SUPPLEMENT.get(usize::try_from(offset).ok()?).copied()
+    };
     let beyond = || {
         let at =
             table::FOLDED_BEYOND.binary_search_by_key(&u32::from(c), |(from, _)| *from).ok()?;
         table::FOLDED_BEYOND.get(at).map(|(_, to)| *to)
     };
-    found.or_else(beyond).and_then(char::from_u32).unwrap_or(c)
+    found.or_else(supplement).or_else(beyond).and_then(char::from_u32).unwrap_or(c)
 }
 
 /// Rare characters that GBK systems kept at private-use code points. Source: restated.
