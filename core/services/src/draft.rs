@@ -55,8 +55,12 @@ impl Drafted {
     pub(crate) fn turn_away(&mut self, draft: &'static str) -> Option<Effect> {
         let noted = self.secret_noted;
         self.secret_noted = false;
-        let (field, text) = (SECRET.to_owned(), String::new());
-        noted.then_some(Effect::SaveDraft { draft, field, text })
+        noted.then(|| Drafted::forget_secrets(draft))
+    }
+
+    /// No secret of this form is missed any more, whoever typed it and when.
+    pub(crate) fn forget_secrets(draft: &'static str) -> Effect {
+        Effect::SaveDraft { draft, field: SECRET.to_owned(), text: String::new() }
     }
 }
 

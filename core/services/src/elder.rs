@@ -44,9 +44,48 @@ fn is_of_age(ctx: &Context) -> bool {
     let Some(account) = ctx.docs.account() else { return false };
     let kind = document::guess(&account.number);
     let born = document::parse(kind, &account.number, ctx.today).ok().and_then(|d| d.born());
-    born.is_some_and(|born| {
-        let birthday = born.with_year(born.year() + FROM_YEARS);
-        // Born on 29 February: of age on 1 March.
-        birthday.is_none_or(|day| day <= ctx.today) && born.year() + FROM_YEARS <= ctx.today.year()
-    })
+    // Sixty years after a 29 February there is one again.
+    let birthday = born.and_then(|born| born.with_year(born.year() + FROM_YEARS));
+    birthday.is_some_and(|day| day <= ctx.today)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        documents::Doc,
+        kit::{Kit, account},
+        root::{Found, Input},
+    };
+
+    /// The sheet that lies over home for somebody with this number, on 20 November 2026.
+    fn offered(number: &str) -> Option<String> {
+        let mut account = account();
+        account.number = number.to_owned();
+        let mut kit = Kit::found(Found::Open(Arc::new(account.clone())));
+        kit.serve(Doc::Account(Arc::new(account)));
+        kit.input(Input::Settings(std::collections::BTreeMap::new()));
+        kit.screen().over.map(|page| page.id)
+    }
+
+    #[test]
+    fn it_is_offered_on_the_sixtieth_birthday_and_not_the_day_before() {
+        assert_eq!(offered("110199196611200010"), Some(OFFER.to_owned()));
+        assert_eq!(offered("110199196611210016"), None);
+        assert_eq!(offered("E12345678"), None, "a passport shows no date of birth");
+    }
+
+    #[test]
+    fn an_answer_of_either_kind_ends_the_offer() {
+        for (id, elder) in [("elder.on", true), ("elder.off", false)] {
+            let mut kit = Kit::logged_in();
+            kit.input(Input::Settings(std::collections::BTreeMap::new()));
+            let large = crate::Action::Environment { locale: "en".to_owned(), large_text: true };
+            assert!(kit.input(Input::Did(large)).over.is_some());
+            let screen = kit.press(id);
+            assert_eq!((screen.over, screen.elder), (None, elder));
+        }
+    }
 }

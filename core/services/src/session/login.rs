@@ -35,12 +35,12 @@ impl State {
     }
 
     /// The form as it stands after the password was made anew: who, and nothing of before.
-    pub(super) fn anew(login: String) -> (State, Effect) {
+    pub(super) fn anew(login: String) -> (State, [Effect; 2]) {
         let mut form = Drafted::default();
         // What was typed before is not asked for, nor missed.
         form.enter(DRAFT);
         let keep = form.edit(DRAFT, WHO, login);
-        (State { form }, keep)
+        (State { form }, [keep, Drafted::forget_secrets(DRAFT)])
     }
 
     pub(super) fn turn_away(&mut self) -> Option<Effect> {

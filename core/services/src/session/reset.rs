@@ -181,12 +181,10 @@ fn done(mut state: super::State, ctx: &Context) -> Step<super::State> {
             .go(Go::BackTo(Route::Security))
             .notice(Notice::news(Tone::Good, "reset-changed"));
     }
-    let (login, keep) = login::State::anew(phone);
+    let (login, drafts) = login::State::anew(phone);
     state.login = login;
-    let step = Step::to(state)
-        .effect("draft", Effect::DropDraft(DRAFT))
-        .effect("draft", Effect::DropDraft(login::DRAFT))
-        .effect("draft", keep);
+    let step = Step::to(state).effect("draft", Effect::DropDraft(DRAFT));
+    let step = drafts.into_iter().fold(step, |step, draft| step.effect("draft", draft));
     to_login(step, "reset-done")
 }
 
