@@ -286,6 +286,16 @@ class FrameTest {
         assertEquals(listOf(0, 1, 2), said.dots.map { it.toInt() })
     }
 
+    @Test
+    fun `pulling the top down asks for what is new, where a list or a document stands`() {
+        launch(Fixtures.home)
+        phone.drag(200f, 200f, 200f, 500f)
+        assertEquals(listOf<Action>(Action.Refresh), Still.said)
+        refresh { Fixtures.register.copy(revision = it.revision) }
+        phone.drag(200f, 200f, 200f, 500f)
+        assertEquals(1, Still.said.count { it is Action.Refresh })
+    }
+
     // ───────────── rebuilt ─────────────
 
     @Test

@@ -269,7 +269,9 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
         val scale = min((width - 2 * room) / across, (height - top - look.dp(24)) / down).coerceAtLeast(0f)
         val wide = across * scale
         val high = down * scale
-        frame.set((width - wide) / 2, top, (width + wide) / 2, top + high)
+        // A card lies in the middle of what is left, a head stands under the advice.
+        val lower = if (guide == Guide.DOCUMENT) ((height - top - high) / 2 - look.dp(24)).coerceAtLeast(0f) else 0f
+        frame.set((width - wide) / 2, top + lower, (width + wide) / 2, top + lower + high)
         paint.style = Paint.Style.FILL
         paint.color = look.scrim
         canvas.save()

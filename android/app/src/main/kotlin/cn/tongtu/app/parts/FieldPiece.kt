@@ -407,7 +407,10 @@ private class CodeInput(private val kit: Kit) : Piece {
         // The time that runs says why, and says it better.
         ticker.show(input.again)
         why.show(input.send)
-        if (input.again != null) why.view.visibility = View.GONE
+        if (input.again != null) {
+            why.view.visibility = View.GONE
+            if (input.send.notYet != null) time.element("why", input.send.id).slice(Slice.WHY)
+        }
         edge(kit, frame, field)
     }
 }

@@ -45,6 +45,8 @@ import uniffi.tongtu.Screen
 
 /** Draws a [Body.Card]: a document to hold out to somebody, grey and dashed when nobody vouches for it. */
 internal class CardTemplate(kit: Kit) : Scrolling(kit) {
+    override val pulls = true
+
     override fun KeyedColumn.draw(screen: Screen) {
         val card = (screen.body as? Body.Card)?.card ?: return
         keep("card", gap()) { DocumentPiece(kit) }.show(card)

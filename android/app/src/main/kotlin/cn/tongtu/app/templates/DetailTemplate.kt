@@ -25,6 +25,8 @@ import uniffi.tongtu.Screen
 
 /** Draws a [Body.Detail]: what matters, refusals, the history, label and value, ways on. Decides nothing. */
 internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
+    override val pulls = true
+
     override fun KeyedColumn.draw(screen: Screen) {
         val detail = (screen.body as? Body.Detail)?.detail ?: return
         if (detail.mark != null || detail.lead != null || detail.progress != null) {

@@ -34,6 +34,8 @@ import uniffi.tongtu.Screen
 
 /** Draws a [Body.Home]: the licence on the plate, what needs action, services two abreast. Decides nothing. */
 internal class HomeTemplate(kit: Kit) : Scrolling(kit) {
+    override val pulls = true
+
     override fun KeyedColumn.draw(screen: Screen) {
         val home = (screen.body as? Body.Home)?.home ?: return
         keep("panel", gap()) { PanelPiece(kit) }.show(home.panel)

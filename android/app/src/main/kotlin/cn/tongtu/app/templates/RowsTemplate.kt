@@ -36,6 +36,8 @@ import uniffi.tongtu.Screen
 
 /** Draws a [Body.Rows]: search, chips, groups of rows, or what it means that there are none. Decides nothing. */
 internal class RowsTemplate(kit: Kit) : Scrolling(kit) {
+    override val pulls = true
+
     override fun KeyedColumn.draw(screen: Screen) {
         val rows = (screen.body as? Body.Rows)?.rows ?: return
         rows.search?.let { keep("search", gap()) { SearchPiece(kit) }.show(it) }

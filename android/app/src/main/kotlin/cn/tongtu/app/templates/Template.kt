@@ -1,5 +1,6 @@
 package cn.tongtu.app.templates
 
+import android.view.MotionEvent
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
@@ -21,6 +22,7 @@ import cn.tongtu.app.parts.RowPiece
 import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.params
+import uniffi.tongtu.Action
 import uniffi.tongtu.Body
 import uniffi.tongtu.Group
 import uniffi.tongtu.Press
@@ -56,12 +58,39 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
             // Filling a screen anew must not scroll to the column, which only catches the focus.
             if (focused !== column) super.requestChildFocus(child, focused)
         }
+
+        private var from: Float? = null
+        private var far = 0f
+
+        override fun dispatchTouchEvent(event: MotionEvent): Boolean {
+            when (event.actionMasked) {
+                MotionEvent.ACTION_DOWN -> {
+                    from = event.y.takeIf { pulls && scrollY == 0 }
+                    far = 0f
+                }
+                MotionEvent.ACTION_MOVE -> from?.let { start ->
+                    far = if (scrollY == 0) event.y - start else 0f
+                    column.translationY = (far / 3).coerceIn(0f, look.dp(PULLED).toFloat())
+                }
+                MotionEvent.ACTION_UP, MotionEvent.ACTION_CANCEL -> {
+                    column.translationY = 0f
+                    if (event.actionMasked == MotionEvent.ACTION_UP && far > look.dp(PULL)) kit.say(Action.Refresh)
+                    from = null
+                    far = 0f
+                }
+            }
+            return super.dispatchTouchEvent(event)
+        }
     }.apply {
         isFillViewport = true
         clipToPadding = false
         defaultFocusHighlightEnabled = false
         addView(body(column))
     }
+
+    /** Whether pulling the top down asks for what is new. */
+    protected open val pulls: Boolean = false
+
 
     private fun body(column: KeyedColumn): View {
         if (!look.wide) return column
@@ -127,6 +156,10 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
         words("footnote", TextRole.LABEL, Dock.footnote(screen))
     }
 }
+
+/** How far a finger pulls, and how far the body follows, in dp. */
+private const val PULL = 120
+private const val PULLED = 48
 
 /** Which action stands where. */
 internal object Dock {
