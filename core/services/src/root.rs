@@ -156,6 +156,7 @@ enum Choice {
 #[derive(Debug, Clone)]
 struct Asked {
     ask: Ask,
+    number: u64,
     owner: Owner,
     tag: Tag,
     /// Where it was asked: an ask does not follow the person to another screen.
@@ -294,7 +295,10 @@ impl Model {
 
     /// Routes and ids, at most 4 KiB; never text of a person.
     pub fn snapshot(&self) -> String {
-        Snapshot { stack: self.stack.clone(), next_ask: self.next_ask }.write()
+        // A phone may kill the app while its picker is open: the ask that is asked anew after the
+        // restart has the number of this one, so that the answer still finds it.
+        let next_ask = self.ask.as_ref().map_or(self.next_ask, |asked| asked.number);
+        Snapshot { stack: self.stack.clone(), next_ask }.write()
     }
 
     /// The number of the present state.
@@ -664,10 +668,11 @@ impl Turn<'_> {
             self.effect(owner, tag, effect);
         }
         if let Some((tag, kind)) = out.ask {
-            let ask = Ask { id: format!("ask-{}", self.model.next_ask), kind };
+            let number = self.model.next_ask;
+            let ask = Ask { id: format!("ask-{number}"), kind };
             self.model.next_ask += 1;
             let route = self.model.top();
-            self.model.ask = Some(Asked { ask, owner, tag, route });
+            self.model.ask = Some(Asked { ask, number, owner, tag, route });
         }
         for fact in out.facts {
             self.apply_fact(owner, fact);

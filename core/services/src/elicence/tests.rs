@@ -405,6 +405,19 @@ fn the_album_is_asked_for_and_turning_away_leads_back_to_the_camera() {
 }
 
 #[test]
+fn a_picture_chosen_while_the_app_was_killed_is_taken() {
+    let mut kit = at_photo();
+    let asked = kit.press("elicence.photo.album").ask.unwrap().id;
+    let mut kit = kit.restarted();
+    let draft = BTreeMap::from([("elicence_consent".to_owned(), "yes".to_owned())]);
+    kit.answer(is_load, Answer::Draft(draft));
+    let outcome = taken(None, Source::Album);
+    kit.input(Input::Did(crate::Action::Answered { ask: asked, outcome }));
+    let album = photo(Source::Album, None, Some(kit::NOW_MS));
+    assert_eq!(kit.answer(is_prepare, Answer::Prepared(Ok(album))).route, "elicence.confirm");
+}
+
+#[test]
 fn without_a_camera_the_album_is_the_main_way() {
     let mut kit = at_photo();
     let screen = kit.outcome(Outcome::Impossible { reason: "none".to_owned() });
