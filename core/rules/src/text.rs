@@ -71,8 +71,10 @@ fn is_changed(c: char) -> bool {
     c == '-' || c.is_ascii_lowercase() || is_invisible(c) || c.is_whitespace() || narrow(c) != c
 }
 
+/// What numbers and plates are made of. Letters of other scripts are refused later anyway, and the
+/// tables that know them all would weigh more than the rest of this crate's text.
 fn joins(c: char) -> bool {
-    c.is_alphanumeric() || c == '(' || c == ')'
+    c.is_ascii_alphanumeric() || matches!(c, '(' | ')' | '\u{2E80}'..)
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ fn all() -> impl Iterator<Item = (&'static Province, &'static City)> {
 
 /// From the start of the Latin name, without apostrophes and spaces: `xian` finds Xi'an.
 fn latin_starts(latin: &str, wanted: &str) -> bool {
-    let plain = |c: &char| c.is_alphanumeric();
+    let plain = |c: &char| !matches!(c, ' ' | ',' | '\'' | '’' | '-' | '·');
     let mut name = latin.chars().filter(plain).map(plain_letter);
     wanted.chars().filter(plain).count() > 0
         && wanted.chars().filter(plain).all(|c| name.next() == Some(plain_letter(c)))

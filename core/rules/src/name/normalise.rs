@@ -38,8 +38,8 @@ pub(super) fn is_han(c: char) -> bool {
 
 /// Letters of names on passports: Latin with its marks.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_alphabetic()
-        && matches!(c, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+        && !matches!(c, '×' | '÷')
 }
 
 pub(super) fn is_private(c: char) -> bool {
