@@ -481,8 +481,7 @@ impl Turn<'_> {
                     self.tell_service(owner, Event::Pressed(id));
                 }
                 "notice.log_in" => self.go(Go::BackTo(Route::Login)),
-                "notice.help" => self.go(Go::To(Route::Help)),
-                "help.open" => self.go(Go::To(Route::Help)),
+                "notice.help" | "help.open" => self.go(Go::To(Route::Help)),
                 "elder.on" => self.apply_fact(owner, Fact::Elder(true)),
                 "elder.off" => self.apply_fact(owner, Fact::Elder(false)),
                 _ => self.tell_service(owner, Event::Pressed(id)),
