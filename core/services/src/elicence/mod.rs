@@ -1,10 +1,11 @@
 //! 电子驾驶证: the application with its photo, the review, the card to show.
 //!
 //! Where the case stands is the server's document; what is kept here is the way of an application
-//! that has not been handed in (`photo`) and the short-lived code of the card (`card`). The page of
+//! that has not been handed in (`photo`, `confirm`) and the short-lived code of the card (`card`). The page of
 //! the case in its states is `standing`.
 
 mod card;
+mod confirm;
 mod payload;
 mod photo;
 pub(crate) mod standing;
@@ -110,7 +111,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::ElicenceConfirm, "elicence.retake") if !ctx.is_busy("apply") => {
             Step::stay(state).go(crate::step::Go::BackTo(Route::ElicencePhoto))
         }
-        (Route::ElicenceConfirm, "elicence.submit") => photo::submit(state, ctx),
+        (Route::ElicenceConfirm, "elicence.submit") => confirm::submit(state, ctx),
 
         // ── the card ──
         (Route::ElicenceCard | Route::ElicenceText, "elicence.reveal") => card::reveal(state),
@@ -130,7 +131,7 @@ fn came(state: &State, tag: &str, answer: Answer, ctx: &Context) -> Step<State> 
         ("load", Answer::Draft(draft)) => photo::restored(state, draft, ctx),
         ("prepare", Answer::Prepared(Ok(photo))) => photo::prepared(state, photo, ctx),
         ("prepare", Answer::Prepared(Err(problem))) => photo::refused(state, None, &problem, ctx),
-        ("apply", Answer::Queued(Ok(_))) => photo::queued(state, ctx),
+        ("apply", Answer::Queued(Ok(_))) => confirm::queued(state, ctx),
         ("apply", Answer::Queued(Err(problem)))
         | ("draft" | "discard" | "keep" | "drop", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
@@ -180,7 +181,7 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     match route {
         Route::ElicenceConsent => photo::consent_view(state, ctx),
         Route::ElicencePhoto => photo::capture_view(state, ctx),
-        Route::ElicenceConfirm => photo::confirm_view(state, ctx),
+        Route::ElicenceConfirm => confirm::view(state, ctx),
         Route::ElicenceCard if !gone => card::view(state, ctx),
         Route::ElicenceText if !gone => card::text_view(state, ctx),
         _ => standing::view(ctx),

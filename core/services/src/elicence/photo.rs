@@ -1,4 +1,4 @@
-//! 驾驶证照片: consent, taking or choosing the portrait, looking at it, handing it in.
+//! 驾驶证照片: consent, and taking or choosing the portrait. `confirm` looks at it and hands it in.
 //!
 //! Consent ── ticked ──▶ Photo ── camera or album ──▶ prepared ──▶ Confirm ──▶ outbox
 //!                         ▲─────── refused by the rules ──┘            │
@@ -7,20 +7,18 @@
 //! The rules decide on lens, age and size; what a picture shows is for the reviewer, so what is
 //! measured here is advice and never stops anybody.
 
-use tongtu_contract as contract;
 use tongtu_rules::photo as rule;
 
 use super::{State, standing};
 use crate::{
     ask::{AskKind, Lens, Outcome, Permission, Source},
-    effect::{Effect, OutboxState, Photo, PhotoSpec, Waiting, WaitingKind},
-    form::{self, Fault, Filled, Spec},
-    licence,
+    effect::{Effect, Photo, PhotoSpec},
+    form::{self, Fault, Spec},
     problem::{Code, Problem},
     route::Route,
     screen::{
-        Body, Capture, Detail, Form, Guide, Icon, Input, Lines, Mark, Page, Paragraph,
-        ParagraphKind, Picture, Press, Rank, Row, Section, Tone, Verdict,
+        Body, Capture, Form, Guide, Icon, Input, Mark, Page, Paragraph, ParagraphKind, Picture,
+        Press, Rank, Row, Section, Tone, Verdict,
     },
     step::{Context, Go, Notice, Step, View, local},
     text::Words,
@@ -94,7 +92,7 @@ pub(super) fn agree(state: &State) -> Step<State> {
     Step::to(next).focus(CONSENT)
 }
 
-fn is_agreed(state: &State) -> bool {
+pub(super) fn is_agreed(state: &State) -> bool {
     state.filled.text(CONSENT) == "yes"
 }
 
@@ -275,7 +273,7 @@ pub(super) fn refused(
 }
 
 /// By the rules for a finished upload; the code is what the person is told.
-fn judge(photo: &Photo, ctx: &Context) -> Result<(), Code> {
+pub(super) fn judge(photo: &Photo, ctx: &Context) -> Result<(), Code> {
     let source = match photo.source {
         Source::Camera => rule::Source::Camera(match photo.lens {
             Some(Lens::Rear) => rule::Lens::Rear,
@@ -352,7 +350,7 @@ fn row(id: &str, icon: Icon, ctx: &Context) -> Row {
     }
 }
 
-fn picture(photo: &Photo, ctx: &Context) -> Picture {
+pub(super) fn picture(photo: &Photo, ctx: &Context) -> Picture {
     Picture { id: format!("photo/{}", photo.id), alt: ctx.say("elicence-photo-alt") }
 }
 
@@ -377,7 +375,7 @@ fn why_key(code: Code) -> &'static str {
 }
 
 /// What to look for. What was measured has its verdict, the rest is said and not claimed.
-fn advice_marks(photo: Option<&Photo>, ctx: &Context) -> Vec<Mark> {
+pub(super) fn advice_marks(photo: Option<&Photo>, ctx: &Context) -> Vec<Mark> {
     let mark = |tone, key: &str| Mark { tone, open: false, label: ctx.say(Words::new(key)) };
     let tone = |is_good: Option<bool>| match is_good {
         None => Tone::Calm,
@@ -412,101 +410,4 @@ fn wants_sheet(ctx: &Context) -> Page {
         presses: vec![ctx.press("elicence.photo.wants.close", Rank::Main, "none")],
         ..Page::default()
     }
-}
-
-// ── looking at it, handing it in ──
-
-pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
-    let Some(photo) = &state.photo else { return Step::stay(state) };
-    if ctx.is_busy("apply") || !is_agreed(state) || standing::is_on_its_way(ctx) {
-        return Step::stay(state);
-    }
-    // It may have grown too old while it waited for the person.
-    if let Err(code) = judge(photo, ctx) {
-        let next = State { photo: None, ..state.clone() };
-        return refused(&next, Some(photo.clone()), &Problem::new(code), ctx)
-            .go(Go::BackTo(Route::ElicencePhoto))
-            .problem(&Problem::new(code), ctx);
-    }
-    let application = contract::ElicenceApplication {
-        upload: contract::UploadId("$upload".to_owned()),
-        source: match photo.source {
-            Source::Camera => contract::PhotoSource::Camera,
-            Source::Album => contract::PhotoSource::Album,
-        },
-        lens: photo.lens.map(|lens| match lens {
-            Lens::Rear => contract::Lens::Rear,
-            Lens::Front => contract::Lens::Front,
-        }),
-        taken_at_ms: photo.taken_at_ms,
-        consent: true,
-    };
-    let waiting = Waiting {
-        kind: WaitingKind::ElicenceApplication,
-        path: contract::path::ELICENCE_APPLICATIONS.to_owned(),
-        body: serde_json::to_vec(&application).unwrap_or_default(),
-        photo: Some(photo.id.clone()),
-    };
-    let mut step = Step::stay(state);
-    // An application that the server refused makes room for the new one.
-    if let Some(old) = ctx.waiting(WaitingKind::ElicenceApplication)
-        && matches!(old.state, OutboxState::NeedsAttention(_))
-    {
-        step = step.effect("discard", Effect::Discard(old.id.clone()));
-    }
-    step.effect("apply", Effect::Enqueue(waiting))
-}
-
-/// It is in the outbox, and with it the photo.
-pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
-    let next = State {
-        filled: Filled::default(),
-        taking: Taking::default(),
-        photo: None,
-        ..state.clone()
-    };
-    let step = Step::to(next).effect("draft", Effect::DropDraft(DRAFT));
-    if *ctx.route != Route::ElicenceConfirm {
-        return step;
-    }
-    let words = if ctx.online { "elicence-sent" } else { "elicence-kept" };
-    step.go(Go::BackTo(Route::Elicence)).notice(Notice::news(Tone::Info, words))
-}
-
-pub(super) fn confirm_view(state: &State, ctx: &Context) -> View {
-    let title = ctx.say("title-elicence-confirm");
-    let Some(photo) = &state.photo else {
-        return View::new(title, Body::Detail { detail: Detail::default() });
-    };
-    let checks =
-        advice_marks(Some(photo), ctx).into_iter().zip(["white", "face", "sharp", "glare"]);
-    let check = |(mark, name): (Mark, &str)| Row {
-        // What nobody measured is for the person to look at, and not claimed.
-        mark: Some(match mark.tone {
-            Tone::Calm => Mark { label: ctx.say("elicence-check-self"), ..mark },
-            _ => mark,
-        }),
-        id: format!("elicence.check.{name}"),
-        head: ctx.say(Words::new(format!("elicence-check-{name}"))),
-        ..Row::default()
-    };
-    let source = match photo.source {
-        Source::Camera => "elicence-source-camera",
-        Source::Album => "elicence-source-album",
-    };
-    let mut lines = vec![licence::line("elicence.source", ctx.say(source), ctx)];
-    if let Some(at) = photo.taken_at_ms {
-        lines.push(licence::line("elicence.taken_on", ctx.day(local(at).date()), ctx));
-    }
-    let detail = Detail {
-        lead: Some(ctx.say("elicence-confirm-lead")),
-        pictures: vec![picture(photo, ctx)],
-        groups: vec![Lines { id: "elicence.photo".to_owned(), title: None, lines }],
-        rows: checks.map(check).collect(),
-        ..Detail::default()
-    };
-    let submit =
-        Press { icon: Some(Icon::Send), ..ctx.press("elicence.submit", Rank::Main, "apply") };
-    let again = ctx.press("elicence.retake", Rank::Second, "none");
-    View::new(title, Body::Detail { detail }).action(submit).action(again)
 }

@@ -275,7 +275,7 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         let window = kit::elicence(ElicenceState::WindowOnly);
         let rejected = kit::elicence(ElicenceState::Rejected { reasons: Vec::new(), count: 1 });
         let come_back_on = "2026-11-23".parse().unwrap();
-        for mut kit in vec![
+        let kits = vec![
             in_order(),
             with_status("M"),
             Kit::logged_in(),
@@ -284,7 +284,8 @@ fn every_word_of_these_screens_is_there_in_every_language() {
             at_home(kit::filed(kit::licence()), rejected),
             at_home(kit::unfiled(FilingState::NotYet { come_back_on }), kit::active()),
             at_home(kit::unfiled(FilingState::NotFound), kit::elicence(ElicenceState::NotApplied)),
-        ] {
+        ];
+        for mut kit in kits {
             kit.texts = crate::text::Texts::new(locale);
             let mut screens = vec![kit.screen(), kit.press("elder.on")];
             let mut kit = at_progress(kit);
