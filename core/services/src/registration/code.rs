@@ -169,7 +169,8 @@ fn help(state: &State, ctx: &Context) -> Option<Words> {
     })
 }
 
-fn is_at_once(state: &State) -> bool {
+/// Whether the server can compare name and number by itself.
+pub(super) fn is_at_once(state: &State) -> bool {
     state.entry.kind().is_some_and(document::DocType::is_verified_at_once)
         && !state.entry.has_insisted()
 }

@@ -1,7 +1,5 @@
 //! The registration form.
 
-use tongtu_rules::document::DocType;
-
 use super::{DRAFT, State, code, entry::PHONE, typed, with};
 use crate::{
     elder, form,
@@ -61,15 +59,18 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let drawn = fields.iter().map(|id| draw(id)).collect();
     let section = Section { id: "who".to_owned(), title: None, fields: drawn, note: None };
     let (summary, problems) = form::summary(filled, &faults, ctx);
-    let at_once =
-        state.entry.kind().is_none_or(DocType::is_verified_at_once) && !state.entry.has_insisted();
-    let key = if at_once { "register-footnote" } else { "register-footnote-review" };
+    // How it goes on depends on the document.
+    let (step, footnote) = match state.entry.kind() {
+        None => (None, "register-footnote-saved"),
+        Some(_) if code::is_at_once(state) => (Some(1), "register-footnote"),
+        Some(_) => (Some(1), "register-footnote-review"),
+    };
     let form = Form {
-        step: Some(code::step_words(1, state, ctx)),
+        step: step.map(|step| code::step_words(step, state, ctx)),
         summary,
         problems,
         sections: vec![section],
-        footnote: Some(ctx.say(key)),
+        footnote: Some(ctx.say(footnote)),
     };
     let help = Press { icon: Some(Icon::Help), ..ctx.press("help.open", Rank::Bar, "none") };
     let which = Press { icon: Some(Icon::Licence), ..ctx.press(WHICH, Rank::Link, "none") };

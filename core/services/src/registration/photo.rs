@@ -207,7 +207,9 @@ pub(super) fn progress(taken: &Taken, ctx: &Context) -> Option<Progress> {
 pub(super) fn view(state: &State, ctx: &Context) -> View {
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
     let last = verdict(&state.taken, ctx);
-    let shutter = Press { icon: Some(Icon::Camera), ..ctx.press(TAKE, Rank::Main, PREPARE) };
+    // With a picture to look at, handing it in is the main thing.
+    let rank = if last.is_some() { Rank::Second } else { Rank::Main };
+    let shutter = Press { icon: Some(Icon::Camera), ..ctx.press(TAKE, rank, PREPARE) };
     let sending = ctx.is_busy(UPLOAD) || ctx.is_busy(HAND_IN);
     let album = Press { icon: Some(Icon::Photo), ..ctx.press(FROM_ALBUM, Rank::Second, "none") };
     let capture = Capture {
@@ -221,9 +223,9 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         ]
         .map(want)
         .to_vec(),
+        album: last.is_none().then_some(album),
         last,
         shutter,
-        album: (!sending).then_some(album),
         rows: vec![ctx.row("register.photo_help", Icon::Help)],
     };
     let view = View::new(ctx.say("title-register-photo"), Body::Capture { capture });

@@ -279,7 +279,7 @@ fn details(seen: &Registration, state: &State, ctx: &Context) -> Lines {
         line("name", details.name.clone()),
         Line {
             label: ctx.say("review-document"),
-            ..line("doc_kind", ctx.say(kind::wire_words(&details.doc_kind)))
+            ..line("doc_kind", capital(&ctx.say(kind::wire_words(&details.doc_kind))))
         },
         Line { reveal: (!state.revealed).then_some(reveal), ..line("number", number) },
         line("phone", phone),
@@ -288,4 +288,11 @@ fn details(seen: &Registration, state: &State, ctx: &Context) -> Lines {
     let when = ctx.moment(state.case.seen_at_ms);
     let title = ctx.say(Words::new("review-details").with("when", when));
     Lines { id: "details".to_owned(), title: Some(title), lines }
+}
+
+/// The kinds are words of sentences; as a value one begins with a capital.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }

@@ -60,6 +60,7 @@ press-register-submit = Next: send a code
 press-register-which = Not sure? Look at your licence number
 press-register-log_in = Log in
 press-register-reset = Reset the password
+register-footnote-saved = What you type is saved
 register-footnote = Checked at once. What you type is saved
 register-footnote-review = A person checks it, usually within half a working day to one. What you type is saved
 

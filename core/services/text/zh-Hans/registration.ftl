@@ -60,6 +60,7 @@ press-register-submit = 下一步：发送验证码
 press-register-which = 不知道选哪种？看驾驶证号
 press-register-log_in = 去登录
 press-register-reset = 重设密码
+register-footnote-saved = 填写内容已自动保存
 register-footnote = 核对通过马上开通。填写内容已自动保存
 register-footnote-review = 人工核对，一般半个到一个工作日。填写内容已自动保存
 

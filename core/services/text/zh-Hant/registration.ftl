@@ -60,6 +60,7 @@ press-register-submit = 下一步：發送驗證碼
 press-register-which = 不知道選哪種？看駕駛證號
 press-register-log_in = 去登入
 press-register-reset = 重設密碼
+register-footnote-saved = 填寫內容已自動保存
 register-footnote = 核對通過馬上開通。填寫內容已自動保存
 register-footnote-review = 人工核對，一般半個到一個工作日。填寫內容已自動保存
 
