@@ -80,10 +80,14 @@ impl Filled {
         self.texts.values().all(String::is_empty)
     }
 
-    /// What was typed in an earlier life of the app. What is typed by now wins.
+    /// What was typed in an earlier life of the app. What is typed by now wins. The caret left those
+    /// fields when that life ended, so what is wrong with them is said again.
     pub(crate) fn restore(&mut self, draft: BTreeMap<String, String>) {
         for (field, text) in draft {
-            self.texts.entry(field).or_insert(text);
+            if !self.texts.contains_key(&field) {
+                self.left.insert(field.clone());
+                self.texts.insert(field, text);
+            }
         }
     }
 

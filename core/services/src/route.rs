@@ -7,8 +7,7 @@ use crate::documents::DocKey;
 
 /// Which service draws a route and hears what is done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is the module of its name")]
-pub enum Owner {
+pub(crate) enum Owner {
     Consent,
     Help,
     Registration,
@@ -22,7 +21,7 @@ pub enum Owner {
 
 /// Who may see a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gate {
+pub(crate) enum Gate {
     /// Anybody, before any decision.
     Open,
     /// Whoever agreed to the policy.
@@ -35,23 +34,23 @@ macro_rules! routes {
     ($($(#[$doc:meta])* $variant:ident $(($inner:ty))? $name:literal $owner:ident $gate:ident [$($doc_key:ident),*];)+) => {
         /// A screen by name.
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Route { $($(#[$doc])* $variant $(($inner))?,)+ }
+        pub(crate) enum Route { $($(#[$doc])* $variant $(($inner))?,)+ }
 
         impl Route {
             /// Its name, without what follows a slash.
-            pub fn base(&self) -> &'static str {
+            pub(crate) fn base(&self) -> &'static str {
                 match self { $(routes!(@pattern $variant $($inner)?) => $name,)+ }
             }
             /// Who draws it.
-            pub fn owner(&self) -> Owner {
+            pub(crate) fn owner(&self) -> Owner {
                 match self { $(routes!(@pattern $variant $($inner)?) => Owner::$owner,)+ }
             }
             /// Who may see it.
-            pub fn gate(&self) -> Gate {
+            pub(crate) fn gate(&self) -> Gate {
                 match self { $(routes!(@pattern $variant $($inner)?) => Gate::$gate,)+ }
             }
             /// Which documents it shows; they are asked for when it is entered.
-            pub fn documents(&self) -> &'static [DocKey] {
+            pub(crate) fn documents(&self) -> &'static [DocKey] {
                 match self { $(routes!(@pattern $variant $($inner)?) => &[$(DocKey::$doc_key),*],)+ }
             }
             /// What its name ends in, after a slash.
@@ -59,7 +58,7 @@ macro_rules! routes {
                 match self { $(routes!(@bind $variant id $($inner)?) => routes!(@id id $($inner)?),)+ }
             }
             /// The route of that name.
-            pub fn parse(name: &str) -> Option<Route> {
+            pub(crate) fn parse(name: &str) -> Option<Route> {
                 let (base, id) = match name.split_once('/') {
                     Some((base, id)) => (base, Some(id)),
                     None => (name, None),
@@ -167,7 +166,7 @@ routes! {
 
 impl Route {
     /// Its whole name: `register.city/44`.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self.id() {
             Some(id) => format!("{}/{id}", self.base()),
             None => self.base().to_owned(),

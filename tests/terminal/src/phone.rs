@@ -109,9 +109,11 @@ impl Phone {
         let mut heard = self.changes.revision();
         loop {
             drop(heard);
+            // Asked before the screen is taken: work that ends in between shows on the screen.
+            let at_work = self.app.is_at_work();
             let screen = self.app.screen();
             let left = end.saturating_duration_since(Instant::now());
-            if screen.busy.is_none() || left.is_zero() {
+            if !at_work || left.is_zero() {
                 return screen;
             }
             heard = self.changes.revision();

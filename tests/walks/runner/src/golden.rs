@@ -377,27 +377,54 @@ fn rank(rank: Rank) -> &'static str {
     }
 }
 
-/// One line, and no time of day in it: the sandbox's clock runs on while a walk is run.
+/// One line, and neither a time of day nor seconds left in it: time runs on while a walk is run.
 fn said(words: &str) -> String {
     let mut said = String::with_capacity(words.len());
     let chars: Vec<char> = words.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
     let mut rest = chars.as_slice();
     while let Some((first, tail)) = rest.split_first() {
-        match rest {
-            [a, b, ':', c, d, more @ ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => {
-                said.push_str("··:··");
-                rest = match more {
-                    [':', e, f, more @ ..] if e.is_ascii_digit() && f.is_ascii_digit() => more,
-                    more => more,
-                };
-            }
-            _ => {
-                said.push(*first);
-                rest = tail;
-            }
+        if let Some(after) = after_time(rest) {
+            said.push_str("··:··");
+            rest = after;
+        } else if let Some(after) = after_seconds(rest).filter(|_| !ends_in_digit(&said)) {
+            said.push_str("··");
+            rest = after;
+        } else {
+            said.push(*first);
+            rest = tail;
         }
     }
     said
+}
+
+/// Behind `09:41` or `09:41:26`, if it begins so.
+fn after_time(rest: &[char]) -> Option<&[char]> {
+    match rest {
+        [a, b, ':', c, d, more @ ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => {
+            match more {
+                [':', e, f, more @ ..] if e.is_ascii_digit() && f.is_ascii_digit() => Some(more),
+                more => Some(more),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Behind the figure of `60 秒` or `60 s`, if it begins so; the unit stays.
+fn after_seconds(rest: &[char]) -> Option<&[char]> {
+    let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+    let after = rest.get(digits..).filter(|_| digits > 0)?;
+    match after {
+        ['秒', ..] | [' ' | '\u{a0}', '秒', ..] => Some(after),
+        [' ' | '\u{a0}', 's', more @ ..] if !more.first().is_some_and(|c| c.is_alphanumeric()) => {
+            Some(after)
+        }
+        _ => None,
+    }
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -408,5 +435,6 @@ mod tests {
     fn a_time_of_day_is_no_part_of_what_is_compared() {
         assert_eq!(said("今天 09:41 更新，09:41:26"), "今天 ··:·· 更新，··:··");
         assert_eq!(said("1:2 和 12:3"), "1:2 和 12:3");
+        assert_eq!(said("60\u{a0}秒后，9 s, 12 steps"), "··\u{a0}秒后，·· s, 12 steps");
     }
 }
