@@ -89,6 +89,10 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         // What nobody measured is for the person to look at, and not claimed.
         mark: Some(match mark.tone {
             Tone::Calm => Mark { label: ctx.say("elicence-check-self"), ..mark },
+            Tone::Good => {
+                let label = ctx.say(Words::new(format!("elicence-check-{name}-good")));
+                Mark { label, ..mark }
+            }
             _ => mark,
         }),
         id: format!("elicence.check.{name}"),

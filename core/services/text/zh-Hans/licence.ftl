@@ -49,7 +49,7 @@ licence-renewal-open = 可以换证了，{ $until }前有效
 licence-renewal-overdue = { $until }已到期，现在不能开车。请到窗口换证，到期一年内都可以换
 licence-renewal-recoverable = 到期超过一年，驾驶证已注销。到期三年内考过科目一可以恢复
 licence-renewal-cancelled = 到期超过三年，不能再恢复，要重新申请
-licence-renewal-not-needed = 长期有效，不用换证。70 岁起每年交一次体检证明
+licence-renewal-not-needed = 长期有效，不用换证。70 岁起每年交一次体检证明
 
 ## Statuses
 licence-status-a = 正常

@@ -49,7 +49,7 @@ licence-renewal-open = 可以換證了，{ $until }前有效
 licence-renewal-overdue = { $until }已到期，現在不能開車。請到窗口換證，到期一年內都可以換
 licence-renewal-recoverable = 到期超過一年，駕駛證已註銷。到期三年內考過科目一可以恢復
 licence-renewal-cancelled = 到期超過三年，不能再恢復，要重新申請
-licence-renewal-not-needed = 長期有效，毋須換證。70 歲起每年交一次體檢證明
+licence-renewal-not-needed = 長期有效，毋須換證。70 歲起每年交一次體檢證明
 
 ## Statuses
 licence-status-a = 正常

@@ -135,6 +135,15 @@ fn two_pictures_that_cannot_be_used_name_the_window_as_another_way() {
 }
 
 #[test]
+fn what_was_measured_is_claimed_and_what_was_not_is_left_to_the_person() {
+    let mut kit = at_photo();
+    let screen = take(&mut kit, Photo { faces: 0, ..good() });
+    let labels: Vec<_> =
+        detail(&screen).rows.iter().map(|row| row.mark.as_ref().unwrap().label.clone()).collect();
+    assert_eq!(labels, ["看起来是白色", "请您自己核对", "看起来清晰", "请您自己核对"]);
+}
+
+#[test]
 fn a_grey_wall_is_advice_and_stops_nobody() {
     let mut kit = at_photo();
     let screen = take(&mut kit, Photo { border_luma: 90, sharpness: 5, faces: 2, ..good() });
