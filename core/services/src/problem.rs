@@ -166,3 +166,70 @@ impl Problem {
         self.args.iter().cloned().fold(words, |words, (name, arg)| words.with(name, arg))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use tongtu_rules::{code, document, name, password, phone};
+
+    use super::*;
+    use crate::text::{Locale, Texts};
+
+    fn missing(locale: Locale, keys: impl IntoIterator<Item = String>) -> Vec<String> {
+        let texts = Texts::new(locale);
+        keys.into_iter().filter(|key| texts.find(&Words::new(key.as_str())).is_none()).collect()
+    }
+
+    #[test]
+    fn no_code_is_given_twice_and_each_is_a_letter_and_three_digits() {
+        let codes: BTreeSet<&str> = CODES.iter().map(|info| info.code.as_str()).collect();
+        assert_eq!(codes.len(), CODES.len());
+        for code in codes {
+            let (letter, digits) = code.split_at(1);
+            assert!(letter.chars().all(|c| c.is_ascii_uppercase()), "{code}");
+            assert!(digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_problem_and_every_refusal_of_the_server_is_said_in_every_language() {
+        for locale in Locale::ALL {
+            let ours = CODES.iter().map(|info| info.words.to_owned());
+            let theirs = contract::ProblemCode::KNOWN.iter().map(|code| format!("refused-{code}"));
+            assert_eq!(missing(locale, ours.chain(theirs)), Vec::<String>::new(), "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn every_fault_of_a_registration_has_its_sentence_and_its_short_form() {
+        let rules = [
+            document::DocumentError::CODES,
+            name::NameError::CODES,
+            phone::PhoneError::CODES,
+            password::PasswordError::CODES,
+            code::CodeError::CODES,
+        ];
+        for locale in Locale::ALL {
+            let keys = rules.iter().copied().flatten().flat_map(|code| {
+                let key = format!("fault-{}", code.replace('.', "-"));
+                [format!("{key}.short"), key]
+            });
+            let notices = document::Notice::CODES
+                .iter()
+                .map(|code| format!("notice-{}", code.replace('.', "-")));
+            assert_eq!(missing(locale, keys.chain(notices)), Vec::<String>::new(), "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn every_reason_of_a_refused_registration_has_its_sentence_and_its_source() {
+        for locale in Locale::ALL {
+            let keys = contract::RegistrationReason::KNOWN.iter().flat_map(|reason| {
+                let key = format!("reason-{}", reason.replace('_', "-"));
+                [format!("{key}.source"), key]
+            });
+            assert_eq!(missing(locale, keys), Vec::<String>::new(), "{locale:?}");
+        }
+    }
+}
