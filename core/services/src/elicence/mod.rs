@@ -106,6 +106,9 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::ElicencePhoto, "elicence.photo.shutter") => photo::shutter(state, ctx),
         (Route::ElicencePhoto, "elicence.photo.album") => photo::album(state, ctx),
         (Route::ElicencePhoto, "elicence.photo.allow") => photo::allow(state, ctx),
+        (Route::ElicencePhoto, "elicence.photo.use") if state.photo.is_some() => {
+            go(Route::ElicenceConfirm)
+        }
         (Route::ElicencePhoto, "elicence.photo.wants") => photo::wants(state, true),
         (Route::ElicencePhoto, "elicence.photo.wants.close") => photo::wants(state, false),
         (Route::ElicenceConfirm, "elicence.retake") if !ctx.is_busy("apply") => {

@@ -313,8 +313,12 @@ pub(super) fn capture_view(state: &State, ctx: &Context) -> View {
         icon: Some(Icon::Photo),
         ..ctx.press("elicence.photo.album", album_rank, "prepare")
     };
-    let measured = taking.last.as_ref().and_then(|last| last.photo.as_ref());
+    let refused = taking.last.as_ref().and_then(|last| last.photo.as_ref());
+    let measured = refused.or(state.photo.as_ref().filter(|_| taking.last.is_none()));
     let mut rows = Vec::new();
+    if state.photo.is_some() {
+        rows.push(row("elicence.photo.use", Icon::Check, ctx));
+    }
     if taking.eye == (Eye::Denied { forever: false }) {
         rows.push(row("elicence.photo.allow", Icon::Camera, ctx));
     }
@@ -326,7 +330,11 @@ pub(super) fn capture_view(state: &State, ctx: &Context) -> View {
         advice: ctx.say(advice),
         guide: Guide::Portrait,
         wants: advice_marks(measured, ctx),
-        last: taking.last.as_ref().map(|last| verdict(last, ctx)),
+        last: match (&taking.last, &state.photo) {
+            (Some(last), _) => Some(verdict(last, ctx)),
+            (None, Some(photo)) => Some(usable(photo, ctx)),
+            (None, None) => None,
+        },
         shutter,
         album: Some(album),
         rows,
@@ -359,6 +367,15 @@ fn verdict(last: &Refused, ctx: &Context) -> Verdict {
         picture: last.photo.as_ref().map(|photo| picture(photo, ctx)),
         mark: Mark { tone: Tone::Danger, open: false, label: ctx.say("elicence-photo-refused") },
         text: ctx.say(Words::new(why_key(last.code))),
+    }
+}
+
+/// Taken before and not handed in yet.
+fn usable(photo: &Photo, ctx: &Context) -> Verdict {
+    Verdict {
+        picture: Some(picture(photo, ctx)),
+        mark: Mark { tone: Tone::Good, open: false, label: ctx.say("elicence-photo-usable") },
+        text: ctx.say("elicence-photo-usable.text"),
     }
 }
 

@@ -266,6 +266,17 @@ fn an_album_picture_that_grew_too_old_meanwhile_is_not_handed_in() {
 }
 
 #[test]
+fn a_picture_that_was_taken_can_still_be_used_after_going_back() {
+    let mut kit = at_photo();
+    assert!(!ids(&kit.screen()).contains(&"elicence.photo.use".to_owned()));
+    take(&mut kit, good());
+    let screen = kit.back();
+    let Body::Capture { capture } = &screen.body else { panic!() };
+    assert_eq!(capture.last.as_ref().unwrap().mark.tone, Tone::Good);
+    assert_eq!(kit.open("elicence.photo.use").route, "elicence.confirm");
+}
+
+#[test]
 fn once_more_leads_back_to_the_camera() {
     let mut kit = at_photo();
     take(&mut kit, good());

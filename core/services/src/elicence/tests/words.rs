@@ -48,6 +48,7 @@ fn every_screen(locale: crate::text::Locale) -> Vec<Screen> {
     screens.push(take(&mut kit, Photo { border_luma: 0, sharpness: 0, faces: 2, ..good() }));
     let mut kit = speak(at_photo());
     screens.push(take(&mut kit, good()));
+    screens.push(kit.press("elicence.retake"));
     let mut kit = speak(at_card());
     screens.extend([kit.screen(), kit.open("elicence.text"), kit.back()]);
     kit.now_ms += 61_000;
