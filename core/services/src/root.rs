@@ -141,6 +141,8 @@ pub struct Model {
     large_text: bool,
     /// A link that came before anybody could follow it.
     arrived: Option<Route>,
+    /// Whether the phone was told to keep its screen on.
+    awake: bool,
 }
 
 /// Whether the person has said yes or no to something that is offered once.
@@ -258,6 +260,7 @@ impl Model {
             },
             large_text: opening.large_text,
             arrived: None,
+            awake: false,
         };
         if matches!(&model.consent, Consent::Given { policy_version } if policy_version != POLICY_VERSION) {
             // An agreement to another text is none to this one.
@@ -422,6 +425,12 @@ impl Turn<'_> {
             }
         }
         self.model.busy = busy;
+        // A card that is held out to somebody must not go dark in the middle.
+        let awake = self.model.top().keeps_awake();
+        if awake != self.model.awake {
+            self.model.awake = awake;
+            self.command(Effect::KeepAwake(awake), None);
+        }
         Stepped { model: self.model, commands: self.commands, illegal: self.illegal }
     }
 

@@ -176,6 +176,11 @@ impl Route {
     /// The root screens of somebody who is logged in.
     pub(crate) const TABS: [Route; 3] = [Route::Home, Route::Progress, Route::Me];
 
+    /// Whether the phone's screen stays on while it is shown.
+    pub(crate) fn keeps_awake(&self) -> bool {
+        *self == Route::ElicenceCard
+    }
+
     /// Whether it stands at the bottom of the stack, with nothing to go back to.
     pub(crate) fn is_root(&self) -> bool {
         matches!(self, Route::Consent | Route::Browse | Route::Welcome | Route::Locked)

@@ -204,3 +204,15 @@ fn what_belongs_to_somebody_is_forgotten_with_the_session() {
     assert!(!format!("{:?}", kit.model).contains("110199199001010010"));
     assert_eq!(kit.route(), "welcome");
 }
+
+#[test]
+fn the_phone_stays_awake_while_the_card_is_held_out_and_no_longer() {
+    let awake = |on: bool| move |e: &Effect| matches!(e, Effect::KeepAwake(own) if *own == on);
+    let mut kit = at_card();
+    kit.take(awake(true));
+    kit.press("elicence.reveal");
+    assert!(!kit.wants(awake(true)), "said once");
+    kit.back();
+    kit.take(awake(false));
+    assert!(!kit.wants(awake(true)));
+}
