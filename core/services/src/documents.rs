@@ -116,7 +116,8 @@ impl Doc {
     pub fn next_check_at_ms(&self) -> Option<i64> {
         match self {
             Doc::Elicence(doc) => doc.next_check_at_ms,
-            Doc::Server(_) | Doc::Account(_) | Doc::Licence(_) | Doc::Card(_) => None,
+            Doc::Licence(doc) => doc.next_check_at_ms,
+            Doc::Server(_) | Doc::Account(_) | Doc::Card(_) => None,
         }
     }
 }

@@ -119,6 +119,9 @@ pub struct Stepped {
 /// After so long in the background the gesture lock closes.
 const LOCK_AFTER_MS: u64 = 5 * 60_000;
 
+/// Where the server names a time that has passed, it is asked again after so long.
+const RECHECK_MS: u64 = 60_000;
+
 /// All state of the app.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -623,9 +626,11 @@ impl Turn<'_> {
 
     fn put(&mut self, doc: Doc, fetched_at_ms: i64) {
         let key = doc.key();
+        self.model.flights.retain(|_, flight| *flight != Flight::Recheck(key));
         if let Some(at) = doc.next_check_at_ms() {
-            let ms = u64::try_from(at.saturating_sub(self.ambient.now_ms)).unwrap_or(0).max(1_000);
-            self.model.flights.retain(|_, flight| *flight != Flight::Recheck(key));
+            // A time that has passed already would be asked for again without end.
+            let left = at.saturating_sub(self.ambient.now_ms);
+            let ms = u64::try_from(left).ok().filter(|ms| *ms > 0).unwrap_or(RECHECK_MS);
             self.command(Effect::After { ms }, Some(Flight::Recheck(key)));
         }
         self.model.docs.put(doc, fetched_at_ms);
@@ -729,7 +734,9 @@ impl Turn<'_> {
                 if self.model.elder_choice == Choice::Made {
                     self.keep_elder();
                 }
-                if !given && !matches!(self.model.session, Session::Out | Session::Reading) {
+                if !given {
+                    // Also of somebody who is not logged in: a review that is being followed is theirs,
+                    // and nothing is asked for without consent.
                     self.forget();
                 }
                 self.model.stack.clear();

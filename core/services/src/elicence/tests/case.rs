@@ -139,3 +139,17 @@ fn an_application_that_was_not_taken_says_why_and_leads_to_another_photo() {
     assert!(refusal.why.first().unwrap().contains("请另拍一张"));
     assert_eq!(kit.press("elicence.apply").route, "elicence.consent");
 }
+
+#[test]
+fn a_review_is_asked_for_when_the_server_said_and_never_in_a_loop() {
+    for (in_ms, wait) in [(7_200_000, 7_200_000), (-1, 60_000)] {
+        let mut kit = Kit::logged_in();
+        kit.open("service.elicence");
+        let state = ElicenceState::InReview { submitted_at_ms: 0, due_at_ms: kit::NOW_MS };
+        let next_check_at_ms = Some(kit::NOW_MS + in_ms);
+        let doc = contract::Elicence { state, history: Vec::new(), next_check_at_ms };
+        kit.serve(Doc::Elicence(Arc::new(doc)));
+        kit.fire(wait);
+        assert!(kit.wants(kit::fetches(DocKey::Elicence)), "after {wait} ms");
+    }
+}
