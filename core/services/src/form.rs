@@ -156,10 +156,6 @@ impl Spec {
         self.help = help;
         self
     }
-    pub(crate) fn optional(mut self) -> Spec {
-        self.required = false;
-        self
-    }
 
     /// As it is drawn. Label, hint and help are the texts `field-<id>`, `.hint` and `.help`.
     pub(crate) fn draw(self, filled: &Filled, fault: Option<&Fault>, ctx: &Context) -> Field {

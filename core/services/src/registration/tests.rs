@@ -844,3 +844,27 @@ fn no_step_of_the_way_is_one_that_no_state_allows() {
     comes(&mut kit, "/v1/registrations/r1/photo", case(in_review()));
     assert_eq!(kit.illegal, 0);
 }
+
+#[test]
+fn a_withdrawn_consent_ends_the_following_of_a_review() {
+    let mut kit = from_hong_kong();
+    let mut registration = case(in_review());
+    registration.next_check_at_ms = Some(NOW_MS + 600_000);
+    kit.press("register.submit");
+    code_arrives(&mut kit);
+    fill(&mut kit, "code", "123456");
+    kit.press("register.apply");
+    comes(&mut kit, ROUTE_REGISTRATIONS, registration);
+    let timer = kit.take(|effect| matches!(effect, Effect::After { ms: 600_000 })).id;
+    kit.back();
+    kit.open("welcome.settings");
+    kit.open("settings.withdraw");
+    kit.press("settings.withdraw_sure");
+    kit.answer(|effect| matches!(effect, Effect::SignOut { erase: true }), Answer::Done(Ok(())));
+    kit.answer(|effect| matches!(effect, Effect::WriteConsent { .. }), Answer::Done(Ok(())));
+    assert_eq!(kit.route(), "browse");
+    kit.commands.clear();
+    kit.input(crate::Input::Came { id: timer, answer: Answer::Fired });
+    kit.press("refresh");
+    assert!(kit.commands.is_empty(), "{:?}", kit.commands);
+}
