@@ -405,7 +405,7 @@ impl Model {
     fn age(&self, route: &Route, ctx: &Context) -> Option<Age> {
         let shown = route.documents().iter().filter(|key| key.is_personal());
         let slots = shown.filter_map(|key| self.docs.slot(*key).map(|slot| (*key, slot)));
-        let with_doc = slots.filter(|(_, slot)| slot.doc.is_some());
+        let with_doc = slots.filter(|(_, slot)| slot.doc.is_some() && slot.fetched_at_ms > 0);
         let (key, slot) = with_doc.min_by_key(|(_, slot)| slot.fetched_at_ms)?;
         let (state, words) = if slot.failed.is_some() || (!ctx.online && self.docs.is_stale(key, ctx.now_ms)) {
             (AgeState::Offline, "age-offline")
@@ -596,7 +596,11 @@ impl Turn<'_> {
         }
         match answer {
             DocAnswer::Cached { doc, fetched_at_ms } => {
-                if self.model.docs.slot(key).is_none_or(|slot| slot.doc.is_none()) {
+                // What the session brought along has no age; what was kept has.
+                let slot = self.model.docs.slot(key);
+                if slot.is_none_or(|slot| {
+                    slot.doc.is_none() || slot.fetched_at_ms < fetched_at_ms
+                }) {
                     self.model.docs.put(doc, fetched_at_ms);
                 }
             }

@@ -195,6 +195,23 @@ fn with_nothing_cached_and_no_network_home_says_so_and_stays() {
     assert!(ids(&screen).contains(&"service.help".to_owned()));
 }
 
+#[test]
+fn a_start_without_a_network_gives_the_age_of_what_was_kept() {
+    let mut kit = Kit::logged_in();
+    let failed = || crate::effect::DocAnswer::Failed(Problem::new(Code::N101));
+    let fetched_at_ms = kit::NOW_MS - 86_400_000;
+    let id = kit.take(kit::fetches(DocKey::Licence)).id;
+    let cached =
+        crate::effect::DocAnswer::Cached { doc: kit::filed(kit::licence()), fetched_at_ms };
+    kit.input(Input::Came { id, answer: Answer::Document(DocKey::Licence, cached) });
+    kit.input(Input::Came { id, answer: Answer::Document(DocKey::Licence, failed()) });
+    let answer = Answer::Document(DocKey::Account, failed());
+    let screen = kit.answer(kit::fetches(DocKey::Account), answer);
+    let age = screen.age.unwrap();
+    assert!(age.text.contains("昨天 09:41"), "{}", age.text);
+    assert!(said(&kit.screen()).contains("林之远 · 准驾 C1"));
+}
+
 // ── progress ──
 
 #[test]
