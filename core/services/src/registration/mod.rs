@@ -54,6 +54,8 @@ pub(crate) struct State {
     coded: code::Coded,
     case: case::Case,
     taken: photo::Taken,
+    /// Leave for the camera was refused once, and may be given yet.
+    may_allow: bool,
     mend: Entry,
     search: String,
     revealed: bool,

@@ -9,7 +9,7 @@ use tongtu_contract::{DocumentPhoto, RegistrationState, UploadId, path};
 
 use super::{State, case};
 use crate::{
-    ask::{AskKind, Lens, Outcome},
+    ask::{AskKind, Lens, Outcome, Permission},
     effect::{Answer, Effect, Photo, PhotoSpec, Reply, Request, Tag},
     problem::{Code, Problem},
     route::Route,
@@ -20,12 +20,14 @@ use crate::{
 
 const CAMERA: Tag = "photo.camera";
 const ALBUM: Tag = "photo.album";
+const LEAVE: Tag = "photo.leave";
 const PREPARE: Tag = "photo.prepare";
 const UPLOAD: Tag = "photo.upload";
 const HAND_IN: Tag = "photo.hand_in";
 pub(super) const TAKE: &str = "register.photo_take";
 const FROM_ALBUM: &str = "register.photo_album";
 const SEND: &str = "register.photo_send";
+const ALLOW: &str = "register.photo_allow";
 const AGAIN: &str = "register.photo_again";
 
 /// Under this the letters of a document are hard to read. Source: ours; advice, never a gate.
@@ -88,8 +90,15 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             let before = state.taken.photo().map(|photo| Effect::DropPhoto(photo.id.clone()));
             to(state, Taken::Preparing).maybe("drop", before).effect(PREPARE, effect).hush()
         }
-        (_, Event::Answered(CAMERA, Outcome::Refused { .. } | Outcome::Impossible { .. })) => {
+        (_, Event::Answered(CAMERA | LEAVE, Outcome::Refused { forever })) => {
+            Step::to(State { may_allow: !forever, ..state.clone() })
+                .problem(&Problem::new(Code::P507), ctx)
+        }
+        (_, Event::Answered(CAMERA, Outcome::Impossible { .. })) => {
             Step::stay(state).problem(&Problem::new(Code::P507), ctx)
+        }
+        (_, Event::Answered(LEAVE, Outcome::Granted)) => {
+            camera(Step::to(State { may_allow: false, ..state.clone() })).hush()
         }
         (_, Event::Answered(ALBUM, Outcome::Refused { .. } | Outcome::Impossible { .. })) => {
             Step::stay(state).notice(Notice::news(Tone::Attention, "register-photo-no-album"))
@@ -137,6 +146,11 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         (Taken::Uploading { .. } | Taken::Preparing, Event::Pressed(_)) => Step::stay(state),
         (_, Event::Pressed(id)) if id == TAKE || id == AGAIN => again(state),
         (_, Event::Pressed(id)) if id == FROM_ALBUM => Step::stay(state).ask(ALBUM, AskKind::Album),
+        (_, Event::Pressed(id) | Event::Opened(id)) if id == ALLOW => {
+            let why = ctx.say("register-photo-why");
+            let kind = AskKind::Permission { which: Permission::Camera, why };
+            Step::stay(state).ask(LEAVE, kind)
+        }
         (_, Event::Pressed(id) | Event::Opened(id)) if id == "register.photo_help" => {
             Step::stay(state).push(Route::HelpPage("photo".to_owned()))
         }
@@ -212,6 +226,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let shutter = Press { icon: Some(Icon::Camera), ..ctx.press(TAKE, rank, PREPARE) };
     let sending = ctx.is_busy(UPLOAD) || ctx.is_busy(HAND_IN);
     let album = Press { icon: Some(Icon::Photo), ..ctx.press(FROM_ALBUM, Rank::Second, "none") };
+    let allow = state.may_allow.then(|| ctx.row(ALLOW, Icon::Camera));
+    let rows = allow.into_iter().chain([ctx.row("register.photo_help", Icon::Help)]).collect();
     let capture = Capture {
         advice: ctx.say("register-photo-advice"),
         guide: Guide::Document,
@@ -226,7 +242,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         album: last.is_none().then_some(album),
         last,
         shutter,
-        rows: vec![ctx.row("register.photo_help", Icon::Help)],
+        rows,
     };
     let view = View::new(ctx.say("title-register-photo"), Body::Capture { capture });
     match &state.taken {

@@ -654,8 +654,21 @@ fn without_a_camera_the_album_is_left() {
     apply(&mut kit, RegistrationState::PhotoNeeded);
     let screen = kit.outcome(Outcome::Refused { forever: true });
     assert_eq!(screen.notice.unwrap().code, "P507");
+    assert!(!ids(&kit.screen()).contains(&"register.photo_allow".to_owned()));
     let screen = kit.press("register.photo_album");
     assert_eq!(screen.ask.unwrap().kind, AskKind::Album);
+}
+
+#[test]
+fn leave_for_the_camera_that_was_refused_once_can_be_given() {
+    let mut kit = from_hong_kong();
+    apply(&mut kit, RegistrationState::PhotoNeeded);
+    kit.outcome(Outcome::Refused { forever: false });
+    let screen = kit.open("register.photo_allow");
+    assert!(matches!(screen.ask.unwrap().kind, AskKind::Permission { .. }));
+    let screen = kit.outcome(Outcome::Granted);
+    assert!(matches!(screen.ask.unwrap().kind, AskKind::Camera { .. }));
+    assert_eq!(screen.notice, None);
 }
 
 #[test]
