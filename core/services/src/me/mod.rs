@@ -103,7 +103,7 @@ fn me(state: &State, ctx: &Context) -> View {
     let groups = vec![
         group("who", None, vec![who]),
         group("all", None, all),
-        group("out", None, vec![ctx.row("me.log_out", Icon::Move)]),
+        group("out", None, vec![ctx.row("me.log_out", Icon::Close)]),
     ];
     let over = leave::sheet(state.leaving, ctx).or_else(|| elder::offer(ctx));
     View::new(ctx.say("title-me"), rows(groups)).action(elder::press(ctx)).over(over)

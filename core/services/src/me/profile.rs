@@ -93,7 +93,7 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
         group("document", "profile-document", document),
         group("account", "profile-account", account_lines),
     ];
-    let detail = Detail { lead: Some(ctx.say("profile-lead")), groups, ..Detail::default() };
+    let detail = Detail { groups, ..Detail::default() };
     View::new(title, Body::Detail { detail }).secret()
 }
 

@@ -72,6 +72,7 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
     ];
     let version = Row {
         value: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        icon: None,
         opens: false,
         ..ctx.row("settings.version", Icon::Home)
     };

@@ -136,7 +136,7 @@ fn security(state: &State, ctx: &Context) -> View {
         vec![
             Row { mark: Some(mark), ..ctx.row("security.change", Icon::Points) },
             ctx.row("lock.close", Icon::Lock),
-            ctx.row("security.remove", Icon::Close),
+            ctx.row("security.remove", Icon::Bin),
         ]
     } else {
         vec![Row { mark: Some(mark), ..ctx.row("security.set", Icon::Points) }]
@@ -149,7 +149,7 @@ fn security(state: &State, ctx: &Context) -> View {
     };
     let account = vec![
         ctx.row("security.password", Icon::Edit),
-        ctx.row("security.log_out", Icon::Move),
+        ctx.row("security.log_out", Icon::Close),
         ctx.row("security.delete", Icon::Bin),
     ];
     let groups =

@@ -15,7 +15,6 @@ row-me-log_out = Log out
 
 ## Personal details
 title-me-profile = Personal details
-profile-lead = Numbers are partly hidden. “Show” shows one for 30 seconds.
 profile-document = Document
 profile-account = Account
 profile-name = Name

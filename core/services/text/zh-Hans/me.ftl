@@ -15,7 +15,6 @@ row-me-log_out = 退出登录
 
 ## 个人信息
 title-me-profile = 个人信息
-profile-lead = 号码只显示一部分。点“显示”，全部号码显示 30 秒。
 profile-document = 证件
 profile-account = 账号
 profile-name = 姓名

@@ -15,7 +15,6 @@ row-me-log_out = 登出
 
 ## 個人資料
 title-me-profile = 個人資料
-profile-lead = 號碼只顯示一部分。按「顯示」，全部號碼顯示 30 秒。
 profile-document = 證件
 profile-account = 帳號
 profile-name = 姓名
