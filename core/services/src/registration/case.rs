@@ -19,6 +19,9 @@ pub(super) const LOAD: Tag = "case.load";
 pub(super) const POLL: Tag = "case.poll";
 pub(super) const TIMER: Tag = "case.timer";
 
+/// Where the server names a time that has passed, it is asked again after so long: never in a loop.
+const RECHECK_MS: u64 = 60_000;
+
 const ID: &str = "id";
 const TOKEN: &str = "token";
 const SEEN: &str = "seen";
@@ -134,8 +137,8 @@ impl Case {
     /// The next time asking is worth while.
     pub(super) fn timer(&self, ctx: &Context) -> Option<Effect> {
         let at = self.seen.as_deref()?.next_check_at_ms?;
-        let ms = u64::try_from(at.saturating_sub(ctx.now_ms)).unwrap_or(0).max(1_000);
-        Some(Effect::After { ms })
+        let left = u64::try_from(at.saturating_sub(ctx.now_ms)).ok().filter(|ms| *ms > 0);
+        Some(Effect::After { ms: left.unwrap_or(RECHECK_MS) })
     }
 }
 

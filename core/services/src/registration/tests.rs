@@ -716,6 +716,28 @@ fn the_review_is_asked_for_on_a_pull_and_when_the_server_said() {
 }
 
 #[test]
+fn a_time_that_has_passed_is_not_asked_for_in_a_loop() {
+    let mut kit = from_hong_kong();
+    let mut registration = case(in_review());
+    registration.next_check_at_ms = Some(NOW_MS - 1);
+    kit.press("register.submit");
+    code_arrives(&mut kit);
+    fill(&mut kit, "code", "123456");
+    kit.commands.clear();
+    kit.press("register.apply");
+    comes(&mut kit, ROUTE_REGISTRATIONS, registration);
+    let timers: Vec<u64> = kit
+        .commands
+        .iter()
+        .filter_map(|command| match command.effect {
+            Effect::After { ms } => Some(ms),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(timers, [60_000]);
+}
+
+#[test]
 fn an_approved_registration_says_so_and_leads_to_the_login() {
     let mut kit = from_hong_kong();
     apply(&mut kit, in_review());
