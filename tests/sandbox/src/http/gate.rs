@@ -26,9 +26,11 @@ pub(super) fn gates(town: &Town<'_>, call: &Call) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// `1.10.0` is newer than `1.9.9`; what is no number counts as zero.
+/// `1.10.0` is newer than `1.9.9`; what is no number counts as zero. The app's name before it
+/// (`android/1.10.0`) does not count.
 fn version(text: &str) -> Vec<u64> {
-    let mut parts: Vec<u64> = text.split('.').map(|part| part.parse().unwrap_or(0)).collect();
+    let number = text.rsplit('/').next().unwrap_or_default();
+    let mut parts: Vec<u64> = number.split('.').map(|part| part.parse().unwrap_or(0)).collect();
     while parts.last() == Some(&0) {
         parts.pop();
     }
@@ -44,5 +46,6 @@ mod tests {
         assert!(version("1.10.0") > version("1.9.9"));
         assert!(version("1.0") == version("1"));
         assert!(version("") < version("0.1"));
+        assert!(version("android/1.2.0") > version("1.1"));
     }
 }
