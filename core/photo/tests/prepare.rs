@@ -2,6 +2,9 @@
 //!
 //! 1 what becomes of a good photo · 2 what is refused · 3 what is stripped
 
+// In a test a panic is the report.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
@@ -55,8 +58,8 @@ fn a_photo_that_lies_on_its_side_is_set_upright_before_it_is_measured() {
     let lying = image::imageops::rotate270(&picture(520, 756));
     let jpeg = with_notes(&file(&lying, ImageFormat::Jpeg), 6);
     let upload = prepare(&jpeg, Spec::LicencePortrait).unwrap();
-    let read = image::load_from_memory(&upload.jpeg).unwrap().into_rgb8();
-    let [red, _, blue] = read.get_pixel(260, 100).0;
+    let shown = image::load_from_memory(&upload.jpeg).unwrap().into_rgb8();
+    let [red, _, blue] = shown.get_pixel(260, 100).0;
     assert!(red > 150 && blue < 100, "the red half is above");
     assert_eq!(upload.taken_at_ms, Some(1_779_240_600_000));
 }

@@ -83,7 +83,7 @@ impl App {
             reducer.came(Input::Found(Found::Nothing));
         }
         let pictures = Arc::new(Pictures::default());
-        let world = World::new(&config, folder, vault, reducer.clone(), pictures.clone());
+        let world = World::new(config, folder, vault, reducer.clone(), pictures.clone());
         let worker = work(world, consent, todo)?;
         Ok(Arc::new(App {
             reducer,

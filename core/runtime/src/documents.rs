@@ -60,10 +60,10 @@ impl World {
         let got = got.accepted(now_ms)?;
         let doc = key.parse(&got.body).map_err(|_| Problem::new(Code::N103))?;
         // What was asked for somebody who has gone is not kept for whoever came.
-        if !key.is_personal() || self.sessions.epoch() == epoch {
-            if let Err(error) = self.keep(&doc, got.etag()).await {
-                self.reducer.log.warn(format!("document not kept: {error}"));
-            }
+        if (!key.is_personal() || self.sessions.epoch() == epoch)
+            && let Err(error) = self.keep(&doc, got.etag()).await
+        {
+            self.reducer.log.warn(format!("document not kept: {error}"));
         }
         Ok(doc)
     }

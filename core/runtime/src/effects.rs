@@ -10,7 +10,7 @@ use tongtu_services::{
 };
 
 use crate::{
-    folder::Folder, net::Ask, photos::Taken, reducer::Busy, session::new_key, world::World,
+    folder::Folder, net::Ask, photos::Shot, reducer::Busy, session::new_key, world::World,
 };
 
 impl World {
@@ -31,14 +31,11 @@ impl World {
                 let world = world.clone();
                 async move { world.carry_out(id, effect).await }
             });
-            let answer = match carried.await {
-                Ok(answer) => answer,
+            let answer = carried.await.unwrap_or_else(|_| {
                 // A panic: whoever waits hears of it, and everything else goes on.
-                Err(_) => {
-                    world.reducer.log.error("X901 effect");
-                    excuse.answer(Problem::new(Code::X901))
-                }
-            };
+                world.reducer.log.error("X901 effect");
+                excuse.answer(Problem::new(Code::X901))
+            });
             if let Some(answer) = answer {
                 world.reducer.answer(id, answer);
             }
@@ -65,7 +62,7 @@ impl World {
             Effect::Discard(item) => Answer::Done(self.discard(item).await),
             Effect::Retry(item) => Answer::Done(self.retry(item).await),
             Effect::Prepare { path, spec, source, lens, taken_at_ms, faces } => {
-                let taken = Taken { path, spec, source, lens, taken_at_ms, faces };
+                let taken = Shot { path, spec, source, lens, taken_at_ms, faces };
                 Answer::Prepared(self.prepare(taken).await)
             }
             Effect::Upload { photo, auth } => {

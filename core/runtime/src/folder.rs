@@ -36,12 +36,11 @@ impl Folder {
         fs::create_dir_all(&path).map_err(|error| refused("cannot be made", &error))?;
         let held = File::open(&path).map_err(|error| refused("cannot be read", &error))?;
         match held.try_lock() {
-            Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => {
                 return Err(StartError::Folder { reason: "in use by another app".to_owned() });
             }
             // A file system without locks: better unguarded than unusable.
-            Err(fs::TryLockError::Error(_)) => {}
+            Ok(()) | Err(fs::TryLockError::Error(_)) => {}
         }
         let folder = Folder { path, _held: held };
         folder.try_out().map_err(|error| refused("cannot be written", &error))?;

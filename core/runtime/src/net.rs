@@ -139,12 +139,12 @@ impl Got {
 }
 
 impl Net {
-    pub(crate) fn new(config: &Config, reducer: &Arc<Reducer>) -> Net {
+    pub(crate) fn new(config: Config, reducer: &Arc<Reducer>) -> Net {
         Net {
             server: config.server.trim_end_matches('/').to_owned(),
-            client: config.client.clone(),
-            roots: config.roots.clone(),
-            extra_root: config.extra_root.clone(),
+            client: config.client,
+            roots: config.roots,
+            extra_root: config.extra_root,
             http: OnceCell::new(),
             reducer: Arc::downgrade(reducer),
         }

@@ -297,7 +297,7 @@ impl World {
         let sending = self.outbox.sending();
         let items = rows.iter().filter_map(|row| item(row, key.as_deref(), sending.as_ref()));
         let items: Vec<OutboxItem> = items.collect();
-        *self.outbox_list.lock().unwrap_or_else(PoisonError::into_inner) = items.clone();
+        self.outbox_list.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&items);
         self.reducer.came(Input::Outbox(Arc::new(items)));
     }
 

@@ -25,7 +25,7 @@ use crate::{
 const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// What the shell says about a photo.
-pub(crate) struct Taken {
+pub(crate) struct Shot {
     pub(crate) path: String,
     pub(crate) spec: PhotoSpec,
     pub(crate) source: Source,
@@ -35,9 +35,9 @@ pub(crate) struct Taken {
 }
 
 impl World {
-    pub(crate) async fn prepare(&self, taken: Taken) -> Result<Photo, Problem> {
+    pub(crate) async fn prepare(&self, shot: Shot) -> Result<Photo, Problem> {
         let stores = self.open_stores()?;
-        let Taken { path, spec, source, lens, taken_at_ms, faces } = taken;
+        let Shot { path, spec, source, lens, taken_at_ms, faces } = shot;
         let prepared = spawn_blocking(move || prepare_file(&PathBuf::from(path), spec))
             .await
             .map_err(|_| Problem::new(Code::X901))??;

@@ -264,8 +264,9 @@ mod tests {
     /// Panics when the person pulls, and when something is done; else as ever.
     fn fragile(model: &Model, input: Input, ambient: Ambient<'_>) -> Stepped {
         match input {
-            Input::Did(Action::Refresh) => panic!("as the test wants"),
-            Input::Came { answer: Answer::Done(Ok(())), .. } => panic!("as the test wants"),
+            Input::Did(Action::Refresh) | Input::Came { answer: Answer::Done(Ok(())), .. } => {
+                panic!("as the test wants")
+            }
             other => model.step(other, ambient),
         }
     }
@@ -303,7 +304,6 @@ mod tests {
             _ => None,
         });
         assert!(reducer.is_at_work());
-        drop(orders);
         reducer.answer(id.unwrap(), Answer::Done(Ok(())));
         assert!(!reducer.lock().model.is_busy());
         assert_eq!(reducer.screen().notice.unwrap().code, "X901");

@@ -203,8 +203,11 @@ impl World {
 
     async fn clear_cache(&self) -> Result<(), Problem> {
         self.pictures.clear();
-        if let Some(stores) = self.stores() {
-            stores.cache.clear().await?;
+        if let Some(stores) = self.stores()
+            && let Err(error) = stores.cache.clear().await
+        {
+            // Without its key no row opens again, so that a disk that fails keeps nobody logged in.
+            self.reducer.log.warn(format!("cache not cleared: {error}"));
         }
         Ok(self.keys.drop_cache().await?)
     }

@@ -50,17 +50,14 @@ impl World {
     ) -> Result<Option<String>, Problem> {
         let queue = &self.open_stores()?.queue;
         let of = jpeg.len() as u64;
-        let (id, mut offset) = match queue.upload(photo.to_owned()).await? {
-            Some(UploadRow { id, .. }) => match self.offset(&id, auth).await? {
-                Some(offset) => (id, offset),
-                None => return Ok(None),
-            },
-            None => {
-                let id = self.create_upload(of, auth).await?;
-                let row = UploadRow { id: id.clone(), offset_bytes: 0 };
-                queue.keep_upload(photo.to_owned(), row).await?;
-                (id, 0)
-            }
+        let (id, mut offset) = if let Some(begun) = queue.upload(photo.to_owned()).await? {
+            let Some(offset) = self.offset(&begun.id, auth).await? else { return Ok(None) };
+            (begun.id, offset)
+        } else {
+            let id = self.create_upload(of, auth).await?;
+            let row = UploadRow { id: id.clone(), offset_bytes: 0 };
+            queue.keep_upload(photo.to_owned(), row).await?;
+            (id, 0)
         };
         let mut astray = 0;
         progress(offset, of);

@@ -71,7 +71,7 @@ pub(crate) struct Stores {
 
 impl World {
     pub(crate) fn new(
-        config: &Config,
+        config: Config,
         folder: Folder,
         vault: Arc<dyn Vault>,
         reducer: Arc<Reducer>,

@@ -2,6 +2,9 @@
 //!
 //! 1 before consent · 2 starting, and not being able to · 3 hostile foreign traits · 4 kill and end
 
+// In a test a panic is the report.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::{
     collections::BTreeMap,
     net::TcpListener,

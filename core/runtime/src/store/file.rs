@@ -220,3 +220,65 @@ pub(crate) fn companions(path: &Path) -> [PathBuf; 3] {
         PathBuf::from(name)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KIND: Kind = Kind {
+        file: "small.db",
+        synchronous: "FULL",
+        migrations: &["CREATE TABLE row (body BLOB NOT NULL) STRICT;", "CREATE TABLE more (x) ;"],
+        repair: open,
+        repaired: Code::S301,
+    };
+
+    fn db(folder: &Path) -> Db {
+        Db::new(folder, KIND, |_| ())
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_costs_the_ballast_first_and_then_it_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = db(folder.path());
+        db.run(|db| db.execute_batch("PRAGMA max_page_count = 8")).await.unwrap();
+        let ballast = folder.path().join(BALLAST);
+        assert!(ballast.exists());
+        let fill = |db: &mut Connection| {
+            db.execute("INSERT INTO row VALUES (zeroblob(100000))", ()).map(drop)
+        };
+        assert!(matches!(db.run(fill).await, Err(StoreError::Full)));
+        assert!(!ballast.exists());
+        let rows: u32 = db
+            .run(|db| db.query_row("SELECT count(*) FROM row", (), |row| row.get(0)))
+            .await
+            .unwrap();
+        assert_eq!(rows, 0, "nothing half written");
+        assert!(db.run(|db| db.execute("INSERT INTO row VALUES (x'00')", ())).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_file_of_an_older_version_is_brought_up_to_date_with_its_rows() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(KIND.file);
+        let old = open(&path, &Kind { migrations: &KIND.migrations[..1], ..KIND }).unwrap();
+        old.execute("INSERT INTO row VALUES (x'07')", ()).unwrap();
+        drop(old);
+        let new = open(&path, &KIND).unwrap();
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE name IN ('row', 'more')";
+        assert_eq!(new.query_row(tables, (), |row| row.get::<_, u32>(0)).unwrap(), 2);
+        let body: Vec<u8> = new.query_row("SELECT body FROM row", (), |row| row.get(0)).unwrap();
+        assert_eq!(body, [7]);
+    }
+
+    #[test]
+    fn a_file_of_a_newer_version_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(KIND.file);
+        drop(open(&path, &KIND).unwrap());
+        let before = fs::read(&path).unwrap();
+        let older = Kind { migrations: &KIND.migrations[..1], ..KIND };
+        assert!(matches!(open(&path, &older), Err(StoreError::Newer)));
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+}

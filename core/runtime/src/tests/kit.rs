@@ -148,7 +148,7 @@ impl Phone {
         let reducer = Reducer::open(&opening, texts, Clock::default(), shell, log, orders).unwrap();
         let vault = self.vault.clone();
         let world =
-            World::new(&config, folder, vault, Arc::new(reducer), Arc::new(Pictures::default()));
+            World::new(config, folder, vault, Arc::new(reducer), Arc::new(Pictures::default()));
         let world = Arc::new(world);
         world.consent_given();
         Running { world, _orders: todo }
@@ -208,8 +208,8 @@ impl Says {
         });
         Says { status, ..Says::json(&body) }
     }
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Says {
-        self.headers.push((name, value.to_string()));
+    pub(crate) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Says {
+        self.headers.push((name, format!("{value}")));
         self
     }
 }

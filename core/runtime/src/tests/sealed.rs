@@ -10,7 +10,7 @@ use tongtu_services::{
 };
 
 use super::kit::{Phone, Running, session};
-use crate::photos::Taken;
+use crate::photos::Shot;
 
 const NOWHERE: &str = "http://127.0.0.1:9";
 
@@ -236,7 +236,7 @@ async fn no_file_and_no_line_of_the_log_holds_what_is_personal() {
     let picture = image::RgbImage::from_pixel(800, 800, image::Rgb([200, 200, 200]));
     let path = phone.path().join("CANARY-photo.jpg");
     picture.save(&path).unwrap();
-    let taken = Taken {
+    let taken = Shot {
         path: path.to_str().unwrap().to_owned(),
         spec: PhotoSpec::Document,
         source: tongtu_services::ask::Source::Album,

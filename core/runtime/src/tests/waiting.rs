@@ -12,7 +12,7 @@ use tongtu_services::{
 };
 
 use super::kit::{Phone, Running, Says, Seen, Server, session};
-use crate::photos::Taken;
+use crate::photos::Shot;
 
 const FILING: &str = "/v1/licence/filing";
 const APPLICATIONS: &str = "/v1/elicence/applications";
@@ -58,7 +58,7 @@ async fn photo(running: &Running, phone: &Phone) -> String {
     });
     let path = phone.path().join("photo.jpg");
     picture.save(&path).unwrap();
-    let taken = Taken {
+    let taken = Shot {
         path: path.to_str().unwrap().to_owned(),
         spec: PhotoSpec::Document,
         source: Source::Camera,
@@ -264,7 +264,8 @@ async fn an_upload_goes_on_where_it_was_cut() {
     running.world.upload(&photo, &auth, progress).await.unwrap();
     assert_eq!(from.lock().unwrap().first(), Some(&(128 * 1024)));
     assert_eq!(tus.made.load(Ordering::SeqCst), 1);
-    assert_eq!(*tus.file.lock().unwrap(), **running.world.photo(&photo).await.unwrap().unwrap());
+    let jpeg = running.world.photo(&photo).await.unwrap().unwrap();
+    assert_eq!(*tus.file.lock().unwrap(), **jpeg);
 }
 
 #[tokio::test]
