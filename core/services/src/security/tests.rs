@@ -165,6 +165,18 @@ fn a_form_that_needs_no_login_is_covered_too() {
 }
 
 #[test]
+fn a_start_does_not_stop_at_a_lock_with_nothing_behind_it() {
+    let mut kit = with_lock();
+    kit.open("security.password");
+    kit.input(Input::Resumed { away_ms: 300_000 });
+    let mut kit = kit.restarted(); // the session is open: the lock was taken off elsewhere
+    assert_eq!(kit.route(), "home");
+    assert!(!kit.screen().can_go_back);
+    draw(&mut kit, RIGHT);
+    assert!(!kit.wants(is_try));
+}
+
+#[test]
 fn the_right_pattern_opens_the_screen_that_was_left() {
     let mut kit = locked();
     draw(&mut kit, RIGHT);
