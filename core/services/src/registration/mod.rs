@@ -36,7 +36,8 @@ use crate::{
     effect::{Effect, Reply, Tag},
     problem::{Code, Problem},
     route::{Owner, Route},
-    step::{Context, Event, Go, Step, View},
+    screen::Tone,
+    step::{Context, Event, Go, Notice, Step, View},
 };
 
 use self::answers::{refused, review_poll, seen};
@@ -129,6 +130,14 @@ fn entered(state: &State, route: Route, ctx: &Context) -> Step<State> {
             // Turned away from the form: the next start need not speak of its passwords.
             let away = state.entry.form.turn_away(DRAFT);
             Step::to(state).maybe(case::LOAD, read).maybe("draft", away)
+        }
+        Route::RegisterReview
+            if state.case.is_known() && state.case.seen.is_none() && !state.is_open() =>
+        {
+            // Nothing is known of it here: a login finds it.
+            Step::to(state)
+                .go(Go::Root(Route::Login))
+                .notice(Notice::news(Tone::Attention, "register-find-by-login"))
         }
         Route::RegisterReview => {
             let poll = state.case.poll(ctx);

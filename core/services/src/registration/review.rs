@@ -60,7 +60,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let title = ctx.say("title-register-review");
     let refresh = Press { icon: Some(Icon::Refresh), ..ctx.press(REFRESH, Rank::Bar, case::POLL) };
     let Some(seen) = state.case.seen.as_deref() else {
-        return not_seen(state, title, ctx).action(refresh);
+        let rank = if state.case.failed.is_some() { Rank::Main } else { Rank::Bar };
+        return not_seen(state, title, ctx).action(Press { rank, ..refresh });
     };
     let body = Body::Detail { detail: detail(seen, state, ctx) };
     let mut view = View::new(title, body);

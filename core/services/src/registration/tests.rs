@@ -768,6 +768,43 @@ fn a_review_is_found_again_the_next_day() {
 }
 
 #[test]
+fn a_review_of_which_nothing_is_known_leads_to_the_login() {
+    let kit = Kit::consented();
+    let snapshot = kit.model.snapshot().replace("welcome", "register.review");
+    let mut kit = Kit::opened(
+        crate::step::Consent::Given { policy_version: crate::POLICY_VERSION.to_owned() },
+        Some(snapshot),
+    );
+    kit.input(crate::Input::Found(crate::Found::Nothing));
+    assert_eq!(kit.route(), "register.review");
+    drafts_are_empty(&mut kit);
+    assert_eq!(kit.route(), "login");
+    assert!(kit.screen().notice.is_some());
+}
+
+#[test]
+fn a_review_that_cannot_be_reached_says_why_and_can_be_asked_for_again() {
+    let mut kit = from_hong_kong();
+    apply(&mut kit, in_review());
+    let mut kept = BTreeMap::new();
+    for command in &kit.commands {
+        if let Effect::SaveDraft { draft: "registration", field, text } = &command.effect {
+            kept.insert(field.clone(), text.clone());
+        }
+    }
+    kept.remove("seen");
+    let mut kit = Kit::consented();
+    kit.answer(|effect| matches!(effect, Effect::LoadDraft("registration")), Answer::Draft(kept));
+    kit.open("welcome.review");
+    let screen = kit
+        .answer(sends("/v1/registrations/r1"), Answer::Sent(Err(Problem::new(crate::Code::N101))));
+    assert_eq!(template(&screen.body), "page");
+    assert_eq!(main_action(&screen), Some("refresh"));
+    kit.press("refresh");
+    assert!(kit.wants(sends("/v1/registrations/r1")));
+}
+
+#[test]
 fn a_number_is_shown_for_thirty_seconds_and_masked_again() {
     let mut kit = from_hong_kong();
     apply(&mut kit, in_review());
