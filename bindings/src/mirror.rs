@@ -210,6 +210,7 @@ pub enum Body {
 #[uniffi::remote(Record)]
 pub struct Form {
     pub step: Option<String>,
+    pub lead: Option<Page>,
     pub summary: Option<String>,
     pub problems: Vec<Problem>,
     pub sections: Vec<Section>,

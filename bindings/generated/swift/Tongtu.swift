@@ -2487,6 +2487,7 @@ public func FfiConverterTypeField_lower(_ value: Field) -> RustBuffer {
 
 public struct Form: Equatable, Hashable {
     public var step: String?
+    public var lead: Page?
     public var summary: String?
     public var problems: [Problem]
     public var sections: [Section]
@@ -2494,8 +2495,9 @@ public struct Form: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(step: String?, summary: String?, problems: [Problem], sections: [Section], footnote: String?) {
+    public init(step: String?, lead: Page?, summary: String?, problems: [Problem], sections: [Section], footnote: String?) {
         self.step = step
+        self.lead = lead
         self.summary = summary
         self.problems = problems
         self.sections = sections
@@ -2519,6 +2521,7 @@ public struct FfiConverterTypeForm: FfiConverterRustBuffer {
         return
             try Form(
                 step: FfiConverterOptionString.read(from: &buf), 
+                lead: FfiConverterOptionTypePage.read(from: &buf), 
                 summary: FfiConverterOptionString.read(from: &buf), 
                 problems: FfiConverterSequenceTypeProblem.read(from: &buf), 
                 sections: FfiConverterSequenceTypeSection.read(from: &buf), 
@@ -2528,6 +2531,7 @@ public struct FfiConverterTypeForm: FfiConverterRustBuffer {
 
     public static func write(_ value: Form, into buf: inout [UInt8]) {
         FfiConverterOptionString.write(value.step, into: &buf)
+        FfiConverterOptionTypePage.write(value.lead, into: &buf)
         FfiConverterOptionString.write(value.summary, into: &buf)
         FfiConverterSequenceTypeProblem.write(value.problems, into: &buf)
         FfiConverterSequenceTypeSection.write(value.sections, into: &buf)

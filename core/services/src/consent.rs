@@ -9,7 +9,7 @@ use crate::{
     elder,
     form::{self, Fault, Filled, Spec},
     route::Route,
-    screen::{Body, Form, Input, Page, Paragraph, ParagraphKind, Press, Rank, Section},
+    screen::{Body, Form, Input, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Section},
     step::{Consent, Context, Event, Fact, Step, View},
     text::Words,
 };
@@ -47,18 +47,21 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             filled.choose(BOX, if option == "yes" { "yes" } else { "" });
             Step::to(State { filled, ..state.clone() })
         }
-        Event::Pressed(id) => match (id.as_str(), document_of(&id)) {
-            (_, Some(document)) => Step::stay(state).push(Route::Policy(document.to_owned())),
-            (AGREE | DECLINE, _) if ctx.is_busy(AGREE) || ctx.is_busy(DECLINE) => Step::stay(state),
-            (AGREE | "notice.retry", _) if state.is_ticked() => {
+        Event::Opened(id) => match document_of(&id) {
+            Some(document) => Step::stay(state).push(Route::Policy(document.to_owned())),
+            None => Step::stay(state),
+        },
+        Event::Pressed(id) => match id.as_str() {
+            AGREE | DECLINE if ctx.is_busy(AGREE) || ctx.is_busy(DECLINE) => Step::stay(state),
+            AGREE | "notice.retry" if state.is_ticked() => {
                 Step::stay(state).effect(AGREE, agree()).hush()
             }
-            (AGREE, _) => {
+            AGREE => {
                 let mut filled = state.filled.clone();
                 filled.submit();
                 Step::to(State { filled, ..state.clone() }).focus(BOX)
             }
-            (DECLINE, _) => {
+            DECLINE => {
                 Step::stay(state).effect(DECLINE, Effect::WriteConsent { policy_version: None })
             }
             _ => Step::stay(state),
@@ -102,25 +105,31 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
 
 fn ask(state: &State, ctx: &Context) -> View {
     let faults = if state.is_ticked() { vec![] } else { vec![(BOX, Fault::new("consent.box"))] };
-    let input = Input::Consent { given: state.is_ticked(), documents: documents(ctx, &DOCUMENTS) };
+    let input = Input::Consent { given: state.is_ticked(), documents: Vec::new() };
     let field = Spec::new(BOX, input).draw(&state.filled, form::fault_of(&faults, BOX), ctx);
     let (summary, problems) = form::summary(&state.filled, &faults, ctx);
-    let note = |id: &str, key: &'static str| Section {
-        id: id.to_owned(),
-        title: None,
-        fields: Vec::new(),
-        note: Some(ctx.say(key)),
-    };
-    let mut sections = Vec::new();
+    let mut keys = vec!["consent-before", "consent-needs", "consent-asks"];
     if state.outdated {
-        sections.push(note("again", "consent-again"));
+        keys.insert(0, "consent-again");
     }
-    sections.push(note("before", "consent-before"));
-    sections.push(note("needs", "consent-needs"));
-    sections.push(note("asks", "consent-asks"));
-    sections.push(Section { id: "agree".to_owned(), title: None, fields: vec![field], note: None });
+    let item = |key: &&'static str| Paragraph { kind: ParagraphKind::Item, text: ctx.say(*key) };
+    let to_read = |(id, document): &(&str, &str)| Row {
+        id: (*id).to_owned(),
+        head: ctx.say(Words::new(format!("title-policy-{document}"))),
+        opens: true,
+        ..Row::default()
+    };
+    let lead = Page {
+        id: "consent.lead".to_owned(),
+        scene: Some(Scene::QuietRoad),
+        paragraphs: keys.iter().map(item).collect(),
+        ways: DOCUMENTS.iter().map(to_read).collect(),
+        ..Page::default()
+    };
+    let sections =
+        vec![Section { id: "agree".to_owned(), title: None, fields: vec![field], note: None }];
     let footnote = Some(ctx.say("consent-footnote"));
-    let form = Form { step: None, summary, problems, sections, footnote };
+    let form = Form { step: None, lead: Some(lead), summary, problems, sections, footnote };
     let title = if state.outdated { "title-consent-again" } else { "title-consent" };
     View::new(ctx.say(title), Body::Form { form })
         .action(ctx.press(AGREE, Rank::Main, AGREE))
@@ -250,7 +259,8 @@ mod tests {
         let consent = Consent::Given { policy_version: "2025-01-01".to_owned() };
         let kit = Kit::opened(consent, None);
         assert_eq!(kit.route(), "consent");
-        assert!(ids(&kit.screen()).contains(&"again".to_owned()));
+        let again = kit.texts.say(&Words::new("consent-again"));
+        assert!(said(&kit.screen()).contains(&again));
         assert!(kit.commands.is_empty());
     }
 
@@ -258,7 +268,7 @@ mod tests {
     fn every_text_can_be_read_before_deciding_and_leads_back() {
         let mut kit = Kit::fresh();
         for (press, document) in DOCUMENTS {
-            let screen = kit.press(press);
+            let screen = kit.open(press);
             assert_eq!(screen.route, format!("policy/{document}"));
             assert!(said(&screen).contains(POLICY_VERSION));
             assert_eq!(kit.back().route, "consent");
@@ -278,7 +288,7 @@ mod tests {
                     source.lines().filter(|line| line.starts_with(&format!("{document}-"))).count();
                 let mut kit = Kit::fresh();
                 kit.texts = Texts::new(locale);
-                let screen = kit.press(&format!("policy.{document}"));
+                let screen = kit.open(&format!("policy.{document}"));
                 let Body::Page { page } = screen.body else { panic!("no page") };
                 let heads = page
                     .paragraphs

@@ -311,6 +311,8 @@ pub enum Body {
 pub struct Form {
     /// Which step of how many (第 3 步，共 4 步).
     pub step: Option<String>,
+    /// What to know before filling in: a picture, sentences, texts to read.
+    pub lead: Option<Page>,
     /// Head of the summary (有 1 处要改，改好才能提交); `None` while nothing was submitted.
     pub summary: Option<String>,
     /// One line each; leads to its field.

@@ -129,20 +129,30 @@ pub(super) fn consent_view(state: &State, ctx: &Context) -> View {
     let input = Input::Consent { given: is_agreed(state), documents: Vec::new() };
     let spec = Spec::new(CONSENT, input);
     let field = spec.draw(&state.filled, form::fault_of(&faults, CONSENT), ctx);
-    let section = |id: &str, key: &str, fields| Section {
-        id: id.to_owned(),
-        title: Some(ctx.say(Words::new(format!("{key}-title")))),
-        fields,
-        note: Some(ctx.say(Words::new(key).with("limit", u32::from(standing::limit(ctx))))),
+    let said = |kind, words: Words| Paragraph { kind, text: ctx.say(words) };
+    let part = |key: &str| {
+        let limit = u32::from(standing::limit(ctx));
+        [
+            said(ParagraphKind::Heading, Words::new(format!("{key}-title"))),
+            said(ParagraphKind::Prose, Words::new(key).with("limit", limit)),
+        ]
     };
-    let sections = vec![
-        section("elicence.consent.what", "elicence-consent-what", Vec::new()),
-        section("elicence.consent.photo", "elicence-consent-photo", Vec::new()),
-        section("elicence.consent.know", "elicence-consent-know", vec![field]),
-    ];
+    let keys = ["elicence-consent-what", "elicence-consent-photo", "elicence-consent-know"];
+    let lead = Page {
+        id: "elicence.consent.lead".to_owned(),
+        paragraphs: keys.into_iter().flat_map(part).collect(),
+        ..Page::default()
+    };
+    let sections = vec![Section {
+        id: "elicence.consent.know".to_owned(),
+        title: None,
+        fields: vec![field],
+        note: None,
+    }];
     let step = Some(ctx.say("elicence-consent-step"));
     let form = Form {
         step,
+        lead: Some(lead),
         summary,
         problems,
         sections,

@@ -119,7 +119,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         note: Some(ctx.say("licence-filing-where")),
     };
     let footnote = Some(ctx.say("licence-filing-footnote"));
-    let form = Form { step: None, summary, problems, sections: vec![section], footnote };
+    let form =
+        Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
     let not_yet = is_on_its_way(ctx).then(|| ctx.say("licence-filing-on-its-way"));
     let submit = Press { not_yet, ..ctx.press(SUBMIT, Rank::Main, "file") };
     let help = Press { icon: Some(Icon::Help), ..ctx.press("help.open", Rank::Bar, "none") };

@@ -152,7 +152,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         "register-code-then-photo"
     }));
     let step = Some(step_words(2, state, ctx));
-    let form = Form { step, summary, problems, sections, footnote };
+    let form = Form { step, lead: None, summary, problems, sections, footnote };
     let busy = ctx.is_busy(SIGN_IN);
     let submit = ctx.press(SUBMIT, Rank::Main, SUBMIT);
     let help =

@@ -67,6 +67,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     };
     let form = Form {
         step: step.map(|step| code::step_words(step, state, ctx)),
+        lead: None,
         summary,
         problems,
         sections: vec![section],

@@ -184,7 +184,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let section = Section { id: "mend".to_owned(), title: None, fields: drawn, note };
     let (summary, problems) = form::summary(filled, &faults, ctx);
     let footnote = Some(ctx.say("register-mend-footnote"));
-    let form = Form { step: None, summary, problems, sections: vec![section], footnote };
+    let form =
+        Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
     let help = Press { icon: Some(Icon::Help), ..ctx.press("help.open", Rank::Bar, "none") };
     View::new(ctx.say("title-register-mend"), Body::Form { form })
         .action(ctx.press(SUBMIT, Rank::Main, SUBMIT))

@@ -249,7 +249,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     ];
     let sections = vec![section("who", "reset-who", who), section("new", "reset-new", new)];
     let (head, problems) = summary(filled, &faults, ctx);
-    let form = Form { step: None, summary: head, problems, sections, footnote: None };
+    let form = Form { step: None, lead: None, summary: head, problems, sections, footnote: None };
     View::new(ctx.say("title-reset"), Body::Form { form })
         .action(ctx.press(SUBMIT, Rank::Main, SUBMIT))
         .action(ctx.press("reset.causes", Rank::Link, "none"))

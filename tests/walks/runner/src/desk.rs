@@ -80,8 +80,32 @@ impl Desk {
         self.post(&format!("desk/{case}"), verdict)
     }
 
+    /// `status_503` is the fault `status` with its figure.
     pub(crate) fn fault(&self, kind: &str, path: &str, count: u32) -> Result<(), String> {
-        self.post("faults", &json!({"kind": kind, "path": path, "count": count}))
+        let mut fault = json!({"kind": kind, "path": path, "count": count});
+        if let Some(status) = kind.strip_prefix("status_") {
+            let status: u16 = status.parse().map_err(said)?;
+            fault = json!({"kind": "status", "status": status, "path": path, "count": count});
+        }
+        self.post("faults", &fault)
+    }
+
+    /// No request of an app comes through any more.
+    pub(crate) fn unreachable(&self) -> Result<(), String> {
+        self.post("faults", &json!({"kind": "drop_before", "path": "/v1"}))
+    }
+
+    /// The tenant's time.
+    pub(crate) fn now_ms(&self) -> Result<i64, String> {
+        let clock = self.get("clock")?;
+        clock.get("now_ms").and_then(Value::as_i64).ok_or_else(|| format!("no time: {clock}"))
+    }
+
+    /// How often something took effect, by the ledger.
+    pub(crate) fn times(&self, effect: &str) -> Result<usize, String> {
+        let ledger = self.get("ledger")?;
+        let did = |line: &&Value| line.get("effect").and_then(Value::as_str) == Some(effect);
+        Ok(list(&ledger).iter().filter(did).count())
     }
 }
 

@@ -106,6 +106,9 @@ impl Lines {
         for problem in &form.problems {
             self.add("link", &problem.field, &problem.text, "", "");
         }
+        if let Some(page) = &form.lead {
+            self.page(page, true);
+        }
         for section in &form.sections {
             if let Some(title) = &section.title {
                 self.add("group", &section.id, title, "", "");

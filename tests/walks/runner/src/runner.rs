@@ -61,6 +61,7 @@ struct Run<'a> {
     phone: Phone,
     folder: PathBuf,
     code: String,
+    online: bool,
     /// Secrets by field, to be typed again after a kill.
     secrets: BTreeMap<String, String>,
     ran: Ran,
@@ -94,6 +95,7 @@ pub fn run(
         phone,
         folder: folder.to_owned(),
         code: String::new(),
+        online: true,
         secrets: BTreeMap::new(),
         ran: Ran::default(),
     };
@@ -145,6 +147,18 @@ impl Run<'_> {
             Step::Refuse(reason) => self.desk.decide(&json!({"refuse": reason})),
             Step::Fault { kind, path, count } => self.desk.fault(kind, path, *count),
             Step::ClearFaults => self.desk.delete("faults"),
+            Step::Maintenance { ms } => {
+                let until = self.desk.now_ms()? + ms;
+                self.desk.post("server", &json!({"maintenance_until_ms": until}))
+            }
+            Step::MinimumClient(version) => {
+                self.desk.post("server", &json!({"minimum_client": version}))
+            }
+            Step::AsUsual => self.desk.post("server", &json!({})),
+            Step::Did { effect, times } => match self.desk.times(effect)? {
+                now if now == *times => Ok(()),
+                now => Err(format!("{now} times")),
+            },
             Step::Officer(verdict) => self.officer(verdict),
             // A button has a label, and so has a field that opens rows, and a slot for a picture.
             Step::Press(id) => self.on_screen(id, "label", Action::Press { id: id.clone() }),
@@ -169,10 +183,7 @@ impl Run<'_> {
                 Refusal::Refused => Outcome::Refused { forever: false },
                 Refusal::Impossible => Outcome::Impossible { reason: "a walk says so".to_owned() },
             }),
-            Step::Online(online) => {
-                self.phone.app().connectivity_changed(*online);
-                Ok(())
-            }
+            Step::Online(online) => self.connect(*online),
             Step::Kill => {
                 let screen = self.phone.settle();
                 self.kill(&screen).map(drop)
@@ -212,6 +223,17 @@ impl Run<'_> {
         let edit = Action::Edit { field: field.to_owned(), value: text, revision };
         self.on_screen(field, "input", edit)?;
         self.act(Action::Leave { field: field.to_owned() })
+    }
+
+    /// What the system says of the network, and what is true: a request that is made all the same,
+    /// by an app that was only just started, does not come through.
+    fn connect(&mut self, online: bool) -> Result<(), String> {
+        self.online = online;
+        if online {
+            self.desk.delete("faults")?;
+        }
+        self.phone.app().connectivity_changed(online);
+        if online { Ok(()) } else { self.desk.unreachable() }
     }
 
     fn photo(&self, file: &str, from: PhotoFrom, taken: Option<&str>) -> Result<(), String> {
@@ -263,6 +285,9 @@ impl Run<'_> {
     /// The process dies and comes back; what may not be kept is typed and ticked again.
     fn kill(&mut self, before: &Screen) -> Result<Screen, String> {
         self.phone.kill().map_err(|error| error.to_string())?;
+        if !self.online {
+            self.phone.app().connectivity_changed(false);
+        }
         let mut after = self.phone.settle();
         let value = serde_json::to_value(&after).map_err(|error| error.to_string())?;
         for (field, text) in &self.secrets {

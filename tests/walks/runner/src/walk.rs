@@ -28,6 +28,10 @@ pub enum Step {
     Refuse(String),
     Fault { kind: String, path: String, count: u32 },
     ClearFaults,
+    Maintenance { ms: i64 },
+    MinimumClient(String),
+    AsUsual,
+    Did { effect: String, times: usize },
     Officer(String),
     Press(String),
     Open(String),
@@ -155,6 +159,14 @@ fn parse(text: &str) -> Option<Step> {
         ("sandbox", ["fault", kind, path]) => fault(kind, path, "1")?,
         ("sandbox", ["fault", kind, path, count]) => fault(kind, path, count)?,
         ("sandbox", ["clear"]) => Step::ClearFaults,
+        ("sandbox", ["maintenance", by]) => {
+            Step::Maintenance { ms: span(by.strip_prefix('+')?)? }
+        }
+        ("sandbox", ["minimum-client", version]) => Step::MinimumClient((*version).to_owned()),
+        ("sandbox", ["as-usual"]) => Step::AsUsual,
+        ("sandbox", ["did", effect, times]) => {
+            Step::Did { effect: (*effect).to_owned(), times: times.parse().ok()? }
+        }
         ("sandbox", ["officer", verdict]) => Step::Officer((*verdict).to_owned()),
         ("press", [id]) => Step::Press((*id).to_owned()),
         ("open", [id]) => Step::Open((*id).to_owned()),
@@ -236,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_word_that_is_no_step_is_refused() {
-        for text in ["pres x", "press", "draw 0,x", "sandbox clock +1y", "photo a.jpg up", "sees"] {
+        for text in ["pres x", "press", "draw 0,x", "sandbox clock +1y", "photo a.jpg up", "sees", "sandbox did x"] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -3654,6 +3654,8 @@ public object FfiConverterTypeField: FfiConverterRustBuffer<Field> {
 data class Form (
     var `step`: kotlin.String?
     , 
+    var `lead`: Page?
+    , 
     var `summary`: kotlin.String?
     , 
     var `problems`: List<Problem>
@@ -3678,6 +3680,7 @@ public object FfiConverterTypeForm: FfiConverterRustBuffer<Form> {
     override fun read(buf: ByteBuffer): Form {
         return Form(
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypePage.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeProblem.read(buf),
             FfiConverterSequenceTypeSection.read(buf),
@@ -3687,6 +3690,7 @@ public object FfiConverterTypeForm: FfiConverterRustBuffer<Form> {
 
     override fun allocationSize(value: Form) = (
             FfiConverterOptionalString.allocationSize(value.`step`) +
+            FfiConverterOptionalTypePage.allocationSize(value.`lead`) +
             FfiConverterOptionalString.allocationSize(value.`summary`) +
             FfiConverterSequenceTypeProblem.allocationSize(value.`problems`) +
             FfiConverterSequenceTypeSection.allocationSize(value.`sections`) +
@@ -3695,6 +3699,7 @@ public object FfiConverterTypeForm: FfiConverterRustBuffer<Form> {
 
     override fun write(value: Form, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`step`, buf)
+            FfiConverterOptionalTypePage.write(value.`lead`, buf)
             FfiConverterOptionalString.write(value.`summary`, buf)
             FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
             FfiConverterSequenceTypeSection.write(value.`sections`, buf)

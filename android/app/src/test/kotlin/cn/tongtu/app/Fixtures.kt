@@ -119,7 +119,7 @@ internal object Fixtures {
     )
 
     private fun form(fields: List<Field>) = Form(
-        step = "第 2 步，共 4 步", summary = null, problems = emptyList(),
+        step = "第 2 步，共 4 步", lead = null, summary = null, problems = emptyList(),
         sections = listOf(Section("identity", null, fields, null)),
         footnote = "人工核对，一般半个到一个工作日。填写内容已自动保存",
     )
@@ -137,7 +137,7 @@ internal object Fixtures {
         "register.code", "验证手机号码",
         Body.Form(
             Form(
-                "第 4 步，共 4 步", null, emptyList(),
+                "第 4 步，共 4 步", null, null, emptyList(),
                 listOf(
                     Section(
                         "code", null,
@@ -188,7 +188,7 @@ internal object Fixtures {
         "register.photos", "证件照片",
         Body.Form(
             Form(
-                "第 3 步，共 4 步", null, emptyList(),
+                "第 3 步，共 4 步", null, null, emptyList(),
                 listOf(
                     Section(
                         "photos", "港澳居民来往内地通行证",

@@ -67,7 +67,7 @@ class FrameTest {
 
     private fun form(vararg fields: uniffi.tongtu.Field) = Fixtures.screen(
         "form", "表单",
-        Body.Form(Form(null, null, emptyList(), listOf(Section("s", null, fields.toList(), null)), null)),
+        Body.Form(Form(null, null, null, emptyList(), listOf(Section("s", null, fields.toList(), null)), null)),
     ).copy(canGoBack = true, actions = listOf(Fixtures.press("next", "下一步")))
 
     private fun text(id: String, value: String, content: Content = Content.NAME) =
