@@ -147,7 +147,7 @@ impl World {
         // A write that has taken the texts already must not come after this.
         let _writing = self.drafts.writing.lock().await;
         let Some(stores) = self.stores() else { return Ok(()) };
-        stores.queue.drop_drafts(owner, Some(draft)).await
+        stores.queue.drop_draft(owner, draft).await
     }
 
     /// The key of somebody's rows.

@@ -287,21 +287,17 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 fn problem_of(error: &reqwest::Error) -> Problem {
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        // An io::Error hides what it carries from `source`.
-        let carried = inner
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref())
-            .and_then(|error| error.downcast_ref::<rustls::Error>());
-        if let Some(rustls::Error::InvalidCertificate(_)) =
-            carried.or_else(|| inner.downcast_ref::<rustls::Error>())
-        {
-            return Problem::new(Code::N107);
-        }
-        cause = inner.source();
+    let untrusted = error.source().is_some_and(is_untrusted);
+    Problem::new(if untrusted { Code::N107 } else { Code::N102 })
+}
+
+fn is_untrusted(error: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
+        return true;
     }
-    Problem::new(Code::N102)
+    // An io::Error hides what it carries from `source`.
+    let carried = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    carried.is_some_and(|carried| is_untrusted(carried)) || error.source().is_some_and(is_untrusted)
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    store::{PhotoRow, Queue},
+    clock::wall_ms,
+    store::{PhotoRow, Queue, StoreError},
     world::World,
 };
 
@@ -34,7 +35,19 @@ pub(crate) struct Shot {
     pub(crate) faces: Vec<Face>,
 }
 
+/// A prepared photo that is not handed in within this time is dropped. Ours.
+const FORGOTTEN_MS: u64 = 7 * 86_400_000;
+
 impl World {
+    /// Drops what was prepared and never handed in: killed in between, nobody knows its name any more.
+    pub(crate) async fn drop_forgotten_photos(&self) -> Result<(), StoreError> {
+        let Some(stores) = self.stores() else { return Ok(()) };
+        let now_ms = u64::try_from(wall_ms()).unwrap_or(0);
+        // An id begins with the time it was made at, so that ids compare as times.
+        let first = Uuid::from_u128(u128::from(now_ms.saturating_sub(FORGOTTEN_MS)) << 80);
+        stores.queue.drop_photos_before(first.simple().to_string()).await
+    }
+
     pub(crate) async fn prepare(&self, shot: Shot) -> Result<Photo, Problem> {
         let stores = self.open_stores()?;
         let Shot { path, spec, source, lens, taken_at_ms, faces } = shot;
@@ -46,7 +59,7 @@ impl World {
         let key = self.queue_key(&owner).await?;
         let sealed = key
             .seal(Queue::place("photo", &id, "body"), &prepared.jpeg)
-            .map_err(crate::store::StoreError::from)?;
+            .map_err(StoreError::from)?;
         stores.queue.keep_photo(PhotoRow { id: id.clone(), owner, body: sealed }).await?;
         Ok(Photo {
             id,
@@ -69,7 +82,7 @@ impl World {
         };
         let key = self.queue_key(&row.owner).await?;
         let jpeg = key.open(Queue::place("photo", &row.id, "body"), &row.body);
-        Ok(Some(jpeg.map_err(crate::store::StoreError::from)?))
+        Ok(Some(jpeg.map_err(StoreError::from)?))
     }
 }
 

@@ -152,7 +152,7 @@ impl World {
         self.drafts.forget(NEW);
         if let Some(stores) = self.stores() {
             // The registration is over. What cannot be dropped now is sealed and harms nobody.
-            let _ = stores.queue.drop_drafts(NEW.to_owned(), None).await;
+            let _ = stores.queue.erase(NEW.to_owned()).await;
         }
         let doc = tongtu_services::documents::Doc::Account(account.clone());
         if let Err(error) = self.keep(&doc, None).await {

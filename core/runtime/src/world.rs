@@ -150,6 +150,9 @@ impl World {
         }
         self.report_outbox().await;
         self.outbox_wake();
+        if let Err(error) = self.drop_forgotten_photos().await {
+            self.reducer.log.warn(format!("photos not dropped: {error}"));
+        }
     }
 
     /// From now on there may be databases, keys and sockets.

@@ -200,12 +200,12 @@ impl Queue {
             .await
     }
 
-    pub(crate) async fn drop_drafts(
+    pub(crate) async fn drop_draft(
         &self,
         owner: Owner,
-        draft: Option<&'static str>,
+        draft: &'static str,
     ) -> Result<(), StoreError> {
-        let sql = "DELETE FROM draft WHERE owner = ?1 AND (?2 IS NULL OR draft = ?2)";
+        let sql = "DELETE FROM draft WHERE owner = ?1 AND draft = ?2";
         self.0.run(move |db| db.execute(sql, params![owner, draft]).map(drop)).await
     }
 
@@ -258,6 +258,21 @@ impl Queue {
                 if write.execute(sql, [&id])? > 0 {
                     write.execute("DELETE FROM upload WHERE photo = ?1", [&id])?;
                 }
+                write.commit()
+            })
+            .await
+    }
+
+    /// Photos that nobody came back for: made before that id, and not waiting to be sent.
+    pub(crate) async fn drop_photos_before(&self, id: String) -> Result<(), StoreError> {
+        self.0
+            .run(move |db| {
+                let write = db.transaction()?;
+                let photos = "DELETE FROM photo WHERE id < ?1
+                              AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.photo = photo.id)";
+                write.execute(photos, [&id])?;
+                let uploads = "DELETE FROM upload WHERE photo NOT IN (SELECT id FROM photo)";
+                write.execute(uploads, ())?;
                 write.commit()
             })
             .await

@@ -128,6 +128,10 @@ impl Phone {
 
     /// With consent, towards that server.
     pub(crate) fn start(&self, server: &str) -> Running {
+        self.start_trusting(server, None)
+    }
+
+    pub(crate) fn start_trusting(&self, server: &str, extra_root: Option<Vec<u8>>) -> Running {
         let config = Config {
             data_folder: self.path().to_str().unwrap().to_owned(),
             server: server.to_owned(),
@@ -135,7 +139,7 @@ impl Phone {
             locale: "zh-Hans".to_owned(),
             large_text: false,
             roots: Vec::new(),
-            extra_root: None,
+            extra_root,
             restore: None,
         };
         let folder = Folder::take(&config.data_folder).unwrap();

@@ -4,10 +4,12 @@
 //! - `sealed` what is kept, and what becomes of damaged files
 //! - `online` tokens, documents, refusals
 //! - `gesture` the lock and its counter
+//! - `trust` certificates
 //! - `waiting` the outbox and its kill points
 
 mod gesture;
 pub(crate) mod kit;
 mod online;
 mod sealed;
+mod trust;
 mod waiting;

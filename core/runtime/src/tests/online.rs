@@ -232,3 +232,33 @@ async fn a_panic_while_an_answer_is_read_becomes_an_answer_with_a_code() {
     }
     assert!(running.world.send(post(Auth::Nobody)).await.is_ok(), "everything else goes on");
 }
+
+#[tokio::test]
+async fn a_picture_is_loaded_once_sealed_and_there_without_a_network() {
+    use crate::pictures::{Found, Name};
+    let server = Server::start(|_| Says::text("CANARY-picture")).await;
+    let phone = Phone::new();
+    let running = phone.start(&server.url);
+    running.world.sign_in(session("a", 1)).await.unwrap();
+    let here = |running: &super::kit::Running| match running
+        .world
+        .pictures
+        .find(Name::new("p-1".to_owned(), 300))
+    {
+        Found::Here(picture) => Ok(picture),
+        Found::Load(name) => Err(Some(name)),
+        Found::Later => Err(None),
+    };
+    let name = here(&running).unwrap_err().unwrap();
+    running.world.load_picture(name).await;
+    assert_eq!(*here(&running).unwrap(), b"CANARY-picture");
+    assert_eq!(server.count("GET", "/v1/pictures/p-1"), 1);
+    running.kill().await;
+    assert!(phone.files().values().all(|file| !file.windows(6).any(|bytes| bytes == b"CANARY")));
+    let running = phone.start(&server.url);
+    running.world.find_session().await;
+    running.world.reducer.online.store(false, Ordering::SeqCst);
+    let name = here(&running).unwrap_err().unwrap();
+    running.world.load_picture(name).await;
+    assert_eq!(*here(&running).unwrap(), b"CANARY-picture");
+}

@@ -25,6 +25,24 @@ fn text(drafts: &std::collections::BTreeMap<String, String>, field: &str) -> Str
     drafts.get(field).cloned().unwrap_or_default()
 }
 
+/// A prepared photo, out of a file with a name that tells something.
+async fn photo(running: &Running, phone: &Phone) -> tongtu_services::effect::Photo {
+    let picture = image::RgbImage::from_pixel(800, 800, image::Rgb([200, 200, 200]));
+    let path = phone.path().join("CANARY-photo.jpg");
+    picture.save(&path).unwrap();
+    let shot = Shot {
+        path: path.to_str().unwrap().to_owned(),
+        spec: PhotoSpec::Document,
+        source: tongtu_services::ask::Source::Album,
+        lens: None,
+        taken_at_ms: None,
+        faces: Vec::new(),
+    };
+    let photo = running.world.prepare(shot).await.unwrap();
+    assert!(!path.exists(), "the shell's file is gone");
+    photo
+}
+
 // ── 1 ──
 
 #[tokio::test]
@@ -74,6 +92,31 @@ async fn a_setting_outlives_the_account() {
     running.kill().await;
     let settings = phone.start(NOWHERE).world.load_settings().await.unwrap();
     assert_eq!(settings["elder"], "on");
+}
+
+#[tokio::test]
+async fn a_photo_that_nobody_came_back_for_goes_after_a_week_and_a_fresh_one_stays() {
+    let phone = Phone::new();
+    let running = phone.start(NOWHERE);
+    let (old, fresh) = (photo(&running, &phone).await, photo(&running, &phone).await);
+    let waiting = photo(&running, &phone).await;
+    running.kill().await;
+    let db = Connection::open(phone.path().join("queue.db")).unwrap();
+    let sql = "INSERT INTO outbox VALUES (1, 'i', 'a', 'licence.filing', 'k', 0, ?1, x'', NULL)";
+    db.execute(sql, [&format!("00000000{}", &waiting.id[8..])]).unwrap();
+    for photo in [&old, &waiting] {
+        let sql = "UPDATE photo SET id = '00000000' || substr(id, 9) WHERE id = ?1";
+        assert_eq!(db.execute(sql, [&photo.id]).unwrap(), 1);
+    }
+    drop(db);
+    let running = phone.start(NOWHERE);
+    running.world.drop_forgotten_photos().await.unwrap();
+    running.kill().await;
+    let db = Connection::open(phone.path().join("queue.db")).unwrap();
+    let left: u32 = db.query_row("SELECT count(*) FROM photo", (), |row| row.get(0)).unwrap();
+    assert_eq!(left, 2);
+    let kept = "SELECT count(*) FROM photo WHERE id = ?1";
+    assert_eq!(db.query_row(kept, [&fresh.id], |row| row.get::<_, u32>(0)).unwrap(), 1);
 }
 
 // ── 2 ──
@@ -233,19 +276,7 @@ async fn no_file_and_no_line_of_the_log_holds_what_is_personal() {
     typed(&running, "name", "CANARY-DRAFT").await;
     world.sign_in(session("a", 1)).await.unwrap();
     typed(&running, "phone", "CANARY-13800138000").await;
-    let picture = image::RgbImage::from_pixel(800, 800, image::Rgb([200, 200, 200]));
-    let path = phone.path().join("CANARY-photo.jpg");
-    picture.save(&path).unwrap();
-    let taken = Shot {
-        path: path.to_str().unwrap().to_owned(),
-        spec: PhotoSpec::Document,
-        source: tongtu_services::ask::Source::Album,
-        lens: None,
-        taken_at_ms: None,
-        faces: Vec::new(),
-    };
-    let photo = world.prepare(taken).await.unwrap();
-    assert!(!path.exists(), "the shell's file is gone");
+    let photo = photo(&running, &phone).await;
     assert!(world.photo(&photo.id).await.unwrap().unwrap().starts_with(&[0xFF, 0xD8]));
     world.lock(LockOp::Set(vec![0, 1, 2, 5])).await;
     let queued = world.enqueue(tongtu_services::effect::Waiting {
