@@ -10,8 +10,8 @@ use tongtu_rules::{code as sms_code, document, name, password, phone};
 
 use super::{
     DRAFT, LOAD, State, case, code, done, entered,
-    entry::{Entry, NAME, PASSWORD, PHONE},
-    kind::NUMBER,
+    entry::{CITY, CONSENT, Entry, NAME, PASSWORD, PHONE},
+    kind::{DOC_KIND, DOC_TYPE, NUMBER},
     mend, photo, review, with,
 };
 use crate::{
@@ -155,10 +155,9 @@ fn code_sent(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> St
             let first = refused(&mut state.entry, &problem);
             let step = Step::to(state);
             match first {
-                Some(field) if here => {
-                    step.go(Go::BackTo(Route::Register)).problem(&problem, ctx).focus(field)
-                }
-                Some(field) => step.problem(&problem, ctx).focus(field),
+                // It stands at its field, with the ways on.
+                Some(field) if here => step.go(Go::BackTo(Route::Register)).focus(field),
+                Some(field) => step.hush().focus(field),
                 None => step.problem(&problem, ctx),
             }
         }
@@ -192,6 +191,8 @@ fn applied(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> Step
         Ok(_) => Step::to(state).illegal(),
         Err(problem) if sms::is_used_up(&problem) => {
             state.coded.filled.clear(code::CODE);
+            // The notice says what is wrong; that it is empty now is not the person's mistake.
+            state.coded.filled.reopen();
             Step::to(state).notice(sms::refusal(&problem, ctx)).focus(code::CODE)
         }
         Err(problem) => match refused(&mut state.entry, &problem) {
@@ -217,14 +218,16 @@ pub(super) fn refused(entry: &mut Entry, problem: &Problem) -> Option<String> {
         ProblemCode::DocumentTaken => entry.refuse(NUMBER, taken("document.taken")),
         ProblemCode::NameNumberMismatch => entry.refuse(NAME, Fault::new("name.mismatch")),
         ProblemCode::InvalidFields => {
-            for field in &answer.fields {
-                let known = known_code(&field.code).map(Fault::new);
-                let said = || Fault::new("said").with("text", field.text.clone());
+            let mut first = None;
+            for wrong in &answer.fields {
+                let Some(field) = own_field(&wrong.field) else { continue };
+                let known = known_code(&wrong.code).map(Fault::new);
+                let said = || Fault::new("said").with("text", wrong.text.clone());
                 // A sentence that needs more than its code is the server's.
-                let fault = known.filter(|_| field.text.is_empty()).unwrap_or_else(said);
-                entry.refuse(&field.field, fault);
+                entry.refuse(field, known.filter(|_| wrong.text.is_empty()).unwrap_or_else(said));
+                first = first.or(Some(field.to_owned()));
             }
-            return answer.fields.first().map(|field| field.field.clone());
+            return first;
         }
         _ => return None,
     }
@@ -236,6 +239,21 @@ pub(super) fn refused(entry: &mut Entry, problem: &Problem) -> Option<String> {
         }
         .to_owned(),
     )
+}
+
+/// The field of the form that a member of the request is filled in by.
+fn own_field(member: &str) -> Option<&'static str> {
+    match member {
+        "doc_type" => Some(DOC_TYPE),
+        "doc_kind" => Some(DOC_KIND),
+        "number" => Some(NUMBER),
+        "name" | "name_as_on_document" => Some(NAME),
+        "phone" => Some(PHONE),
+        "city" => Some(CITY),
+        "password" => Some(PASSWORD),
+        "consent" => Some(CONSENT),
+        _ => None, // the code is on another screen, and what is unknown on none
+    }
 }
 
 fn known_code(code: &str) -> Option<&'static str> {

@@ -50,7 +50,7 @@ pub(crate) struct Entry {
     pub(crate) form: Drafted,
     /// What the core changed in the number.
     tidied: Vec<document::Notice>,
-    /// What the server refused: the text it refused, and why.
+    /// What the server refused: the texts it judged, and why.
     refused: BTreeMap<String, (String, Fault)>,
 }
 
@@ -200,9 +200,18 @@ impl Entry {
 
     /// The server refused this text of this field.
     pub(crate) fn refuse(&mut self, field: &str, fault: Fault) {
-        let text = self.text(field).to_owned();
-        self.refused.insert(field.to_owned(), (text, fault));
+        let judged = self.judged(field);
+        self.refused.insert(field.to_owned(), (judged, fault));
         self.form.filled.leave(field);
+    }
+
+    /// What a refusal of a field is about: a name is compared with its number, so that either may be
+    /// the wrong one.
+    fn judged(&self, field: &str) -> String {
+        match field {
+            NAME => format!("{}\n{}", self.text(NAME), self.text(NUMBER)),
+            _ => self.text(field).to_owned(),
+        }
     }
 
     fn suggestion(&self, ctx: &Context) -> Option<Suggestion> {
@@ -243,8 +252,8 @@ impl Entry {
             _ => None,
         };
         own.or_else(|| {
-            let (text, fault) = self.refused.get(field)?;
-            (text == self.text(field)).then(|| fault.clone())
+            let (judged, fault) = self.refused.get(field)?;
+            (*judged == self.judged(field)).then(|| fault.clone())
         })
     }
 

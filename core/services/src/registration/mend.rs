@@ -79,11 +79,10 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
                 .notice(Notice::news(Tone::Good, "register-mended"))
         }
         Event::Came(SUBMIT, Answer::Sent(Err(problem))) => {
-            let first = super::refused(&mut state.mend, &problem);
-            let step = Step::to(state).problem(&problem, ctx);
-            match first {
-                Some(field) => step.focus(field),
-                None => step,
+            match super::refused(&mut state.mend, &problem) {
+                // It stands at its field.
+                Some(field) => Step::to(state).hush().focus(field),
+                None => Step::to(state).problem(&problem, ctx),
             }
         }
         Event::Pressed(id) => match id.as_str() {

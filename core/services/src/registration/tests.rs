@@ -476,6 +476,41 @@ fn a_taken_document_leads_back_to_its_field() {
 }
 
 #[test]
+fn a_name_that_does_not_fit_its_number_may_be_mended_at_either() {
+    let mut kit = resident();
+    kit.press("register.submit");
+    code_arrives(&mut kit);
+    fill(&mut kit, "code", "123456");
+    kit.press("register.apply");
+    let screen =
+        kit.answer(sends(ROUTE_REGISTRATIONS), Answer::Sent(Err(refused("name_number_mismatch"))));
+    assert_eq!(screen.route, "register");
+    assert!(field(&screen, "name").problem.is_some());
+    assert_eq!(screen.focus.as_deref(), Some("name"));
+    let screen = fill(&mut kit, "number", "33019919880808018X");
+    assert_eq!(field(&screen, "name").problem, None);
+}
+
+#[test]
+fn what_the_server_says_of_single_fields_stands_at_them() {
+    let mut kit = resident();
+    kit.press("register.submit");
+    code_arrives(&mut kit);
+    fill(&mut kit, "code", "123456");
+    kit.press("register.apply");
+    let mut problem = refused("invalid_fields");
+    let answer = Arc::make_mut(problem.answer.as_mut().unwrap());
+    answer.fields.push(contract::FieldProblem {
+        field: "city".to_owned(),
+        code: "city.closed".to_owned(),
+        text: "这个城市暂停注册".to_owned(),
+    });
+    let screen = kit.answer(sends(ROUTE_REGISTRATIONS), Answer::Sent(Err(problem)));
+    assert_eq!(screen.route, "register");
+    assert_eq!(field(&screen, "city").problem.as_deref(), Some("这个城市暂停注册"));
+}
+
+#[test]
 fn without_a_network_the_form_stays_and_says_so() {
     let mut kit = resident();
     kit.press("register.submit");
