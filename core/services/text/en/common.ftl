@@ -129,7 +129,7 @@ fault-document-legacy_number = These are the 15 digits of a first-generation car
     .short = number of an old card
 fault-document-centenarian = The year of birth cannot be told from this number. The window of the vehicle office can help.
     .short = year of birth unclear
-fault-document-wrong_kind = This is the number of a { $right }, but you chose { $kind }
+fault-document-wrong_kind = This is the number of a { $right }, but you chose the { $kind }.
     .short = not of the chosen document
 
 notice-document-brackets_added = Brackets were added, as the licence number has them

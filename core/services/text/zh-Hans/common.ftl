@@ -129,7 +129,7 @@ fault-document-legacy_number = 这是第一代身份证的 15 位号码，2013 
     .short = 旧版号码已失效
 fault-document-centenarian = 这个号码不能确定出生年份，请到车管所窗口办理。
     .short = 不能确定出生年份
-fault-document-wrong_kind = 这是{ $right }的号码，上面选的是{ $kind }
+fault-document-wrong_kind = 这是{ $right }的号码，上面选的是{ $kind }。
     .short = 与所选证件不符
 
 notice-document-brackets_added = 已补上括号，驾驶证号里也有

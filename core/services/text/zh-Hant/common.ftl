@@ -129,7 +129,7 @@ fault-document-legacy_number = 這是第一代身份證的 15 位號碼，2013 
     .short = 舊版號碼已失效
 fault-document-centenarian = 這個號碼不能確定出生年份，請到車管所窗口辦理。
     .short = 不能確定出生年份
-fault-document-wrong_kind = 這是{ $right }的號碼，上面選的是{ $kind }
+fault-document-wrong_kind = 這是{ $right }的號碼，上面選的是{ $kind }。
     .short = 與所選證件不符
 
 notice-document-brackets_added = 已補上括號，駕駛證號裏也有
