@@ -196,9 +196,7 @@ fn applied(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> Step
             Step::to(state).notice(sms::refusal(&problem, ctx)).focus(code::CODE)
         }
         Err(problem) => match refused(&mut state.entry, &problem) {
-            Some(field) => {
-                Step::to(state).go(Go::BackTo(Route::Register)).problem(&problem, ctx).focus(field)
-            }
+            Some(field) => Step::to(state).go(Go::BackTo(Route::Register)).focus(field),
             None => Step::to(state).problem(&problem, ctx),
         },
     }

@@ -473,6 +473,9 @@ fn a_taken_document_leads_back_to_its_field() {
     assert_eq!(screen.route, "register");
     assert!(field(&screen, "number").problem.is_some());
     assert_eq!(screen.focus.as_deref(), Some("number"));
+    let Body::Form { form } = &screen.body else { panic!("no form") };
+    assert_eq!(form.problems.len(), 1, "the summary names it");
+    assert_eq!(screen.notice, None, "and nothing says it a third time");
 }
 
 #[test]
