@@ -8,11 +8,16 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::code::{self, CodeError};
 use crate::document::{self, DocType, Document, DocumentError};
-use crate::password::About;
+use crate::engine::{self, EngineError};
+use crate::file_number::{FileNumber, FileNumberError};
+use crate::name::{self, Flagged, NameError};
+use crate::password::{self, About};
 use crate::phone::{Phone, PhoneError};
-use crate::plate::Plate;
-use crate::{code, engine, file_number, name, password, plate, text, vin};
+use crate::plate::{self, Plate, PlateError};
+use crate::text;
+use crate::vin::{self, VinError};
 
 /// The kinds that [`check`] knows.
 pub const KINDS: [&str; 10] = [
@@ -43,15 +48,15 @@ pub const TYPES: [&str; 9] = [
 
 /// Every code that [`check`] can answer with, by room: whoever shows them has a sentence for each.
 pub const CODES: [&[&str]; 9] = [
-    document::DocumentError::CODES,
-    name::NameError::CODES,
+    DocumentError::CODES,
+    NameError::CODES,
     PhoneError::CODES,
-    plate::PlateError::CODES,
-    vin::VinError::CODES,
-    file_number::FileNumberError::CODES,
-    engine::EngineError::CODES,
+    PlateError::CODES,
+    VinError::CODES,
+    FileNumberError::CODES,
+    EngineError::CODES,
     password::PasswordError::CODES,
-    code::CodeError::CODES,
+    CodeError::CODES,
 ];
 
 /// Every notice that [`check`] can answer with.
@@ -73,6 +78,10 @@ pub struct CheckResult {
     pub normalized: Option<String>,
     /// Why it is refused.
     pub code: Option<&'static str>,
+    /// The characters that the refusal is about, where it is about some.
+    pub found: Vec<char>,
+    /// What would stand there instead: the standard forms of a traditional name.
+    pub forms: Vec<char>,
     /// What was mended, or what deserves a second look.
     pub notices: Vec<&'static str>,
     /// A value that would be accepted, where exactly one change heals it.
@@ -129,17 +138,17 @@ pub fn check(
         ("name", None) => Ok(of_name(value)),
         ("phone", None) => Ok(match Phone::parse(value) {
             Ok(phone) => CheckResult::accepted(phone.as_str().into()),
-            Err(error) => CheckResult::refused(value, error.code()),
+            Err(error) => CheckResult::refused(value, error),
         }),
         ("plate", None) => Ok(of_plate(value)),
-        ("vin", None) => Ok(plain(value, vin::parse(value).map_err(|e| e.code()))),
-        ("file-number", None) => Ok(match file_number::FileNumber::parse(value) {
+        ("vin", None) => Ok(plain(value, vin::parse(value))),
+        ("file-number", None) => Ok(match FileNumber::parse(value) {
             Ok(number) => CheckResult::accepted(number.as_str().into()),
-            Err(error) => CheckResult::refused(value, error.code()),
+            Err(error) => CheckResult::refused(value, error),
         }),
-        ("engine-tail", None) => Ok(plain(value, engine::tail(value).map_err(|e| e.code()))),
+        ("engine-tail", None) => Ok(plain(value, engine::tail(value))),
         ("password", None) => Ok(of_password(value)),
-        ("code", None) => Ok(plain(value, code::parse(value).map_err(|e| e.code()))),
+        ("code", None) => Ok(plain(value, code::parse(value))),
         _ => Err(Usage::UnknownKind),
     }
 }
@@ -150,18 +159,23 @@ impl CheckResult {
             ok: true,
             normalized: Some(normalized),
             code: None,
+            found: Vec::new(),
+            forms: Vec::new(),
             notices: Vec::new(),
             suggestion: None,
             doc_type: None,
         }
     }
 
-    fn refused(raw: &str, code: &'static str) -> CheckResult {
+    fn refused(raw: &str, why: impl Into<Why>) -> CheckResult {
+        let Why { code, found } = why.into();
         let readable = raw.len() <= text::MAX_RAW_BYTES;
         CheckResult {
             ok: false,
             normalized: readable.then(|| text::normalise(raw).into_owned()),
             code: Some(code),
+            found: found.into_iter().collect(),
+            forms: Vec::new(),
             notices: Vec::new(),
             suggestion: None,
             doc_type: None,
@@ -169,26 +183,57 @@ impl CheckResult {
     }
 }
 
-fn plain(raw: &str, outcome: Result<String, &'static str>) -> CheckResult {
+/// A refusal without its type: the code, and the character it is about.
+struct Why {
+    code: &'static str,
+    found: Option<char>,
+}
+
+/// Which variants name a character, room by room.
+macro_rules! why {
+    ($($error:ty: $($naming:pat => $found:ident),*;)+) => {
+        $(impl From<$error> for Why {
+            fn from(error: $error) -> Why {
+                let found = match error {
+                    $($naming => Some($found),)*
+                    _ => None, // the other variants are about the whole value
+                };
+                Why { code: error.code(), found }
+            }
+        })+
+    };
+}
+
+why! {
+    DocumentError: DocumentError::Charset { found } => found;
+    PhoneError: PhoneError::Charset { found } => found;
+    PlateError: PlateError::ForbiddenLetter { found } => found;
+    VinError: VinError::ForbiddenLetter { found } | VinError::Charset { found } => found;
+    FileNumberError: FileNumberError::Charset { found } => found;
+    EngineError: EngineError::Charset { found } => found;
+    CodeError: CodeError::Charset { found } => found;
+}
+
+fn plain(raw: &str, outcome: Result<String, impl Into<Why>>) -> CheckResult {
     match outcome {
         Ok(text) => CheckResult::accepted(text),
-        Err(code) => CheckResult::refused(raw, code),
+        Err(error) => CheckResult::refused(raw, error),
     }
 }
 
 fn legacy(value: &str) -> CheckResult {
     if value.len() > text::MAX_RAW_BYTES {
-        return CheckResult::refused(value, DocumentError::Length.code());
+        return CheckResult::refused(value, DocumentError::Length);
     }
     let text = text::normalise(value);
-    plain(value, document::upgrade_legacy(&text).map_err(|error| error.code()))
+    plain(value, document::upgrade_legacy(&text))
 }
 
 fn of_document(kind: DocType, value: &str, today: NaiveDate) -> CheckResult {
     match document::parse(kind, value, today) {
         Ok(document) => accepted_document(&document),
         Err(error) => {
-            let mut result = CheckResult::refused(value, error.code());
+            let mut result = CheckResult::refused(value, error);
             match document::suggest(kind, value, today) {
                 Some(document::Suggestion::Kind(other)) => result.doc_type = Some(other.word()),
                 Some(document::Suggestion::Text(text)) => result.suggestion = Some(text),
@@ -217,6 +262,21 @@ fn of_name(value: &str) -> CheckResult {
     CheckResult {
         ok: report.is_ok(),
         code: report.error.map(|error| error.code()),
+        found: match report.error {
+            Some(NameError::Charset { found } | NameError::PrivateUse { found }) => {
+                Vec::from([found])
+            }
+            Some(NameError::Traditional) => {
+                each_once(&report.blocked, |flagged| Some(flagged.found))
+            }
+            Some(NameError::Empty | NameError::TooLong) | None => Vec::new(),
+        },
+        forms: match report.error {
+            Some(NameError::Traditional) => each_once(&report.blocked, |flagged| {
+                flagged.forms.and_then(|forms| forms.as_slice().first().copied())
+            }),
+            Some(_) | None => Vec::new(),
+        },
         suggestion: (!report.blocked.is_empty()).then(|| report.simplified()),
         notices,
         doc_type: None,
@@ -224,9 +284,19 @@ fn of_name(value: &str) -> CheckResult {
     }
 }
 
+fn each_once(flagged: &[Flagged], pick: impl Fn(&Flagged) -> Option<char>) -> Vec<char> {
+    let mut all: Vec<char> = Vec::new();
+    for c in flagged.iter().filter_map(pick) {
+        if !all.contains(&c) {
+            all.push(c);
+        }
+    }
+    all
+}
+
 fn of_plate(value: &str) -> CheckResult {
     if value.len() > text::MAX_RAW_BYTES {
-        return CheckResult::refused(value, plate::PlateError::TooLong.code());
+        return CheckResult::refused(value, PlateError::TooLong);
     }
     let text = plate::normalise(value);
     match Plate::parse(&text) {
@@ -238,7 +308,7 @@ fn of_plate(value: &str) -> CheckResult {
             result
         }
         Err(error) => {
-            let mut result = CheckResult::refused(value, error.code());
+            let mut result = CheckResult::refused(value, error);
             result.normalized = Some(text.into_owned());
             result
         }
@@ -255,6 +325,8 @@ fn of_password(value: &str) -> CheckResult {
         ok: outcome.is_ok(),
         normalized: None, // a password is never printed back
         code: outcome.err().map(|error| error.code()),
+        found: Vec::new(),
+        forms: Vec::new(),
         notices,
         suggestion: None,
         doc_type: None,
@@ -263,6 +335,8 @@ fn of_password(value: &str) -> CheckResult {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec;
+
     use super::*;
 
     fn today() -> NaiveDate {
@@ -299,6 +373,22 @@ mod tests {
     fn a_password_never_comes_back() {
         let result = check("password", "xK9$v2Qm7!", None, today()).unwrap();
         assert!(result.ok && result.normalized.is_none());
+    }
+
+    #[test]
+    fn a_refusal_names_its_characters() {
+        let refused = |kind, value| {
+            let result = check(kind, value, None, today()).unwrap();
+            (result.code.unwrap(), result.found, result.forms)
+        };
+        assert_eq!(refused("phone", "1380O138000"), ("phone.charset", vec!['O'], vec![]));
+        assert_eq!(
+            refused("vin", "LSVAI033XF2123456"),
+            ("vin.forbidden_letter", vec!['I'], vec![])
+        );
+        let name = ("name.traditional", vec!['陳', '劉'], vec!['陈', '刘']);
+        assert_eq!(refused("name", "陳劉陳"), name);
+        assert_eq!(refused("name", "陈7"), ("name.charset", vec!['7'], vec![]));
     }
 
     #[test]

@@ -11,7 +11,7 @@ tongtu play --server URL --data DIR --locale L [--ca FILE]
     The first line printed is the first screen.
 tongtu play --help
     Lists every action.
-tongtu check KIND VALUE [--today YYYY-MM-DD] [--type T]
+tongtu check KIND VALUE [--today YYYY-MM-DD] [--type T] [--locale L]
     Tries a value against a rule. `tongtu check --help` lists the kinds.
 ";
 
@@ -69,7 +69,11 @@ impl LogSink for Stderr {
 }
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    // `args` would panic where an argument is no text.
+    let args = std::env::args_os().skip(1).map(std::ffi::OsString::into_string);
+    let Ok(args) = args.collect::<Result<Vec<String>, _>>() else {
+        return wrong("an argument is not UTF-8");
+    };
     match args.split_first().map(|(verb, rest)| (verb.as_str(), rest)) {
         Some(("play", rest)) if rest.iter().any(|arg| arg == "--help") => say(PLAY_HELP),
         Some(("play", rest)) => play(rest),
