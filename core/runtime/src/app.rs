@@ -129,8 +129,11 @@ impl App {
 
     /// The app left the front: what was typed is on disk when this returns.
     pub fn suspend(&self) {
-        let left = Left { monotonic: Instant::now(), wall_ms: wall_ms() };
-        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Some(left);
+        // Since the first of several: a job in the background that ends is nobody who leaves.
+        self.left
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert_with(|| Left { monotonic: Instant::now(), wall_ms: wall_ms() });
         self.flush();
     }
 

@@ -25,8 +25,8 @@ use crate::{
     world::World,
 };
 
-/// Between two writes while somebody types.
-const PAUSE: Duration = Duration::from_millis(100);
+/// Between two writes while somebody types. Short: whoever waits for idleness waits for this too.
+const PAUSE: Duration = Duration::from_millis(40);
 
 #[derive(Default)]
 pub(crate) struct Drafts {

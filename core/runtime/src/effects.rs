@@ -37,6 +37,9 @@ impl World {
                 excuse.answer(Problem::new(Code::X901))
             });
             if let Some(answer) = answer {
+                if let Some(code) = failure(&answer) {
+                    world.reducer.log.warn(code.as_str());
+                }
                 world.reducer.answer(id, answer);
             }
             drop(busy);
@@ -134,6 +137,31 @@ impl World {
         } else {
             self.consent_withdrawn().await
         }
+    }
+}
+
+/// Why it failed, for the log; nothing else of an answer ever gets there.
+fn failure(answer: &Answer) -> Option<Code> {
+    match answer {
+        Answer::Sent(Err(problem))
+        | Answer::SignedIn(Err(problem))
+        | Answer::Document(_, DocAnswer::Failed(problem))
+        | Answer::Queued(Err(problem))
+        | Answer::Prepared(Err(problem))
+        | Answer::Uploaded(Err(problem))
+        | Answer::Lock(LockAnswer::Failed(problem))
+        | Answer::Done(Err(problem)) => Some(problem.code),
+        Answer::Sent(Ok(_))
+        | Answer::SignedIn(Ok(_))
+        | Answer::Document(..)
+        | Answer::Queued(Ok(_))
+        | Answer::Prepared(Ok(_))
+        | Answer::Progress { .. }
+        | Answer::Uploaded(Ok(_))
+        | Answer::Lock(_)
+        | Answer::Draft(_)
+        | Answer::Fired
+        | Answer::Done(Ok(())) => None,
     }
 }
 

@@ -162,7 +162,7 @@ async fn a_row_under_another_owner_does_not_open() {
 
 // ── 3 ──
 
-fn damage(phone: &Phone, file: &str, how: impl Fn(&mut Vec<u8>)) {
+fn damage(phone: &Phone, file: &str, how: impl FnOnce(&mut Vec<u8>)) {
     let path = phone.path().join(file);
     let mut bytes = std::fs::read(&path).unwrap();
     how(&mut bytes);
@@ -229,6 +229,52 @@ async fn a_damaged_queue_is_put_aside_and_what_can_be_read_is_saved() {
     assert!(drafts.values().all(|text| text.starts_with("text ")));
     let aside = phone.files().into_keys().filter(|name| name.starts_with("queue.aside-")).count();
     assert!(aside >= 1, "the old file is never deleted");
+}
+
+#[tokio::test]
+async fn no_damage_anywhere_in_either_file_is_a_panic_or_an_end() {
+    let whole = Phone::new();
+    let running = whole.start(NOWHERE);
+    running.world.sign_in(session("a", 1)).await.unwrap();
+    for at in 0..40 {
+        typed(&running, &format!("field-{at}"), &"text ".repeat(20)).await;
+    }
+    running.kill().await;
+    let mut seed = 7_u32;
+    let mut random = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize
+    };
+    let mut saved = 0;
+    for round in 0..24 {
+        let phone = Phone::new();
+        *phone.vault.secrets.lock().unwrap() = whole.vault.secrets.lock().unwrap().clone();
+        for (name, bytes) in whole.files() {
+            std::fs::write(phone.path().join(name), bytes).unwrap();
+        }
+        let file = if round % 2 == 0 { "cache.db" } else { "queue.db" };
+        damage(&phone, file, |bytes| {
+            // Behind the head: there a damaged version reads as a newer one, and is refused.
+            let from = 100 + random() % (bytes.len() - 100);
+            let length = 1 + random() % 6_000;
+            let to = (from + length).min(bytes.len());
+            bytes[from..to].fill(random().to_be_bytes()[7]);
+        });
+        let running = phone.start(NOWHERE);
+        running.world.find_session().await;
+        let drafts = running.world.load_draft("register").await;
+        if file == "cache.db" {
+            assert_eq!(drafts.len(), 40, "round {round}: the queue is untouched");
+        }
+        saved += drafts.len();
+        assert!(drafts.values().all(|text| text.starts_with("text ")), "round {round}");
+        running.world.keep(&account_doc(), None).await.unwrap();
+        typed(&running, "after", "written").await;
+        let after = running.world.load_draft("register").await;
+        assert_eq!(text(&after, "after"), "written", "round {round}");
+        running.kill().await;
+    }
+    println!("drafts that could still be read: {saved} of {}", 24 * 40);
 }
 
 // ── 4 ──

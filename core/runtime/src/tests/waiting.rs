@@ -1,8 +1,12 @@
 //! The outbox: durable first, one key until it is answered, deleted last; killed at every step.
 
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use tongtu_services::{
@@ -288,4 +292,75 @@ async fn an_upload_that_the_server_lost_is_begun_anew_once() {
     let auth = tongtu_services::effect::Auth::Session;
     let id = running.world.upload(&photo, &auth, |_, _| ()).await.unwrap();
     assert_eq!((id.as_str(), tus.made.load(Ordering::SeqCst)), ("u2", 2));
+}
+
+/// A server that files each key once, and loses every third answer after it has filed.
+#[derive(Default)]
+struct Register {
+    filed: Mutex<BTreeMap<String, Vec<u8>>>,
+    asked: AtomicU32,
+}
+
+impl Register {
+    fn answer(&self, seen: &Seen) -> Says {
+        if seen.is("POST", FILING) {
+            let key = seen.header("idempotency-key").to_owned();
+            self.filed.lock().unwrap().entry(key).or_insert_with(|| seen.body.clone());
+            if self.asked.fetch_add(1, Ordering::SeqCst) % 3 == 2 {
+                return Says::status(500);
+            }
+        }
+        licence()
+    }
+}
+
+/// One life of the app, ended by the end of its runtime: every task stops where it is.
+fn life<T>(live: impl AsyncFnOnce() -> T) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let out = runtime.block_on(live());
+    runtime.shutdown_background();
+    out
+}
+
+#[test]
+fn killed_at_any_moment_nothing_is_lost_and_nothing_is_filed_twice() {
+    let town = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    for moment in 0..24 {
+        let register = Arc::new(Register::default());
+        let server = town.block_on(Server::start({
+            let register = register.clone();
+            move |seen| register.answer(seen)
+        }));
+        let phone = Phone::new();
+        let mut queued = 0;
+        for _ in 0..2 {
+            queued += life(async || {
+                let running = logged_in(&phone, &server.url).await;
+                let mut queued = 0;
+                for nth in 0..3 {
+                    let body = format!(r#"{{"nth":{nth}}}"#).into_bytes();
+                    running.world.enqueue(Waiting { body, ..filing() }).await.unwrap();
+                    queued += 1;
+                }
+                // Not a wait for something: the moment of the kill is what is being varied.
+                let began = Instant::now();
+                while began.elapsed() < Duration::from_micros(400 * moment) {
+                    tokio::task::yield_now().await;
+                }
+                queued
+            });
+        }
+        life(async || {
+            let running = logged_in(&phone, &server.url).await;
+            loop {
+                running.world.outbox_wake();
+                tokio::task::yield_now().await;
+                let left = running.world.stores().unwrap().queue.waiting("a".to_owned());
+                if left.await.unwrap().is_empty() {
+                    return;
+                }
+            }
+        });
+        assert_eq!(register.filed.lock().unwrap().len(), queued, "killed at {moment}");
+    }
 }
