@@ -123,6 +123,9 @@ export class PhoneInPage {
   async tap(id) {
     const { x, y } = await this.at(id);
     await this.page.mouse.click(x, y);
+    // What the touch changes must be there before anything is looked for again.
+    await this.page.evaluate(() => window.bench.quiet());
+    await this.until('idle', () => this.page.evaluate(() => !window.bench.state.busy));
   }
 
   /** Touches the field and types into it. */

@@ -12,7 +12,7 @@ async function claim(words, prove) {
     await prove();
   } catch (error) {
     console.error(`not true: ${words}\n${error.stack}`);
-    await page.screenshot({ path: new URL('failed.png', import.meta.url).pathname });
+    await page.screenshot({ path: new URL('target/failed.png', import.meta.url).pathname });
     await close();
     process.exit(1);
   }
@@ -143,13 +143,13 @@ await claim('registering sends a text message that the console shows', async () 
   await phone.type('phone', PHONE);
   await phone.tap('city');
   await phone.route('register.province');
-  await phone.tap('gd');
-  await phone.tap('gd_b');
+  await phone.tap('province.gd');
+  await phone.tap('city.gd_b');
   await phone.route('register');
   await phone.type('new_password', PASSWORD);
   await phone.type('new_password_again', PASSWORD);
   await phone.tap('consent');
-  await phone.tap('register.next');
+  await phone.tap('register.submit');
   await phone.route('register.code');
   await page.waitForSelector('.sms-code');
   const [newest] = await sandbox('sms');
@@ -162,7 +162,7 @@ await claim('a press on the code types it into the phone', async () => {
   await phone.until('caret', async () => / focused\b/.test(await phone.line('code') ?? ''));
   await page.locator('.sms-code').first().click();
   await phone.until('typed', async () => (await phone.text('code')) === (await page.textContent('.sms-code')));
-  await phone.tap('register.submit');
+  await phone.tap('register.apply');
   await phone.route('register.photo');
 });
 

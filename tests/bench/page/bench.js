@@ -24,6 +24,8 @@ function send(line, timed = true) {
   sending ??= pump();
   return sending;
 }
+/** Until the phone has taken everything that was sent. */
+bench.quiet = async () => { while (sending) await sending; };
 async function pump() {
   try {
     while (lines.length) {
@@ -90,7 +92,6 @@ function show(state) {
   const told = $('told'), atEnd = told.scrollTop + told.clientHeight >= told.scrollHeight - 4;
   told.textContent = (state.told ?? []).join('\n');
   if (atEnd) told.scrollTop = told.scrollHeight;
-  if (state.code) $('code').value = state.code;
 }
 const press = (id, on) => $(id).setAttribute('aria-pressed', String(Boolean(on)));
 
@@ -366,8 +367,12 @@ $('old').onclick = () => does('server', { minimum_client: '99.0.0' }, '已要求
 $('normal').onclick = () => does('server', {}, '已恢复');
 $('reset').onclick = () => { if (confirm($('reset').dataset.sure)) does('reset', {}, '沙盒已清空'); };
 $('scan').onclick = async () => {
-  if (!$('code').value) return say('屏幕上没有码 there is no code on the screen', true);
-  const answer = await does('officer', { text: $('code').value });
+  // As a device does it: from the dark and light of the screen.
+  const text = await (await fetch('/scan')).text();
+  $('code').value = text;
+  $('verdict').replaceChildren();
+  if (!text) return say('屏幕上没有码 there is no code on the screen', true);
+  const answer = await does('officer', { text });
   if (!answer) return;
   const good = answer.verdict === 'valid';
   $('verdict').replaceChildren(tag('span', answer.verdict, 'tag ' + (good ? 'good' : 'bad')));

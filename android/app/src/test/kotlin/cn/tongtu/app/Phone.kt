@@ -33,9 +33,9 @@ import org.robolectric.shadows.ShadowApplication
 import org.robolectric.shadows.ShadowUiAutomation
 
 /**
- * A phone in the JVM: the activity, touches, text, back, configuration, picture, accessibility tree.
- * All of it on the test's own thread, which is Android's main thread here. Hidden API by reflection, so that
- * this file also compiles against the public SDK.
+ * A phone in the JVM: the activity, touches, text, back, configuration, picture, accessibility
+ * tree. All of it on the test's own thread, which is Android's main thread here. Hidden API by
+ * reflection, so that this file also compiles against the public SDK.
  */
 class Phone {
     private var controller: ActivityController<out Activity>? = null
@@ -50,7 +50,9 @@ class Phone {
     fun systemBars() {
         val ui = Class.forName("org.robolectric.shadows.SystemUi")
         fun field(name: String) = ui.getDeclaredField(name).apply { isAccessible = true }.get(null)
-        val display = ui.getDeclaredMethod("systemUiForDefaultDisplay").apply { isAccessible = true }.invoke(null)
+        val display = ui.getDeclaredMethod(
+            "systemUiForDefaultDisplay",
+        ).apply { isAccessible = true }.invoke(null)
         ui.declaredMethods.first { it.name == "setBehavior" }.apply { isAccessible = true }
             .invoke(display, field("STANDARD_STATUS_BAR"), field("GESTURAL_NAVIGATION"))
     }
@@ -63,7 +65,10 @@ class Phone {
         settle()
     }
 
-    /** The person goes to another app: the activity stops, its state is returned as the system would keep it. */
+    /**
+     * The person goes to another app: the activity stops, its state is returned as the system would
+     * keep it.
+     */
     fun leave(): Bundle {
         val state = Bundle()
         controller?.pause()?.stop()?.saveInstanceState(state)
@@ -146,7 +151,8 @@ class Phone {
     private fun takes(window: View, now: Long, x: Float, y: Float): Boolean {
         val flags = (window.layoutParams as WindowManager.LayoutParams).flags
         val at = IntArray(2).also(window::getLocationOnScreen)
-        val inside = x >= at[0] && x < at[0] + window.width && y >= at[1] && y < at[1] + window.height
+        val inside =
+            x >= at[0] && x < at[0] + window.width && y >= at[1] && y < at[1] + window.height
         val modal = WindowManager.LayoutParams.FLAG_NOT_TOUCH_MODAL or WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE
         val takes = inside || flags and modal == 0
         if (!takes && flags and WindowManager.LayoutParams.FLAG_WATCH_OUTSIDE_TOUCH != 0) {
@@ -228,19 +234,27 @@ class Phone {
     /** The top window's callback, as Android 13 and up calls it; without one, the back key. */
     fun back() {
         if (Build.VERSION.SDK_INT < 34) return key(KeyEvent.KEYCODE_BACK)
-        val root = View::class.java.getMethod("getViewRootImpl").invoke(roots().last())
+        val root = View::class.java.getMethod("getViewRootImpl").invoke(front())
         val dispatcher = root.javaClass.getMethod("getOnBackInvokedDispatcher").invoke(root)
         val callback = dispatcher.javaClass.getMethod("getTopCallback").invoke(dispatcher)
             as android.window.OnBackInvokedCallback? ?: return key(KeyEvent.KEYCODE_BACK)
         // The activity's own default ends in a system service that is a dummy here.
-        val own = Activity::class.java.getDeclaredField("mDefaultBackCallback").apply { isAccessible = true }
+        val own = Activity::class.java.getDeclaredField(
+            "mDefaultBackCallback",
+        ).apply { isAccessible = true }
         @Suppress("DEPRECATION")
         if (callback === own.get(activity)) activity.onBackPressed() else callback.onBackInvoked()
         settle()
     }
 
     /** The input method's end of the focused field; null where nothing takes text. */
-    fun keyboard(): InputConnection? = roots().last().findFocus()?.onCreateInputConnection(EditorInfo())
+    fun keyboard(): InputConnection? = front().findFocus()?.onCreateInputConnection(EditorInfo())
+
+    /** The window that keys go to; the handles of a selection are windows too, and take none. */
+    private fun front(): View = roots().last {
+        val flags = (it.layoutParams as WindowManager.LayoutParams).flags
+        flags and WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE == 0
+    }
 
     /** Types as an input method does. */
     fun type(text: String): Boolean {
@@ -275,7 +289,9 @@ class Phone {
     private fun below(view: View): Sequence<View> = sequence {
         if (view.visibility != View.VISIBLE) return@sequence
         yield(view)
-        if (view is ViewGroup) for (i in 0 until view.childCount) yieldAll(below(view.getChildAt(i)))
+        if (view is ViewGroup) for (i in 0 until view.childCount) yieldAll(
+            below(view.getChildAt(i)),
+        )
     }
 
     private var screen: Bitmap? = null
@@ -291,8 +307,9 @@ class Phone {
             ?: Bitmap.createBitmap(width, height, Bitmap.Config.ARGB_8888).also { old?.recycle() }
 
     /**
-     * What `UiAutomation.takeScreenshot` does, with the bitmaps kept (it makes new ones for every window and
-     * picture: a gigabyte within minutes) and with the dimming behind dialogs. The bitmap is used again.
+     * What `UiAutomation.takeScreenshot` does, with the bitmaps kept (it makes new ones for every
+     * window and picture: a gigabyte within minutes) and with the dimming behind dialogs. The
+     * bitmap is used again.
      */
     fun picture(): Bitmap {
         val display = RuntimeEnvironment.getApplication().resources.displayMetrics
@@ -300,12 +317,15 @@ class Phone {
         val canvas = Canvas(out)
         canvas.drawColor(Color.BLACK)
         for (window in roots()) {
-            if (window.width <= 0 || window.height <= 0 || window.visibility != View.VISIBLE) continue
+            if (window.width <= 0 || window.height <= 0 || window.visibility != View.VISIBLE) {
+                continue
+            }
             val params = window.layoutParams as WindowManager.LayoutParams
             if (params.flags and WindowManager.LayoutParams.FLAG_DIM_BEHIND != 0) {
                 canvas.drawColor(Color.argb((params.dimAmount * 255).toInt(), 0, 0, 0))
             }
-            val bitmap = fit(windows[window], window.width, window.height).also { windows[window] = it }
+            val bitmap =
+                fit(windows[window], window.width, window.height).also { windows[window] = it }
             render.invoke(null, window, bitmap)
             val at = IntArray(2).also(window::getLocationOnScreen)
             canvas.drawBitmap(bitmap, at[0].toFloat(), at[1].toFloat(), null)
@@ -348,6 +368,8 @@ class Phone {
         if (Build.VERSION.SDK_INT >= 28 && node.isHeading) out.append(" heading")
         if (node.isScrollable) out.append(" scrollable")
         out.append(" ${bounds.toShortString()}\n")
-        if (view is ViewGroup) for (i in 0 until view.childCount) dump(view.getChildAt(i), depth + 1, out)
+        if (view is ViewGroup) for (i in 0 until view.childCount) dump(
+            view.getChildAt(i), depth + 1, out,
+        )
     }
 }

@@ -64,6 +64,7 @@ internal class BenchServer(
     private val state: () -> String,
     private val tree: () -> String,
     private val lay: (String, ByteArray) -> Unit,
+    private val scan: () -> String,
 ) {
     private lateinit var server: HttpServer
     private val page = File(System.getProperty("bench.page", "../tests/bench/page"))
@@ -96,6 +97,7 @@ internal class BenchServer(
                 path == "/samples" -> send(exchange, 200, JSON, "{${sampleNames()}}".toByteArray())
                 path.startsWith("/samples/") -> file(exchange, samples, path.removePrefix("/samples/"))
                 path == "/tree" -> send(exchange, 200, TEXT, onMain(tree).toByteArray())
+                path == "/scan" -> send(exchange, 200, TEXT, onMain(scan).toByteArray())
                 path == "/state" -> send(exchange, 200, JSON, onMain(state).toByteArray())
                 path == "/memory" -> send(exchange, 200, JSON, memory().toByteArray())
                 path == "/stop" && exchange.requestMethod == "POST" -> {

@@ -9,6 +9,7 @@ import cn.tongtu.app.MainActivity
 import cn.tongtu.app.Phone
 import cn.tongtu.app.Session
 import cn.tongtu.app.drawn
+import cn.tongtu.app.walks.scan
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.net.URI
@@ -27,7 +28,6 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowChoreographer
 import uniffi.tongtu.AskKind
-import uniffi.tongtu.Body
 import uniffi.tongtu.Lens
 
 /**
@@ -56,7 +56,7 @@ internal class BenchSession {
     fun run() {
         val began = System.nanoTime()
         val http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-        val server = BenchServer(frames, http, ::onMain, ::command, ::state, { phone.tree() }, ::lay)
+        val server = BenchServer(frames, http, ::onMain, ::command, ::state, { phone.tree() }, ::lay) { scan(phone.picture()).orEmpty() }
         // Taken before the app is opened: a port in use is said at once.
         val address = server.start()
         ShadowChoreographer.setFrameDelay(Duration.ofMillis(FRAME_MS))
@@ -248,7 +248,6 @@ internal class BenchSession {
             "ask" to askWord(), "night" to night, "lying" to lying, "font" to font, "language" to language,
             "size" to size, "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
             "lens" to app.bench.roll.lens?.name?.lowercase(), "steps" to steps,
-            "code" to ((screen?.body as? Body.Card)?.card?.code?.text),
             "told" to app.told.toList().takeLast(30),
         )
     }

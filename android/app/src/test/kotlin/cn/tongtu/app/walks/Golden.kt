@@ -15,9 +15,11 @@ import cn.tongtu.app.slice
  */
 internal class Golden(private val roots: List<View>) {
     private val lines = ArrayList<String>()
+    private var titled: String? = null
 
     fun lines(): List<String> {
         roots.forEach(::look)
+        titled?.let(lines::remove)
         return lines
     }
 
@@ -32,8 +34,9 @@ internal class Golden(private val roots: List<View>) {
     private fun say(view: View, element: Element) {
         val label = own(view, Slice.LABEL).joinToString("")
         when (element.role) {
-            "back", "age", "busy", "countdown", "page", "search", "pattern" -> Unit
+            "back", "busy", "countdown", "page", "search", "pattern" -> Unit
             "button" -> if (element.id !in OF_THE_SHELL) line(view, element, label)
+            "age" -> if (element.state == "offline") add("age", "", label, "", "offline")
             "link" -> add("link", element.id.removePrefix("problem."), label, "", "")
             "why" -> part("why", textOf(view))
             "text", "secret", "code", "pick", "day", "choice", "photos" -> field(view, element)
@@ -47,7 +50,12 @@ internal class Golden(private val roots: List<View>) {
             "picture" -> add("picture", "", view.contentDescription.orEmpty(), "", "")
             "slot" -> add("slot", element.id, label, marks(view).firstOrNull()?.first.orEmpty(), element.state)
             "group" -> if (label.isNotEmpty()) line(view, element, label)
-            "sheet" -> add("sheet", element.id, view.accessibilityPaneTitle.orEmpty(), "", "")
+            "sheet" -> {
+                // It is drawn with its title once, which names it.
+                val title = view.accessibilityPaneTitle.orEmpty()
+                add("sheet", element.id, title, "", "")
+                titled = "text |  | ${said(title)}"
+            }
             else -> line(view, element, label)
         }
         when (element.role) {
@@ -178,8 +186,11 @@ internal class Golden(private val roots: List<View>) {
         private val CLOSED_ROLES = setOf("qr", "pattern")
         private val TIME = Regex("\\d\\d:\\d\\d(:\\d\\d)?")
 
-        /** One line, and no time of day in it. */
-        fun said(words: String): String = words.replace('\n', ' ').replace(TIME, "··:··")
+        private val SECONDS = Regex("(?<!\\d)\\d+(?=[ \u00a0]?秒|[ \u00a0]s(?![\\p{L}\\p{N}]))")
+
+        /** One line, and neither a time of day nor seconds left in it. */
+        fun said(words: String): String =
+            words.replace('\n', ' ').replace(TIME, "··:··").replace(SECONDS, "··")
 
         /**
          * What differs between what was expected and what is drawn, whatever the order; empty where nothing does.

@@ -37,13 +37,13 @@ internal class Tenant(val base: String) {
 
     /** `2026-12-07T09:30` of +08:00, or `+4h`. A clock that was set stands still between the steps. */
     fun clock(to: String) {
-        val by = SPAN.matchEntire(to)
-        if (by == null) {
-            call("POST", "clock", """{"to_ms":${instant(to)},"hold":true}""")
-        } else {
-            val unit = mapOf("s" to 1_000L, "m" to 60_000L, "h" to 3_600_000L, "d" to 86_400_000L).getValue(by.groupValues[2])
-            call("POST", "clock", """{"advance_ms":${by.groupValues[1].toLong() * unit}}""")
-        }
+        val turn = if (to.startsWith("+")) """{"advance_ms":${millis(to)}}""" else """{"to_ms":${instant(to)},"hold":true}"""
+        call("POST", "clock", turn)
+    }
+
+    private fun millis(span: String): Long {
+        val (number, unit) = checkNotNull(SPAN.matchEntire(span)) { "no span: $span" }.destructured
+        return number.toLong() * UNITS.getValue(unit)
     }
 
     /** The code in the newest text message to [phone]. */
@@ -58,8 +58,26 @@ internal class Tenant(val base: String) {
         call("POST", "desk/$case", verdict)
     }
 
-    fun fault(kind: String, path: String, count: String) =
-        call("POST", "faults", """{"kind":"$kind","path":"$path","count":$count}""")
+    fun fault(kind: String, path: String, count: String) {
+        val status = kind.removePrefix("status_").toIntOrNull()
+        val what = if (status == null) "\"kind\":\"$kind\"" else "\"kind\":\"status\",\"status\":$status"
+        call("POST", "faults", """{$what,"path":"$path","count":$count}""")
+    }
+
+    /** No request of an app comes through any more. */
+    fun unreachable() = call("POST", "faults", """{"kind":"drop_before","path":"/v1"}""")
+
+    fun maintenance(span: String) {
+        val now = checkNotNull(NOW.find(call("GET", "clock"))).groupValues[1].toLong()
+        call("POST", "server", """{"maintenance_until_ms":${now + millis(span)}}""")
+    }
+
+    fun minimumClient(version: String) = call("POST", "server", """{"minimum_client":"$version"}""")
+
+    fun asUsual() = call("POST", "server", "{}")
+
+    /** How often the ledger holds [effect]. */
+    fun times(effect: String): Int = Regex.fromLiteral("\"effect\":\"$effect\"").findAll(call("GET", "ledger")).count()
 
     fun clearFaults() = call("DELETE", "faults")
 
@@ -79,6 +97,8 @@ internal class Tenant(val base: String) {
 
     companion object {
         private val SPAN = Regex("\\+(\\d+)([smhd])")
+        private val UNITS = mapOf("s" to 1_000L, "m" to 60_000L, "h" to 3_600_000L, "d" to 86_400_000L)
+        private val NOW = Regex("\"now_ms\":(\\d+)")
         private val CODE = Regex("\"code\":\"(\\d+)\"")
         private val CASE = Regex("\"case_id\":(\\d+)")
         private val VERDICT = Regex("\"verdict\":\"(\\w+)\"")

@@ -22,7 +22,8 @@ internal class Walk(val name: String, private val file: File, val lines: List<Li
         private fun read(file: File): Walk {
             val lines = file.readLines().mapIndexedNotNull { at, text ->
                 // A remark may follow a step: two blanks and a hash.
-                val said = text.substringBefore("  #").trim()
+                // `then` only says that nobody is killed between two steps; here nobody is.
+                val said = text.substringBefore("  #").trim().removePrefix("then ")
                 if (said.isEmpty() || said.startsWith("#")) {
                     null
                 } else {

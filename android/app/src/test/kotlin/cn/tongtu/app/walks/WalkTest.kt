@@ -2,6 +2,7 @@ package cn.tongtu.app.walks
 
 import android.view.MotionEvent
 import android.view.View
+import android.view.inputmethod.EditorInfo
 import cn.tongtu.app.AppTestRunner
 import cn.tongtu.app.MainActivity
 import cn.tongtu.app.Phone
@@ -173,7 +174,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private fun step(line: Walk.Line) {
         when (line.verb) {
             "sandbox" -> sandbox(line)
-            "press" -> tap(line.word(0), PRESSED)
+            "press" -> press(line.word(0))
             "open" -> tap(line.word(0), setOf("row"))
             "tab" -> tap(line.word(0), setOf("tab"))
             "close" -> tap("notice.close", setOf("button"))
@@ -195,8 +196,14 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
                     else -> throw AssertionError("no such answer")
                 },
             )
-            "offline" -> platform.online = false
-            "online" -> platform.online = true
+            "offline" -> {
+                platform.online = false
+                tenant.unreachable()
+            }
+            "online" -> {
+                tenant.clearFaults()
+                platform.online = true
+            }
             "kill" -> kill()
             "on" -> check(now.screen.route == line.word(0)) { "the screen is ${now.screen.route}" }
             "sees" -> sees(line.word(0))
@@ -213,9 +220,15 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             "refuse" -> tenant.decide("""{"refuse":"${line.word(1)}"}""")
             "fault" -> tenant.fault(line.word(1), line.word(2), line.words.getOrElse(3) { "1" })
             "clear" -> tenant.clearFaults()
+            "maintenance" -> tenant.maintenance(line.word(1))
+            "minimum-client" -> tenant.minimumClient(line.word(1))
+            "as-usual" -> tenant.asUsual()
+            "did" -> tenant.times(line.word(1)).let { check(it == line.word(2).toInt()) { "$it times" } }
             "officer" -> {
-                val card = checkNotNull(now.screen.body as? Body.Card) { "this is no card" }.card
-                val said = tenant.officer(checkNotNull(card.code) { "there is no code" }.text)
+                // From the screen as it is drawn, not from what is behind it.
+                phone.views().firstOrNull { it.drawn?.role == "qr" }?.let(phone::reveal)
+                val text = checkNotNull(scan(phone.picture())) { "there is no code to read" }
+                val said = tenant.officer(text)
                 check(said == line.word(1)) { "the officer says $said" }
             }
             else -> throw AssertionError("no such step of the sandbox")
@@ -226,6 +239,14 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private fun refresh() {
         val button = phone.views().firstOrNull { it.drawn?.role == "button" && it.drawn?.id == "refresh" }
         if (button == null) now.say(Action.Refresh) else phone.tap(button)
+    }
+
+    /** A shutter that is pressed for the camera to open is not touched again while the camera is open. */
+    private fun press(id: String) {
+        val shutter = (now.screen.body as? Body.Capture)?.capture?.shutter?.id
+        val button = find(id, PRESSED)
+        if (id == shutter && platform.eye.looking && platform.eye.next == null) return
+        phone.tap(button)
     }
 
     private fun find(id: String, roles: Set<String>): View {
@@ -240,7 +261,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         val field = find(id, setOf("text", "secret", "code", "search"))
         phone.tap(field)
         check(field.isFocused) { "$id does not take the caret" }
-        phone.keyboard()?.run {
+        field.onCreateInputConnection(EditorInfo())?.run {
             beginBatchEdit()
             performContextMenuAction(android.R.id.selectAll)
             commitText(text, 1)
