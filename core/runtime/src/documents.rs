@@ -23,7 +23,8 @@ struct Kept {
 }
 
 impl World {
-    pub(crate) async fn fetch(&self, id: EffectId, key: DocKey) {
+    /// Answers with what is cached; returns what the server has.
+    pub(crate) async fn fetch(&self, id: EffectId, key: DocKey) -> DocAnswer {
         // A cache that cannot be read is an empty one.
         let kept = self.kept(key).await.ok().flatten();
         let first = match &kept {
@@ -33,11 +34,10 @@ impl World {
             }
         };
         self.reducer.answer(id, Answer::Document(key, first));
-        let second = match self.fetch_anew(key, kept).await {
+        match self.fetch_anew(key, kept).await {
             Ok(doc) => DocAnswer::Fresh { doc, fetched_at_ms: self.reducer.clock.now().ms },
             Err(problem) => DocAnswer::Failed(problem),
-        };
-        self.reducer.answer(id, Answer::Document(key, second));
+        }
     }
 
     async fn fetch_anew(&self, key: DocKey, kept: Option<Kept>) -> Result<Doc, Problem> {

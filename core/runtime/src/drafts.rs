@@ -87,8 +87,8 @@ impl World {
         let written = self.write(waiting.texts).await.map_err(Problem::from);
         *last = Some(Instant::now());
         for (id, busy) in waiting.edits {
+            drop(busy); // the reducer still waits: whoever hears of the answer finds nothing at work
             self.reducer.answer(id, Answer::Done(written.clone()));
-            drop(busy);
         }
     }
 

@@ -36,13 +36,18 @@ impl World {
                 world.reducer.log.error("X901 effect");
                 excuse.answer(Problem::new(Code::X901))
             });
-            if let Some(answer) = answer {
-                if let Some(code) = failure(&answer) {
-                    world.reducer.log.warn(code.as_str());
-                }
-                world.reducer.answer(id, answer);
-            }
+            // Before the answer, which the reducer still waits for: whoever hears of it must not find
+            // something at work that is done.
             drop(busy);
+            match answer {
+                Some(answer) => {
+                    if let Some(code) = failure(&answer) {
+                        world.reducer.log.warn(code.as_str());
+                    }
+                    world.reducer.answer(id, answer);
+                }
+                None => world.reducer.redraw(), // for whoever waits until nothing is at work
+            }
         });
     }
 
@@ -51,10 +56,7 @@ impl World {
             Effect::Send(request) => Answer::Sent(self.send(request).await),
             Effect::SignIn(request) => Answer::SignedIn(self.request_session(request).await),
             Effect::SignOut { erase } => Answer::Done(self.sign_out(erase).await),
-            Effect::Fetch(key) => {
-                self.fetch(id, key).await;
-                return None;
-            }
+            Effect::Fetch(key) => Answer::Document(key, self.fetch(id, key).await),
             Effect::Keep(doc) => {
                 if let Err(error) = self.keep(&doc, None).await {
                     self.reducer.log.warn(format!("document not kept: {error}"));

@@ -246,7 +246,7 @@ fn tls(roots: RootCertStore) -> Result<ClientConfig, rustls::Error> {
     Ok(config)
 }
 
-/// The phone verifies; a sandbox's own authority comes on top.
+/// The phone verifies. A sandbox's own authority stands alone: who tries one out on a phone means it.
 #[cfg(target_os = "ios")]
 fn tls(roots: RootCertStore) -> Result<ClientConfig, rustls::Error> {
     use rustls_platform_verifier::BuilderVerifierExt;

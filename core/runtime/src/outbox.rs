@@ -154,6 +154,7 @@ impl World {
                 },
             };
             outbox.rest();
+            world.reducer.redraw(); // for whoever waits until nothing is at work
         }
     }
 

@@ -117,7 +117,8 @@ impl Pictures {
 }
 
 impl World {
-    pub(crate) async fn load_picture(&self, name: Name) {
+    /// Whether it came.
+    pub(crate) async fn load_picture(&self, name: Name) -> bool {
         let epoch = self.sessions.epoch();
         let loaded = match name.id.strip_prefix(PHOTO) {
             Some(photo) => self.photo(photo).await.map(|jpeg| jpeg.map(|jpeg| jpeg.to_vec())),
@@ -126,9 +127,7 @@ impl World {
         let picture = loaded.ok().flatten().filter(|_| self.sessions.epoch() == epoch);
         let came = picture.is_some();
         self.pictures.loaded(name, picture);
-        if came {
-            self.reducer.redraw();
-        }
+        came
     }
 
     async fn server_picture(&self, name: &Name) -> Result<Vec<u8>, Problem> {

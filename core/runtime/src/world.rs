@@ -107,6 +107,7 @@ impl World {
             tokio::spawn(async move {
                 world.wake_up().await;
                 drop(busy);
+                world.reducer.redraw(); // for whoever waits until nothing is at work
             });
         } else {
             drop(busy);
@@ -117,8 +118,11 @@ impl World {
                 Order::Picture(name, busy) => {
                     let world = self.clone();
                     tokio::spawn(async move {
-                        world.load_picture(name).await;
+                        let came = world.load_picture(name).await;
                         drop(busy);
+                        if came {
+                            world.reducer.redraw();
+                        }
                     });
                 }
                 Order::Flush(done) => {
@@ -136,7 +140,7 @@ impl World {
     }
 
     /// What was there before: the settings, then who is logged in, then what waits.
-    async fn wake_up(self: &Arc<World>) {
+    pub(crate) async fn wake_up(self: &Arc<World>) {
         if let Some(stores) = self.stores()
             && let Ok(ms) = stores.cache.at_least_ms().await
         {
@@ -194,7 +198,7 @@ impl World {
     }
 
     /// For a cold start without a network.
-    async fn remember_time(&self) {
+    pub(crate) async fn remember_time(&self) {
         let now = self.reducer.clock.now();
         if now.sure
             && let Some(stores) = self.stores()

@@ -195,6 +195,21 @@ async fn the_server_sets_the_clock() {
 }
 
 #[tokio::test]
+async fn after_a_cold_start_offline_time_is_not_earlier_than_it_was_and_unsure() {
+    let server =
+        Server::start(|_| Says::status(204).with("date", "Sat, 20 Nov 2027 12:00:00 GMT")).await;
+    let phone = Phone::new();
+    let running = phone.start(&server.url);
+    running.world.send(post(Auth::Nobody)).await.unwrap();
+    running.world.remember_time().await;
+    running.kill().await;
+    let running = phone.start(&server.url);
+    running.world.wake_up().await;
+    let now = running.world.reducer.clock.now();
+    assert!(now.ms >= 1_826_712_000_000 && !now.sure, "{now:?}");
+}
+
+#[tokio::test]
 async fn without_a_network_nothing_is_tried() {
     let server = Server::start(|_| Says::status(204)).await;
     let phone = Phone::new();
