@@ -27,6 +27,7 @@ import cn.tongtu.app.parts.Dashes
 import cn.tongtu.app.parts.GuideFrame
 import cn.tongtu.app.parts.NoticePiece
 import cn.tongtu.app.parts.PressPiece
+import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.RowPiece
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.column
@@ -50,8 +51,8 @@ import uniffi.tongtu.Tone
 import uniffi.tongtu.Verdict
 
 /**
- * Draws a [Body.Capture]: the camera's preview with its guide frame, and the sheet with the last picture's verdict.
- * Without a camera, or without leave for it, the sheet stands alone.
+ * Draws a [Body.Capture]: the camera's preview with its guide frame, and the sheet with the last
+ * picture's verdict. Without a camera, or without leave for it, the sheet stands alone.
  */
 internal class CaptureTemplate(private val kit: Kit) : Template {
     private val look = kit.look
@@ -62,7 +63,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         gravity = Gravity.CENTER
         setPadding(look.dp(14), look.dp(8), look.dp(14), look.dp(8))
         accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
-        addOnLayoutChangeListener { _, _, _, _, bottom, _, _, _, _ -> guide.above = bottom + look.dp(16) }
+        addOnLayoutChangeListener { _, _, _, _, bottom, _, _, _, _ ->
+            guide.above = bottom + look.dp(16)
+        }
     }
     private val sheet = KeyedColumn(look.context).apply {
         setPadding(look.edge, look.dp(16), look.edge, look.dp(12))
@@ -73,8 +76,11 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
             val window = look.dp(look.context.resources.configuration.screenHeightDp)
             val most = if (looking && !look.low) window / 3 else MeasureSpec.getSize(heightSpec)
             val mode = MeasureSpec.getMode(heightSpec)
-            val bound = if (mode == MeasureSpec.AT_MOST) minOf(most, MeasureSpec.getSize(heightSpec)) else most
-            val spec = if (mode == MeasureSpec.EXACTLY) heightSpec else MeasureSpec.makeMeasureSpec(bound, MeasureSpec.AT_MOST)
+            val room = MeasureSpec.getSize(heightSpec)
+            val bound = if (mode == MeasureSpec.AT_MOST) minOf(most, room) else most
+            val spec = if (mode == MeasureSpec.EXACTLY) heightSpec else MeasureSpec.makeMeasureSpec(
+                bound, MeasureSpec.AT_MOST,
+            )
             super.onMeasure(widthSpec, spec)
         }
     }.apply { addView(sheet) }
@@ -122,7 +128,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         preview = kit.eye.open(kit.activity, kind) { again() }
         preview?.let { finder.addView(it, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT)) }
         finder.addView(guide, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT))
-        val top = FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT, Gravity.CENTER_HORIZONTAL or Gravity.TOP)
+        val top = FrameLayout.LayoutParams(
+            WRAP_CONTENT, WRAP_CONTENT, Gravity.CENTER_HORIZONTAL or Gravity.TOP,
+        )
         top.setMargins(look.edge, look.dp(14), look.edge, 0)
         finder.addView(advice, top)
         finder.visibility = if (preview == null) View.GONE else View.VISIBLE
@@ -139,7 +147,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         if (look.low) return
         val alone = finder.visibility == View.GONE
         lower.layoutParams = if (alone) params(MATCH_PARENT, 0, 1f) else params()
-        lower.background = look.drawable(if (alone) R.drawable.shape_paper else R.drawable.shape_sheet)
+        lower.background = look.drawable(
+            if (alone) R.drawable.shape_paper else R.drawable.shape_sheet,
+        )
     }
 
     /** Whether the camera is looked through now. */
@@ -176,6 +186,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
                 keep("album", gap()) { PressPiece(kit) }.show(album, Rank.MAIN)
             }
             keep("shutter", gap()) { PressPiece(kit) }.show(capture.shutter, Rank.SECOND)
+            if (capture.shutter.notYet != null) {
+                keep("why.shutter", look.dp(4)) { WhyPiece(look) }.show(capture.shutter)
+            }
             for (press in screen.actions.filter { it.rank != Rank.BAR }) {
                 keep(press.id, gap()) { PressPiece(kit) }.show(press)
             }
@@ -184,7 +197,10 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
 
     private fun KeyedColumn.gap() = if (isEmpty()) 0 else look.dp(12)
 
-    /** The picture goes to the ask that stands; where none stands, the core is told that one is wanted. */
+    /**
+     * The picture goes to the ask that stands; where none stands, the core is told that one is
+     * wanted.
+     */
     private fun shoot(shutter: Press) {
         val now = ask ?: return kit.say(Action.Press(shutter.id))
         kit.eye.take { kit.say(Action.Answered(now.id, it)) }
@@ -243,7 +259,9 @@ private class WantsPiece(kit: Kit) : Piece {
                         keep("$i", if (i == 0) 0 else look.dp(12)) { WantPiece(look) }.show(want)
                     }
                     if (pair.size < abreast) {
-                        keep("rest", look.dp(12)) { Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) }) }
+                        keep(
+                            "rest", look.dp(12),
+                        ) { Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) }) }
                     }
                 }
             }
@@ -302,7 +320,8 @@ private class KeysPiece(private val kit: Kit, shoot: (Press) -> Unit) : Piece {
 private class KeyPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_photo, look.ink)
-    private val words = Words(look, TextRole.LABEL).tint(look.ink).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    private val words = Words(look, TextRole.LABEL)
+        .tint(look.ink).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
     private var press: Press? = null
     override val view: LinearLayout = column(look).apply {
         gravity = Gravity.CENTER
