@@ -3,14 +3,21 @@ package cn.tongtu.app
 import android.view.View
 import android.view.accessibility.AccessibilityNodeInfo
 
-/** What a drawn view stands for in the core's words; the same for accessibility, tests and walks. */
+/**
+ * What a drawn view stands for in the core's words; the same for accessibility, tests and walks.
+ */
 internal class Element(val role: String, val id: String) {
-    /** What else is to be known of it: `busy`, `not_yet`, `chosen`, `open`, `required`, …; several by a space. */
+    /**
+     * What else is to be known of it: `busy`, `not_yet`, `chosen`, `open`, `required`, …; several
+     * by a space.
+     */
     var state: String = ""
 }
 
 /** What a text inside an element is; the names are those of the goldens of `tests/walks`. */
-internal enum class Slice { LABEL, VALUE, HINT, HELP, LOCKED, PROBLEM, PLATE, LINE, UNCHANGED, WHY, SOURCE, CLOSED }
+internal enum class Slice {
+    LABEL, VALUE, HINT, HELP, LOCKED, PROBLEM, PLATE, LINE, UNCHANGED, WHY, SOURCE, CLOSED,
+}
 
 /** Marks this view as the element [id] of the core; what has no id has an empty one. */
 internal fun <V : View> V.element(role: String, id: String, state: String = ""): V {

@@ -2,10 +2,12 @@ package cn.tongtu.app
 
 import android.animation.ValueAnimator
 import android.annotation.SuppressLint
+import android.graphics.Rect
 import android.os.Build
 import android.os.Bundle
 import android.view.Gravity
 import android.view.View
+import android.view.ViewGroup
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.view.WindowInsets
@@ -35,8 +37,8 @@ import uniffi.tongtu.Page
 import uniffi.tongtu.Screen
 
 /**
- * Every screen: bar, body, dock, tabs and the sheet above them, with the insets of bars, cut-out and keyboard
- * applied here and nowhere else. Main thread only.
+ * Every screen: bar, body, dock, tabs and the sheet above them, with the insets of bars, cut-out
+ * and keyboard applied here and nowhere else. Main thread only.
  */
 @SuppressLint("ViewConstructor")
 internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
@@ -79,7 +81,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         val before = screen
         screen = next
         kit.revision = next.revision
-        val changed = before == null || before.route != next.route || before.body.javaClass != next.body.javaClass
+        val changed = before?.route != next.route || before.body.javaClass != next.body.javaClass
         if (changed) replace(before, next)
         bar.show(next)
         dock.show(next)
@@ -97,7 +99,8 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
 
     private fun replace(before: Screen?, next: Screen) {
         template?.let {
-            (it.view as? ScrollView)?.let { scroll -> before?.let { old -> scrolls[old.route] = scroll.scrollY } }
+            val scroll = it.view as? ScrollView
+            if (scroll != null && before != null) scrolls[before.route] = scroll.scrollY
             it.close()
             body.removeView(it.view)
         }
@@ -143,7 +146,9 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private fun lead(id: String) {
         val view = findElement(id) ?: return
         post {
-            view.requestRectangleOnScreen(android.graphics.Rect(0, -look.dp(40), view.width, view.height), true)
+            view.requestRectangleOnScreen(
+                Rect(0, -look.dp(40), view.width, view.height), true,
+            )
             if (view is EditText) {
                 view.requestFocus()
                 val keyboard = context.getSystemService(InputMethodManager::class.java)
@@ -155,8 +160,10 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
 
     private fun findElement(id: String, within: View = this): View? {
         if (within.drawn?.id == id) return within
-        if (within !is android.view.ViewGroup) return null
-        for (i in 0 until within.childCount) findElement(id, within.getChildAt(i))?.let { return it }
+        if (within !is ViewGroup) return null
+        for (i in 0 until within.childCount) {
+            findElement(id, within.getChildAt(i))?.let { return it }
+        }
         return null
     }
 
@@ -179,23 +186,36 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         val caret = state.getString(CARET)?.let { findElement(it) } as? EditText ?: return
         caret.requestFocus()
         val end = caret.text.length
-        caret.setSelection(state.getInt(CARET_FROM).coerceIn(0, end), state.getInt(CARET_TO).coerceIn(0, end))
+        caret.setSelection(
+            state.getInt(CARET_FROM).coerceIn(0, end), state.getInt(CARET_TO).coerceIn(0, end),
+        )
     }
 
     // ───────────── insets ─────────────
 
-    private class Safe(val left: Int, val top: Int, val right: Int, val bottom: Int, val keyboard: Boolean)
+    private class Safe(
+        val left: Int, val top: Int, val right: Int, val bottom: Int, val keyboard: Boolean,
+    )
 
     override fun onApplyWindowInsets(insets: WindowInsets): WindowInsets {
         safe = if (Build.VERSION.SDK_INT >= 30) {
-            val bars = insets.getInsets(WindowInsets.Type.systemBars() or WindowInsets.Type.displayCutout())
+            val bars = insets.getInsets(
+                WindowInsets.Type.systemBars() or WindowInsets.Type.displayCutout(),
+            )
             val keyboard = insets.getInsets(WindowInsets.Type.ime()).bottom
-            Safe(bars.left, bars.top, bars.right, maxOf(bars.bottom, keyboard), keyboard > bars.bottom)
+            Safe(
+                bars.left,
+                bars.top,
+                bars.right,
+                maxOf(bars.bottom, keyboard),
+                keyboard > bars.bottom,
+            )
         } else {
             @Suppress("DEPRECATION")
             Safe(
-                insets.systemWindowInsetLeft, insets.systemWindowInsetTop, insets.systemWindowInsetRight,
-                insets.systemWindowInsetBottom, insets.systemWindowInsetBottom > look.dp(KEYBOARD_DP),
+                insets.systemWindowInsetLeft, insets.systemWindowInsetTop,
+                insets.systemWindowInsetRight, insets.systemWindowInsetBottom,
+                insets.systemWindowInsetBottom > look.dp(KEYBOARD_DP),
             )
         }
         pad()
@@ -205,7 +225,8 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private fun pad() {
         // With the keyboard open the tabs would only take the room of what is being typed.
         tabs.view.visibility =
-            if (screen?.tabs.isNullOrEmpty() || safe.keyboard && !look.wide) View.GONE else View.VISIBLE
+            if (screen?.tabs.isNullOrEmpty() || safe.keyboard && !look.wide) View.GONE
+            else View.VISIBLE
         whole.setPadding(safe.left, 0, safe.right, 0)
         bar.view.setPadding(0, safe.top, 0, 0)
         val below = when {
@@ -214,7 +235,10 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
             else -> body
         }
         if (look.low) dock.pad(safe.top, safe.bottom)
-        tabs.pad(if (look.low || look.wide) safe.top else 0, if (below === tabs.view || look.low || look.wide) safe.bottom else 0)
+        tabs.pad(
+            if (look.low || look.wide) safe.top else 0,
+            if (below === tabs.view || look.low || look.wide) safe.bottom else 0,
+        )
         if (!look.low) dock.pad(0, if (below === dock.view) safe.bottom else 0)
         template?.pad(if (below === body) safe.bottom else 0)
         sheet.pad(safe.left, safe.top, safe.right, safe.bottom)
@@ -247,7 +271,8 @@ private class Sheet(private val kit: Kit, back: () -> Unit) {
             val params = scroll.layoutParams as LayoutParams
             scroll.measure(
                 MeasureSpec.makeMeasureSpec(
-                    minOf(MeasureSpec.getSize(widthSpec), look.px(R.dimen.body_width)), MeasureSpec.EXACTLY,
+                    minOf(MeasureSpec.getSize(widthSpec), look.px(R.dimen.body_width)),
+                    MeasureSpec.EXACTLY,
                 ),
                 MeasureSpec.makeMeasureSpec(most, MeasureSpec.AT_MOST),
             )
@@ -261,7 +286,8 @@ private class Sheet(private val kit: Kit, back: () -> Unit) {
         isClickable = true
         setOnClickListener { back() }
         importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
-        addView(scroll, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT, Gravity.BOTTOM or Gravity.CENTER_HORIZONTAL))
+        val below = Gravity.BOTTOM or Gravity.CENTER_HORIZONTAL
+        addView(scroll, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT, below))
     }
 
     fun show(over: Page?) {
@@ -279,11 +305,12 @@ private class Sheet(private val kit: Kit, back: () -> Unit) {
 }
 
 /** Shown instead of a screen when the core could not start: there is nobody else to say it. */
-internal fun sorry(kit: Kit, title: String, reason: String): View = LinearLayout(kit.context).apply {
-    orientation = LinearLayout.VERTICAL
-    gravity = Gravity.CENTER
-    setBackgroundColor(kit.look.paper)
-    setPadding(kit.look.dp(32), kit.look.dp(32), kit.look.dp(32), kit.look.dp(32))
-    addView(Words(kit.look, TextRole.TITLE).apply { show(title) })
-    addView(Words(kit.look, TextRole.BODY).apply { show(reason) }, params(top = kit.look.dp(12)))
-}
+internal fun sorry(kit: Kit, title: String, reason: String): View =
+    LinearLayout(kit.context).apply {
+        orientation = LinearLayout.VERTICAL
+        gravity = Gravity.CENTER
+        setBackgroundColor(kit.look.paper)
+        setPadding(kit.look.dp(32), kit.look.dp(32), kit.look.dp(32), kit.look.dp(32))
+        addView(Words(kit.look, TextRole.TITLE).apply { show(title) })
+        addView(Words(kit.look, TextRole.BODY).apply { show(reason) }, params(top = kit.look.dp(12)))
+    }

@@ -52,11 +52,15 @@ internal class Bar(private val kit: Kit) {
         addView(go, square(look.tap))
         addView(small, params(0, WRAP_CONTENT, 1f))
         addView(large, params(0, WRAP_CONTENT, 1f))
-        if (!under) addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
+        if (!under) {
+            addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
+        }
         addView(action.view, params(WRAP_CONTENT, WRAP_CONTENT))
         addView(onCamera.view, params(WRAP_CONTENT, WRAP_CONTENT))
     }
     private var route: String? = null
+    private var closes: Boolean? = null
+    private var overCamera: Boolean? = null
     val view: LinearLayout = column(look).apply {
         addView(row)
         if (under) addView(step, params(start = look.edge, end = look.edge, bottom = look.dp(4)))
@@ -68,12 +72,19 @@ internal class Bar(private val kit: Kit) {
         go.visibility = if (root) View.GONE else View.VISIBLE
         row.setPadding(if (root) look.edge else look.dp(4), look.dp(4), look.dp(8), look.dp(4))
         val closes = screen.body is Body.Capture || screen.body is Body.Quiz
-        go.contentDescription = kit.context.getString(if (closes) R.string.close else R.string.back)
-        go.setImageResource(if (closes) R.drawable.ic_close else R.drawable.ic_back)
+        if (closes != this.closes) {
+            this.closes = closes
+            go.contentDescription = kit.context.getString(
+                if (closes) R.string.close else R.string.back,
+            )
+            go.setImageResource(if (closes) R.drawable.ic_close else R.drawable.ic_back)
+        }
         go.element("button", "back")
         small.show(screen.title.takeUnless { root })
         large.show(screen.title.takeIf { root })
-        (if (root) large else small).element("title", screen.route, states("secret" to screen.secret, "elder" to screen.elder))
+        (if (root) large else small).element(
+            "title", screen.route, states("secret" to screen.secret, "elder" to screen.elder),
+        )
         // An empty title still holds the action at the end.
         (if (root) large else small).visibility = View.VISIBLE
         step.show((screen.body as? Body.Form)?.form?.step)
@@ -86,9 +97,12 @@ internal class Bar(private val kit: Kit) {
 
     /** Black ground and white title over the camera, in both modes. */
     fun onCamera(on: Boolean) {
-        view.setBackgroundColor(if (on) look.cameraGround else look.paper)
-        small.tint(if (on) look.onCamera else look.ink)
-        go.imageTintList = ColorStateList.valueOf(if (on) look.onCamera else look.ink)
+        if (on != overCamera) {
+            overCamera = on
+            view.setBackgroundColor(if (on) look.cameraGround else look.paper)
+            small.tint(if (on) look.onCamera else look.ink)
+            go.imageTintList = ColorStateList.valueOf(if (on) look.onCamera else look.ink)
+        }
         if (on && action.view.visibility == View.VISIBLE) {
             action.view.visibility = View.GONE
             onCamera.view.visibility = View.VISIBLE
@@ -112,15 +126,22 @@ internal class DockView(private val kit: Kit) {
     fun show(screen: Screen) {
         val held = if (screen.body is Body.Capture) emptyList() else Dock.held(screen.actions)
         view.visibility = if (held.isEmpty()) View.GONE else View.VISIBLE
-        val abreast = held.size == 2 && !look.low && (look.wide || !look.stacked && held.all(::short))
-        buttons.orientation = if (abreast || look.wide && !look.low) LinearLayout.HORIZONTAL else LinearLayout.VERTICAL
+        val abreast =
+            held.size == 2 && !look.low && (look.wide || !look.stacked && held.all(::short))
+        buttons.orientation =
+            if (abreast || look.wide && !look.low) LinearLayout.HORIZONTAL
+            else LinearLayout.VERTICAL
         buttons.gravity = if (look.wide && !look.low) Gravity.END else Gravity.FILL_HORIZONTAL
         val across = buttons.orientation == LinearLayout.HORIZONTAL
         // Side by side the main one stands at the right, under the thumb; stacked it stands on top.
-        val ordered = if (across) held.sortedBy { it.rank == Rank.MAIN } else held.sortedBy { it.rank != Rank.MAIN }
+        val ordered =
+            if (across) held.sortedBy { it.rank == Rank.MAIN }
+            else held.sortedBy { it.rank != Rank.MAIN }
         buttons.update {
             ordered.forEachIndexed { at, press ->
-                val piece = keep("$across.${press.id}", if (at == 0) 0 else look.dp(if (across) 12 else 8)) {
+                val piece = keep(
+                    "$across.${press.id}", if (at == 0) 0 else look.dp(if (across) 12 else 8),
+                ) {
                     PressPiece(kit).also { if (across) it.view.layoutParams = wide() }
                 }
                 piece.show(press)
@@ -130,16 +151,21 @@ internal class DockView(private val kit: Kit) {
         val waiting = if (look.bareDock) emptyList() else Dock.waiting(held)
         reasons.visibility = if (waiting.isEmpty() && footnote == null) View.GONE else View.VISIBLE
         reasons.update {
-            for (press in waiting) keep("why.${press.id}") { ReasonPiece(kit, WhyPiece(look).view) }.show(press)
-            footnote?.let { keep("footnote") { ReasonPiece(kit, Words(look, TextRole.LABEL).free()) }.show(it) }
+            for (press in waiting) {
+                keep("why.${press.id}") { ReasonPiece(kit, WhyPiece(look).view) }.show(press)
+            }
+            footnote?.let {
+                keep("footnote") { ReasonPiece(kit, Words(look, TextRole.LABEL).free()) }.show(it)
+            }
         }
     }
 
     private fun wide(): LinearLayout.LayoutParams =
-        if (look.wide) params(look.px(R.dimen.button_width), WRAP_CONTENT) else params(0, MATCH_PARENT, 1f)
+        if (look.wide) params(look.px(R.dimen.button_width), WRAP_CONTENT)
+        else params(0, MATCH_PARENT, 1f)
 
     private fun short(press: Press): Boolean =
-        press.label.sumOf { letter -> (if (letter.code > LAST_LATIN) 2 else 1).toInt() } <= MOST_LETTERS
+        press.label.length + press.label.count { it.code > LAST_LATIN } <= MOST_LETTERS
 
     fun pad(top: Int, bottom: Int) {
         val side = look.edge
@@ -156,7 +182,9 @@ internal class DockView(private val kit: Kit) {
 private class ReasonPiece(kit: Kit, private val words: Words) : Piece {
     private val look = kit.look
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
-        addView(icon(look, R.drawable.ic_clock, look.ink2), square(look.smallIcon, end = look.dp(8)))
+        addView(
+            icon(look, R.drawable.ic_clock, look.ink2), square(look.smallIcon, end = look.dp(8)),
+        )
         addView(words, params(0, WRAP_CONTENT, 1f))
     }
 
@@ -181,7 +209,9 @@ internal class TabsView(private val kit: Kit) {
     }
 
     fun show(screen: Screen) = tabs.update {
-        for (tab in screen.tabs) keep(tab.id, if (rail) look.dp(8) else 0) { TabPiece(kit, rail) }.show(tab)
+        for (tab in screen.tabs) {
+            keep(tab.id, if (rail) look.dp(8) else 0) { TabPiece(kit, rail) }.show(tab)
+        }
     }
 
     fun pad(top: Int, bottom: Int) = view.setPadding(0, look.dp(5) + top, 0, bottom)
@@ -190,13 +220,15 @@ internal class TabsView(private val kit: Kit) {
 private class TabPiece(private val kit: Kit, rail: Boolean) : Piece {
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_home, look.ink2)
-    private val count = Words(look, TextRole.FINE).bold().tint(look.surface).slice(Slice.VALUE).apply {
+    private val count = Words(look, TextRole.FINE)
+        .bold().tint(look.surface).slice(Slice.VALUE).apply {
         gravity = Gravity.CENTER
         background = look.drawable(R.drawable.badge)
         minWidth = look.dp(18)
         setPadding(look.dp(5), 0, look.dp(5), 0)
     }
-    private val label = Words(look, TextRole.FINE).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    private val label =
+        Words(look, TextRole.FINE).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
     private val mark = FrameLayout(look.context)
     private var name = ""
     private var chosen = false
@@ -218,7 +250,9 @@ private class TabPiece(private val kit: Kit, rail: Boolean) : Piece {
         mark.addView(picture, FrameLayout.LayoutParams(look.icon, look.icon, Gravity.CENTER))
         mark.addView(
             count,
-            FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT, Gravity.TOP or Gravity.START).apply {
+            FrameLayout.LayoutParams(
+                WRAP_CONTENT, WRAP_CONTENT, Gravity.TOP or Gravity.START,
+            ).apply {
                 marginStart = ground / 2 + look.dp(4)
             },
         )
@@ -227,7 +261,11 @@ private class TabPiece(private val kit: Kit, rail: Boolean) : Piece {
         setOnClickListener { kit.say(Action.Tab(name)) }
     }
 
+    private var shown: Tab? = null
+
     fun show(tab: Tab) {
+        if (tab == shown) return
+        shown = tab
         name = tab.id
         chosen = tab.chosen
         val ink = if (tab.chosen) look.brand else look.ink2

@@ -13,8 +13,8 @@ internal interface Piece {
 }
 
 /**
- * One view for each id, top to bottom. A refresh keeps the view of an id and takes nothing out of the window
- * that stays: caret, selection, scroll and the screen reader's place survive.
+ * One view for each id, top to bottom. A refresh keeps the view of an id and takes nothing out of
+ * the window that stays: caret, selection, scroll and the screen reader's place survive.
  */
 @SuppressLint("ViewConstructor")
 internal open class KeyedColumn(context: Context) : LinearLayout(context) {
@@ -39,12 +39,19 @@ internal open class KeyedColumn(context: Context) : LinearLayout(context) {
         wanted.values.forEachIndexed { at, piece ->
             if (getChildAt(at) !== piece.view) {
                 if (piece.view.parent === this) removeView(piece.view)
-                addView(piece.view, at, piece.view.layoutParams ?: LayoutParams(MATCH_PARENT, WRAP_CONTENT))
+                addView(
+                    piece.view,
+                    at,
+                    piece.view.layoutParams ?: LayoutParams(MATCH_PARENT, WRAP_CONTENT),
+                )
             }
         }
     }
 
-    /** The piece drawn for [key] before, if it is of the same kind, else a new one; [gap] above it in pixels. */
+    /**
+     * The piece drawn for [key] before, if it is of the same kind, else a new one; [gap] above it
+     * in pixels.
+     */
     inline fun <reified P : Piece> keep(key: String, gap: Int = 0, make: () -> P): P {
         val piece = old(key) as? P ?: make()
         want(key, piece, gap)
@@ -58,7 +65,8 @@ internal open class KeyedColumn(context: Context) : LinearLayout(context) {
 
     fun want(key: String, piece: Piece, gap: Int) {
         wanted[key] = piece
-        val params = piece.view.layoutParams as? LayoutParams ?: LayoutParams(MATCH_PARENT, WRAP_CONTENT)
+        val params =
+            piece.view.layoutParams as? LayoutParams ?: LayoutParams(MATCH_PARENT, WRAP_CONTENT)
         if (orientation == VERTICAL && params.topMargin != gap) {
             params.topMargin = gap
             piece.view.layoutParams = params

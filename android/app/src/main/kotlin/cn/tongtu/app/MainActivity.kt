@@ -56,7 +56,7 @@ internal class MainActivity : Activity() {
 
     private fun draw(screen: Screen) {
         if (screen.elder != elder) return recreate()
-        title = screen.title
+        if (title != screen.title) title = screen.title
         secure(screen.secret)
         frame?.show(screen)
         catchBack(screen.canGoBack || screen.over != null)
@@ -65,10 +65,15 @@ internal class MainActivity : Activity() {
 
     private fun secure(secret: Boolean) {
         val flag = WindowManager.LayoutParams.FLAG_SECURE
+        // Setting a flag lays the whole window out anew, also where it was set before.
+        if (secret == (window.attributes.flags and flag != 0)) return
         if (secret) window.addFlags(flag) else window.clearFlags(flag)
     }
 
-    /** Each ask is started once while the process lives; the camera's is answered by the capture template. */
+    /**
+     * Each ask is started once while the process lives; the camera's is answered by the capture
+     * template.
+     */
     private fun carryOut(screen: Screen) {
         val session = session ?: return
         val ask = screen.ask ?: return
@@ -91,7 +96,9 @@ internal class MainActivity : Activity() {
             val light = WindowInsetsController.APPEARANCE_LIGHT_STATUS_BARS or
                 WindowInsetsController.APPEARANCE_LIGHT_NAVIGATION_BARS
             val day = resources.getBoolean(R.bool.light_bars)
-            window.decorView.windowInsetsController?.setSystemBarsAppearance(if (day) light else 0, light)
+            window.decorView.windowInsetsController?.setSystemBarsAppearance(
+                if (day) light else 0, light,
+            )
         }
     }
 
@@ -114,7 +121,9 @@ internal class MainActivity : Activity() {
         val now = back
         if (on && now == null) {
             back = OnBackInvokedCallback { sayBack() }.also {
-                onBackInvokedDispatcher.registerOnBackInvokedCallback(OnBackInvokedDispatcher.PRIORITY_DEFAULT, it)
+                onBackInvokedDispatcher.registerOnBackInvokedCallback(
+                    OnBackInvokedDispatcher.PRIORITY_DEFAULT, it,
+                )
             }
         } else if (!on && now != null) {
             onBackInvokedDispatcher.unregisterOnBackInvokedCallback(now)
@@ -179,6 +188,8 @@ internal class MainActivity : Activity() {
     override fun onActivityResult(request: Int, result: Int, data: Intent?) =
         app.platform.asks.returned(request, result, data)
 
-    override fun onRequestPermissionsResult(request: Int, permissions: Array<out String>, grants: IntArray) =
+    override fun onRequestPermissionsResult(
+        request: Int, permissions: Array<out String>, grants: IntArray,
+    ) =
         app.platform.asks.permitted(request, permissions, grants)
 }

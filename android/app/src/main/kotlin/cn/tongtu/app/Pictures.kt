@@ -15,11 +15,19 @@ internal class Pictures(private val core: AppInterface) {
         override fun sizeOf(key: String, bitmap: Bitmap): Int = bitmap.byteCount
     }
 
-    /** Draws [picture] into [into]; while the core is still loading it, the ground alone, and `changed` follows. */
+    /**
+     * Draws [picture] into [into]; while the core is still loading it, the ground alone, and
+     * `changed` follows.
+     */
     fun show(picture: Picture?, into: ImageView, widthPx: Int, grey: Boolean = false) {
         into.contentDescription = picture?.alt
-        into.setImageBitmap(picture?.let { bitmap(it.id, widthPx) })
-        into.colorFilter = if (grey) GREY else null
+        val bitmap = picture?.let { bitmap(it.id, widthPx) }
+        if (into.getTag(R.id.picture) !== bitmap) {
+            into.setTag(R.id.picture, bitmap)
+            into.setImageBitmap(bitmap)
+        }
+        val filter = if (grey) GREY else null
+        if (into.colorFilter !== filter) into.colorFilter = filter
     }
 
     private fun bitmap(id: String, widthPx: Int): Bitmap? {

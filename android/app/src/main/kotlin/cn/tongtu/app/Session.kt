@@ -8,7 +8,10 @@ import uniffi.tongtu.AppInterface
 import uniffi.tongtu.Ask
 import uniffi.tongtu.Screen
 
-/** The core while the process lives: says actions, holds the screen that is true now. Main thread, except [changed]. */
+/**
+ * The core while the process lives: says actions, holds the screen that is true now. Main thread,
+ * except [changed].
+ */
 internal class Session(val core: AppInterface) {
     private val main = Handler(Looper.getMainLooper())
     private val asked = AtomicBoolean()
@@ -25,8 +28,8 @@ internal class Session(val core: AppInterface) {
     var draw: ((Screen) -> Unit)? = null
 
     /**
-     * Says what the person did and draws what follows. An action that arises while drawing (a field that is
-     * taken away loses its focus) is said after it, not inside it.
+     * Says what the person did and draws what follows. An action that arises while drawing (a field
+     * that is taken away loses its focus) is said after it, not inside it.
      */
     fun say(action: Action) {
         waiting.addLast(action)
@@ -42,7 +45,9 @@ internal class Session(val core: AppInterface) {
         }
     }
 
-    /** The core's news, from its own thread; many calls before the main thread comes to it are one. */
+    /**
+     * The core's news, from its own thread; many calls before the main thread comes to it are one.
+     */
     fun changed() {
         if (asked.compareAndSet(false, true)) {
             main.post {

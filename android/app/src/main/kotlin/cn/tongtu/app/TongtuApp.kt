@@ -14,7 +14,9 @@ import uniffi.tongtu.Reminder
 import uniffi.tongtu.Shell
 import uniffi.tongtu.StartException
 
-/** Owns the core for as long as the process lives, so that a rebuilt activity finds it as it was. */
+/**
+ * Owns the core for as long as the process lives, so that a rebuilt activity finds it as it was.
+ */
 internal open class TongtuApp : Application() {
     private val main = Handler(Looper.getMainLooper())
     private val waiting = ArrayList<Pair<(Session) -> Unit, (StartException) -> Unit>>()
@@ -34,7 +36,10 @@ internal open class TongtuApp : Application() {
         begin()
     }
 
-    /** Starts the core. Its roots of TLS are read from the phone, which takes too long for the main thread. */
+    /**
+     * Starts the core. Its roots of TLS are read from the phone, which takes too long for the main
+     * thread.
+     */
     internal open fun begin() {
         thread(name = "tongtu-start") {
             try {
@@ -70,7 +75,10 @@ internal open class TongtuApp : Application() {
         }
     }
 
-    /** The snapshot outlives a kill; written at each stop, forgotten when the person leaves for good. */
+    /**
+     * The snapshot outlives a kill; written at each stop, forgotten when the person leaves for
+     * good.
+     */
     fun remember(snapshot: String?) {
         try {
             if (snapshot == null) {
@@ -81,7 +89,8 @@ internal open class TongtuApp : Application() {
                 next.renameTo(snapshotFile)
             }
         } catch (_: IOException) {
-            // Without it the app starts at its first screen: nothing typed is lost, drafts are the core's.
+            // Without it the app starts at its first screen: nothing typed is lost, drafts are the
+            // core's.
         }
     }
 

@@ -5,9 +5,9 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.internal.bytecode.InstrumentationConfiguration
 
 /**
- * Robolectric makes one class loader per API level and mode. The Rust library is loaded once, so its Kotlin
- * bindings must be too: they stay in the application's class loader. Otherwise the second sandbox takes over
- * the callbacks of the first ("UniffiHandleMap.get: Invalid handle").
+ * Robolectric makes one class loader per API level and mode. The Rust library is loaded once, so
+ * its Kotlin bindings must be too: they stay in the application's class loader. Otherwise the
+ * second sandbox takes over the callbacks of the first ("UniffiHandleMap.get: Invalid handle").
  */
 class AppTestRunner(test: Class<*>) : RobolectricTestRunner(test) {
     override fun createClassLoaderConfig(method: FrameworkMethod): InstrumentationConfiguration =

@@ -9,15 +9,17 @@ import org.junit.Test
 import org.w3c.dom.Element as Xml
 
 /**
- * Every pair of colours that is drawn on each other, computed from the two colour files by the formula of WCAG 2.
- * Text keeps 6 : 1 because of the sun, icons on the plate 5.5 : 1, edges of controls 3 : 1.
+ * Every pair of colours that is drawn on each other, computed from the two colour files by the
+ * formula of WCAG 2. Text keeps 6 : 1 because of the sun, icons on the plate 5.5 : 1, edges of
+ * controls 3 : 1.
  */
 class ContrastTest {
     private val day = colours("values")
     private val night = day + colours("values-night")
 
     private fun colours(folder: String): Map<String, Int> {
-        val file = File(System.getProperty("android.dir", "."), "app/src/main/res/$folder/colors.xml")
+        val file =
+            File(System.getProperty("android.dir", "."), "app/src/main/res/$folder/colors.xml")
         val nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file).getElementsByTagName("color")
         return (0 until nodes.length).map { nodes.item(it) as Xml }
             .associate { it.getAttribute("name") to it.textContent.removePrefix("#").takeLast(6).toInt(16) }
@@ -71,12 +73,16 @@ class ContrastTest {
     @Test
     fun `edges of controls and icons on the plate stand out`() {
         for (colours in listOf(day, night)) {
-            for (ground in listOf("paper", "surface")) assertTrue(colours.contrast("outline", ground) >= 3)
+            for (ground in listOf("paper", "surface")) assertTrue(
+                colours.contrast("outline", ground) >= 3,
+            )
             assertTrue(colours.contrast("lamp", "plate") >= 5.5)
         }
     }
 
-    /** Figures of the table in the look's own page: whoever changes a colour changes the page too. */
+    /**
+     * Figures of the table in the look's own page: whoever changes a colour changes the page too.
+     */
     @Test
     fun `the figures are those of the published table`() {
         val expected = mapOf(
@@ -87,7 +93,9 @@ class ContrastTest {
         )
         for ((pair, figures) in expected) {
             assertEquals("$pair by day", figures.first, day.contrast(pair.first, pair.second), 0.06)
-            assertEquals("$pair by night", figures.second, night.contrast(pair.first, pair.second), 0.06)
+            assertEquals(
+                "$pair by night", figures.second, night.contrast(pair.first, pair.second), 0.06,
+            )
         }
     }
 }

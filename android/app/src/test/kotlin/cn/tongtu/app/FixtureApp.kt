@@ -14,7 +14,9 @@ import uniffi.tongtu.AskKind
 import uniffi.tongtu.Outcome
 import uniffi.tongtu.Screen
 
-/** The app with a core that shows what the test gave it. For drawings only; walks use the real core. */
+/**
+ * The app with a core that shows what the test gave it. For drawings only; walks use the real core.
+ */
 internal class FixtureApp : TongtuApp() {
     override fun begin() = ready(Session(Still))
 
@@ -25,7 +27,9 @@ internal class FixtureApp : TongtuApp() {
     }
 }
 
-/** A camera that sees a wall and a head, for the asks that want one frame; others find no camera. */
+/**
+ * A camera that sees a wall and a head, for the asks that want one frame; others find no camera.
+ */
 internal object PaintedEye : CameraEye {
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View? =
         if (ask.frames == 1u) Wall(activity) else null

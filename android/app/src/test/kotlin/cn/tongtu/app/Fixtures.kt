@@ -91,7 +91,9 @@ internal object Fixtures {
 
     val register get() = screen("register.identity", "注册", Body.Form(form(fields()))).copy(
         canGoBack = true,
-        actions = listOf(press("register.next", "下一步：拍摄证件"), press("help", "帮助", Rank.BAR, Icon.HELP)),
+        actions = listOf(
+            press("register.next", "下一步：拍摄证件"), press("help", "帮助", Rank.BAR, Icon.HELP),
+        ),
     )
 
     val registerProblem get() = screen(
@@ -115,7 +117,9 @@ internal object Fixtures {
         ),
     ).copy(
         canGoBack = true,
-        actions = listOf(press("register.next", "下一步：拍摄证件"), press("help", "帮助", Rank.BAR, Icon.HELP)),
+        actions = listOf(
+            press("register.next", "下一步：拍摄证件"), press("help", "帮助", Rank.BAR, Icon.HELP),
+        ),
     )
 
     private fun form(fields: List<Field>) = Form(
@@ -149,9 +153,15 @@ internal object Fixtures {
                                     Countdown("code.again", 52_000u, "{s} 秒后可重发", "code.ready"),
                                 ),
                             ).copy(help = "验证码已发到 138••••0163"),
-                            field("password", "设置密码", Input.Secret(false, Content.NEW_PASSWORD, true))
+                            field(
+                                "password", "设置密码", Input.Secret(false, Content.NEW_PASSWORD, true),
+                            )
                                 .copy(hint = "8 到 16 位，字母和数字都要有"),
-                            field("birth", "出生日期", Input.Day("1988-03-12", "1988年3月12日", null, "2008-11-20")),
+                            field(
+                                "birth",
+                                "出生日期",
+                                Input.Day("1988-03-12", "1988年3月12日", null, "2008-11-20"),
+                            ),
                             field(
                                 "kind", "您的驾驶证是哪一种",
                                 Input.Choice(
@@ -162,13 +172,20 @@ internal object Fixtures {
                                     "f",
                                 ),
                             ),
-                            field("locked", "档案编号", Input.Text("440300123456", Content.NUMBER, 12u, null))
+                            field(
+                                "locked",
+                                "档案编号",
+                                Input.Text("440300123456", Content.NUMBER, 12u, null),
+                            )
                                 .copy(locked = "审核期间不能改，可以先撤回申请"),
                             field(
                                 "agree", "我已阅读并同意",
                                 Input.Consent(
                                     false,
-                                    listOf(press("terms", "服务协议", Rank.LINK), press("privacy", "隐私政策", Rank.LINK)),
+                                    listOf(
+                                        press("terms", "服务协议", Rank.LINK),
+                                        press("privacy", "隐私政策", Rank.LINK),
+                                    ),
                                 ),
                             ),
                         ),
@@ -200,7 +217,9 @@ internal object Fixtures {
                                         Slot("front", "有照片的一面", null, null, null),
                                         Slot(
                                             "back", "有说明的一面", Picture("back", "通行证背面"),
-                                            Mark(Tone.INFO, true, "正在上传"), Progress(40u, 0u, 100u, "已上传 40%"),
+                                            Mark(Tone.INFO, true, "正在上传"), Progress(
+                                                40u, 0u, 100u, "已上传 40%",
+                                            ),
                                         ),
                                     ),
                                 ),
@@ -212,13 +231,18 @@ internal object Fixtures {
                 null,
             ),
         ),
-    ).copy(canGoBack = true, actions = listOf(press("photos.submit", "提交审核").copy(notYet = "再拍一面就能提交")))
+    ).copy(
+        canGoBack = true,
+        actions = listOf(press("photos.submit", "提交审核").copy(notYet = "再拍一面就能提交")),
+    )
 
     val review get() = screen(
         "register.review", "註冊審核",
         Body.Detail(
             Detail(
-                mark = Mark(Tone.INFO, true, "人工審核中"), lead = "最遲明天 18:00 前有結果", refusals = emptyList(),
+                mark = Mark(
+                    Tone.INFO, true, "人工審核中",
+                ), lead = "最遲明天 18:00 前有結果", refusals = emptyList(),
                 progress = null,
                 groups = listOf(
                     Lines(
@@ -232,7 +256,9 @@ internal object Fixtures {
                     ),
                 ),
                 timeline = listOf(
-                    step("filled", "已填寫資料", "11月20日 09:26"), step("phone", "已核實手機號碼", "11月20日 09:27"),
+                    step("filled", "已填寫資料", "11月20日 09:26"), step(
+                        "phone", "已核實手機號碼", "11月20日 09:27",
+                    ),
                     step("photo", "已收到證件相片", "11月20日 09:31"),
                     step("review", "正在人工審核", "核對證件與姓名，前面約有 40 宗", open = true, present = true),
                     step("open", "開通帳戶", "通過後可備案駕駛證", open = true),
@@ -310,14 +336,18 @@ internal object Fixtures {
                 listOf(
                     Group(
                         "services", "不登录也能用", null,
-                        listOf(row("accident", Icon.ACCIDENT, "事故处理"), row("help", Icon.HELP, "帮助")),
+                        listOf(
+                            row("accident", Icon.ACCIDENT, "事故处理"), row("help", Icon.HELP, "帮助"),
+                        ),
                     ),
                 ),
             ),
         ),
     ).copy(
         tabs = tabs, age = Age("没有网络。下面是今天 09:12 的内容", AgeState.OFFLINE),
-        notice = Notice("N101", Tone.ATTENTION, "没有网络，登录要等一等", press("retry", "再试一次", Rank.LINK), true),
+        notice = Notice(
+            "N101", Tone.ATTENTION, "没有网络，登录要等一等", press("retry", "再试一次", Rank.LINK), true,
+        ),
     )
 
     val licence get() = screen("licence.card", "电子驾驶证", Body.Card(card())).copy(
@@ -360,7 +390,8 @@ internal object Fixtures {
             if (dx !in 0..6 || dy !in 0..6) return false
             return dx == 0 || dx == 6 || dy == 0 || dy == 6 || (dx in 2..4 && dy in 2..4)
         }
-        finder(0, 0) ?: finder(side - 7, 0) ?: finder(0, side - 7) ?: ((x * 7 + y * 13 + x * y) % 5 < 2)
+        finder(0, 0) ?: finder(side - 7, 0) ?: finder(0, side - 7)
+            ?: ((x * 7 + y * 13 + x * y) % 5 < 2)
     }
 
     val licenceOffline get() = screen(
@@ -395,7 +426,13 @@ internal object Fixtures {
                         listOf(
                             row("v1", null, "违反禁止标线", listOf("10月25日 17:40，滨河路"), "1 分")
                                 .copy(mark = Mark(Tone.ATTENTION, false, "还剩 6 天，可以在手机上处理")),
-                            row("v2", Icon.VIOLATION, "驾驶时手持电话", listOf("11月16日 08:12，北环大道", "还剩 27 天，可以在手机上处理"), "3 分"),
+                            row(
+                                "v2",
+                                Icon.VIOLATION,
+                                "驾驶时手持电话",
+                                listOf("11月16日 08:12，北环大道", "还剩 27 天，可以在手机上处理"),
+                                "3 分",
+                            ),
                             row("v3", null, "违法停车", listOf("10月31日 20:05，莲花路"), "0 分")
                                 .copy(mark = Mark(Tone.CALM, true, "申辩审核中，11月24日前答复")),
                         ),
@@ -438,11 +475,20 @@ internal object Fixtures {
                     Refusal(
                         "L412", "这条不能在手机上处理", "记录还在，没有任何变化",
                         listOf("处理后会记满 12 分，手机上最多到 11 分。"),
-                        Sum(listOf(Term("11", "已记分"), Term("1", "这一条")), Term("12", "记满"), Tone.DANGER),
+                        Sum(
+                            listOf(Term("11", "已记分"), Term("1", "这一条")),
+                            Term("12", "记满"),
+                            Tone.DANGER,
+                        ),
                         Progress(11u, 1u, 12u, "已记 11 分，再加 1 分，满 12 分"),
                         "依据：《道路交通安全违法行为记分管理办法》第十四条、第十七条",
                         listOf(
-                            row("wait", Icon.CALENDAR, "等到 12月3日再处理", listOf("12月2日周期结束，缴清罚款的分清零；处理期限是 12月16日，来得及")),
+                            row(
+                                "wait",
+                                Icon.CALENDAR,
+                                "等到 12月3日再处理",
+                                listOf("12月2日周期结束，缴清罚款的分清零；处理期限是 12月16日，来得及"),
+                            ),
                             row("window", Icon.PLACE, "去窗口处理", listOf("会记满 12 分，要学习 7 天再考试")),
                             row("object", Icon.OBJECTION, "认为记录有误，提出申辩", listOf("申辩期间不用处理")),
                         ),
@@ -508,8 +554,14 @@ internal object Fixtures {
                     Mark(Tone.DANGER, false, "背景要白色"), Mark(Tone.GOOD, false, "头部端正"),
                     Mark(Tone.GOOD, false, "清晰不糊"), Mark(Tone.GOOD, false, "没有反光"),
                 ),
-                Verdict(Picture("last", "上一张照片"), Mark(Tone.DANGER, false, "上一张不能用"), "背景不是白色。请站到白墙前再拍。"),
-                press("photo.take", "拍照"), press("photo.album", "从相册选", Rank.SECOND, Icon.PHOTO), emptyList(),
+                Verdict(
+                    Picture("last", "上一张照片"),
+                    Mark(Tone.DANGER, false, "上一张不能用"),
+                    "背景不是白色。请站到白墙前再拍。",
+                ),
+                press("photo.take", "拍照"), press(
+                    "photo.album", "从相册选", Rank.SECOND, Icon.PHOTO,
+                ), emptyList(),
             ),
         ),
     ).copy(
@@ -517,13 +569,16 @@ internal object Fixtures {
         actions = listOf(press("photo.wants", "拍照要求", Rank.SOFT, Icon.HELP)),
     )
 
-    val captureNoCamera get() = capture.copy(ask = Ask("photo-2", AskKind.Camera(Lens.REAR, 2u, 520u, 756u)))
+    val captureNoCamera get() =
+        capture.copy(ask = Ask("photo-2", AskKind.Camera(Lens.REAR, 2u, 520u, 756u)))
 
     val quiz get() = screen(
         "learn.quiz", "学法减分考试",
         Body.Quiz(
             Quiz(
-                Progress(7u, 0u, 20u, "第 8 题，共 20 题"), Countdown("quiz.time", 42_000u, "还剩 {s} 秒", "quiz.over"),
+                Progress(7u, 0u, 20u, "第 8 题，共 20 题"), Countdown(
+                    "quiz.time", 42_000u, "还剩 {s} 秒", "quiz.over",
+                ),
                 "驶近没有信号灯的人行横道，看到行人正要通过，应当怎么做？", null,
                 listOf(
                     QuizChoice("a", "A", "鸣喇叭提醒行人，照常通过", false, null),
@@ -545,7 +600,9 @@ internal object Fixtures {
                     Group(
                         "account", null, null,
                         listOf(
-                            row("gesture", Icon.LOCK, "手势密码", value = "已设置"), row("password", Icon.EDIT, "登录密码"),
+                            row(
+                                "gesture", Icon.LOCK, "手势密码", value = "已设置",
+                            ), row("password", Icon.EDIT, "登录密码"),
                             row("language", Icon.LANGUAGE, "语言", value = "简体中文"),
                         ),
                     ),
@@ -577,7 +634,9 @@ internal object Fixtures {
                             Tone.entries.map { row("open.$it", Icon.LICENCE, "状态").copy(mark = Mark(it, true, "待发送")) } +
                             row("sending", Icon.UPLOAD, "照片", listOf("已上传 40%")).copy(
                                 progress = Progress(40u, 0u, 100u, "已上传 40%"), opens = false,
-                                presses = listOf(press("stop", "停下", Rank.SOFT), press("drop", "删除", Rank.LINK)),
+                                presses = listOf(
+                                    press("stop", "停下", Rank.SOFT), press("drop", "删除", Rank.LINK),
+                                ),
                             ),
                     ),
                 ),
@@ -586,9 +645,13 @@ internal object Fixtures {
         ),
     ).copy(
         canGoBack = true, busy = "正在更新",
-        notice = Notice("S305", Tone.DANGER, "照片没有存下来：手机空间已满", press("space", "清出空间", Rank.LINK), false),
+        notice = Notice(
+            "S305", Tone.DANGER, "照片没有存下来：手机空间已满", press("space", "清出空间", Rank.LINK), false,
+        ),
         actions = listOf(
-            press("main", "主要操作"), press("second", "次要操作", Rank.SECOND), press("soft", "改地址", Rank.SOFT),
+            press("main", "主要操作"), press(
+                "second", "次要操作", Rank.SECOND,
+            ), press("soft", "改地址", Rank.SOFT),
             press("link", "不认可，我要申辩", Rank.LINK), press("grave", "删除账号", Rank.GRAVE, Icon.BIN),
         ),
     )
@@ -607,7 +670,12 @@ internal object Fixtures {
                     Group(
                         "todo", "To do", "2",
                         listOf(
-                            row("inspection", null, "Inspection due in 11 days", listOf("粤B·7K2M5, no visit to a station needed"))
+                            row(
+                                "inspection",
+                                null,
+                                "Inspection due in 11 days",
+                                listOf("粤B·7K2M5, no visit to a station needed"),
+                            )
                                 .copy(mark = Mark(Tone.ATTENTION, false, "")),
                         ),
                     ),
@@ -616,26 +684,37 @@ internal object Fixtures {
                     Group(
                         "services", "Services", "All 18",
                         listOf(
-                            row("accident", Icon.ACCIDENT, "Accident"), row("move", Icon.MOVE, "Move a car"),
-                            row("violation", Icon.VIOLATION, "Violations"), row("pay", Icon.PAY, "Pay a fine"),
-                            row("renew", Icon.RENEW, "Renew licence"), row("check", Icon.INSPECTION, "Inspection"),
+                            row(
+                                "accident", Icon.ACCIDENT, "Accident",
+                            ), row("move", Icon.MOVE, "Move a car"),
+                            row(
+                                "violation", Icon.VIOLATION, "Violations",
+                            ), row("pay", Icon.PAY, "Pay a fine"),
+                            row("renew", Icon.RENEW, "Renew licence"), row(
+                                "check", Icon.INSPECTION, "Inspection",
+                            ),
                         ),
                     ),
                 ),
             ),
         ),
     ).copy(
-        tabs = listOf("Home", "Cases", "Inbox", "Me").zip(tabs) { label, tab -> tab.copy(label = label) },
+        tabs = listOf(
+            "Home", "Cases", "Inbox", "Me",
+        ).zip(tabs) { label, tab -> tab.copy(label = label) },
         actions = listOf(press("elder", "Simple mode", Rank.BAR, Icon.LARGER)),
     )
 
     private val tabs = listOf(
-        Tab("tab.home", "首页", Icon.HOME, true, 0u), Tab("tab.cases", "进度", Icon.PROGRESS, false, 0u),
+        Tab("tab.home", "首页", Icon.HOME, true, 0u), Tab(
+            "tab.cases", "进度", Icon.PROGRESS, false, 0u,
+        ),
         Tab("tab.inbox", "消息", Icon.BELL, false, 2u), Tab("tab.me", "我的", Icon.PERSON, false, 0u),
     )
 
     fun screen(route: String, title: String, body: Body) = Screen(
-        route = route, revision = 1u, title = title, canGoBack = false, tabs = emptyList(), busy = null,
+        route =
+            route, revision = 1u, title = title, canGoBack = false, tabs = emptyList(), busy = null,
         age = null, notice = null, focus = null, secret = false, elder = false, ask = null, body = body,
         actions = emptyList(), over = null,
     )
@@ -648,7 +727,13 @@ internal object Fixtures {
     fun press(id: String, label: String, rank: Rank = Rank.MAIN, icon: Icon? = null) =
         Press(id, label, icon, rank, busy = false, notYet = null)
 
-    fun row(id: String, icon: Icon?, head: String, lines: List<String> = emptyList(), value: String? = null) = Row(
+    fun row(
+        id: String,
+        icon: Icon?,
+        head: String,
+        lines: List<String> = emptyList(),
+        value: String? = null,
+    ) = Row(
         id, icon, null, null, head, lines, value, null, null, opens = true, presses = emptyList(),
     )
 
@@ -657,9 +742,11 @@ internal object Fixtures {
         input = input,
     )
 
-    private fun line(id: String, label: String, value: String) = Line(id, label, value, canCopy = false, reveal = null)
+    private fun line(id: String, label: String, value: String) =
+        Line(id, label, value, canCopy = false, reveal = null)
 
-    private fun step(id: String, head: String, line: String, open: Boolean = false, present: Boolean = false) =
+    private fun step(id: String, head: String, line: String, open: Boolean =
+        false, present: Boolean = false) =
         Step(id, head, line, Mark(Tone.INFO, open, ""), present)
 
     private fun item(text: String) = Paragraph(ParagraphKind.ITEM, text)

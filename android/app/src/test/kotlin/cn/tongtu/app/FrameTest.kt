@@ -27,7 +27,9 @@ import uniffi.tongtu.Rank
 import uniffi.tongtu.Screen
 import uniffi.tongtu.Section
 
-/** What the frame promises of every screen: edges, what survives a refresh, what is said and when. */
+/**
+ * What the frame promises of every screen: edges, what survives a refresh, what is said and when.
+ */
 @RunWith(AppTestRunner::class)
 @Config(application = FixtureApp::class, qualifiers = "zh-rCN-w411dp-h914dp-mdpi")
 class FrameTest {
@@ -61,7 +63,8 @@ class FrameTest {
         rect.set(at[0], at[1], at[0] + view.width, at[1] + view.height)
     }
 
-    private fun element(id: String): View = checkNotNull(phone.find(id)) { "no $id in\n${phone.tree()}" }
+    private fun element(id: String): View =
+        checkNotNull(phone.find(id)) { "no $id in\n${phone.tree()}" }
 
     private fun field(id: String): EditText = element(id) as EditText
 
@@ -80,7 +83,9 @@ class FrameTest {
         launch(Fixtures.register)
         for ((bars, cutout, keyboard) in listOf(
             Triple(Rect(0, 24, 0, 24), Rect(), 0), Triple(Rect(0, 24, 0, 48), Rect(0, 60, 0, 0), 0),
-            Triple(Rect(0, 24, 0, 24), Rect(), 320), Triple(Rect(0, 24, 40, 0), Rect(30, 0, 0, 0), 0),
+            Triple(Rect(0, 24, 0, 24), Rect(), 320), Triple(
+                Rect(0, 24, 40, 0), Rect(30, 0, 0, 0), 0,
+            ),
         )) {
             phone.insets(bars, cutout, keyboard)
             val button = place(element("register.next"))
@@ -106,7 +111,8 @@ class FrameTest {
     @Test
     fun `a secret screen is shown in no screenshot, the next one is`() {
         launch(Fixtures.licence)
-        fun secure() = phone.activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
+        fun secure() =
+            phone.activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
         assertTrue(secure())
         refresh { Fixtures.home.copy(revision = it.revision) }
         assertFalse(secure())
@@ -120,7 +126,8 @@ class FrameTest {
         launch(Fixtures.registerProblem)
         phone.tap("phone")
         val field = field("phone")
-        // The framework itself drops a selection that no gesture made; the caret is what can be compared.
+        // The framework itself drops a selection that no gesture made; the caret is what can be
+        // compared.
         field.setSelection(3)
         val scroll = phone.views().first { it is ScrollView } as ScrollView
         scroll.scrollTo(0, 40)
@@ -181,7 +188,9 @@ class FrameTest {
         checkNotNull(phone.keyboard()).setComposingText("陈", 1)
         phone.tap("other")
         assertEquals(
-            listOf(Action.Edit("name", "陈", 1u), Action.Leave("name")), Still.said.filter { it !is Action.Press },
+            listOf(
+                Action.Edit("name", "陈", 1u), Action.Leave("name"),
+            ), Still.said.filter { it !is Action.Press },
         )
     }
 
@@ -197,7 +206,9 @@ class FrameTest {
         assertEquals("Abc12345", field("password").text.toString())
         refresh { secret(false) }
         assertEquals("", field("password").text.toString())
-        assertFalse("nothing of it goes into the system's saved state", field("password").isSaveEnabled)
+        assertFalse(
+            "nothing of it goes into the system's saved state", field("password").isSaveEnabled,
+        )
     }
 
     // ───────────── said once, and where ─────────────
@@ -240,7 +251,9 @@ class FrameTest {
         assertFalse(under.isImportantForAccessibility)
         phone.tap("account.delete.sure")
         phone.back()
-        assertEquals(listOf(Action.Press("account.delete.sure"), Action.Back("account")), Still.said)
+        assertEquals(
+            listOf(Action.Press("account.delete.sure"), Action.Back("account")), Still.said,
+        )
     }
 
     @Test
@@ -281,7 +294,13 @@ class FrameTest {
         phone.reveal(dots)
         val at = place(dots)
         val cell = dots.width / 3f
-        phone.drag(at.left + cell / 2, at.top + cell / 2, at.left + cell * 2.5f, at.top + cell / 2, steps = 4)
+        phone.drag(
+            at.left + cell / 2,
+            at.top + cell / 2,
+            at.left + cell * 2.5f,
+            at.top + cell / 2,
+            steps = 4,
+        )
         val said = Still.said.filterIsInstance<Action.Pattern>().single()
         assertEquals(listOf(0, 1, 2), said.dots.map { it.toInt() })
     }

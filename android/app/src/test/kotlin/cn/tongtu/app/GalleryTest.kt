@@ -16,9 +16,10 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 
 /**
- * Every fixture as a picture in `target/gallery/index.html`, for people to look at. The main states are compared
- * with small pictures in `src/test/resources/gallery`, block by block and with a tolerance: a moved, missing or
- * wrongly coloured thing fails, a pixel does not. `TONGTU_GALLERY=write` writes them anew: look before committing.
+ * Every fixture as a picture in `target/gallery/index.html`, for people to look at. The main states
+ * are compared with small pictures in `src/test/resources/gallery`, block by block and with a
+ * tolerance: a moved, missing or wrongly coloured thing fails, a pixel does not.
+ * `TONGTU_GALLERY=write` writes them anew: look before committing.
  */
 @RunWith(AppTestRunner::class)
 @Config(application = FixtureApp::class)
@@ -26,7 +27,9 @@ class GalleryTest {
     private val phone = Phone()
     private val differences = ArrayList<String>()
 
-    private fun draw(folder: String, names: Collection<String> = Fixtures.all.keys, elder: Boolean = false) {
+    private fun draw(
+        folder: String, names: Collection<String> = Fixtures.all.keys, elder: Boolean = false,
+    ) {
         for ((name, screen) in Fixtures.all.filterKeys { it in names }) {
             Still.reset(screen.copy(elder = elder))
             Still.pictures["portrait"] = portrait(Color.rgb(255, 255, 255))
@@ -60,8 +63,10 @@ class GalleryTest {
 
     private fun compare(name: String) {
         val whole = phone.picture()
-        val small = Bitmap.createScaledBitmap(whole, SMALL, whole.height * SMALL / whole.width, true)
-        val file = File(System.getProperty("android.dir", "."), "app/src/test/resources/gallery/$name.png")
+        val small =
+            Bitmap.createScaledBitmap(whole, SMALL, whole.height * SMALL / whole.width, true)
+        val file =
+            File(System.getProperty("android.dir", "."), "app/src/test/resources/gallery/$name.png")
         if (System.getenv("TONGTU_GALLERY") == "write") {
             file.parentFile?.mkdirs()
             file.outputStream().use { small.compress(Bitmap.CompressFormat.PNG, 100, it) }
@@ -71,7 +76,8 @@ class GalleryTest {
             return
         }
         if (kept.width != small.width || kept.height != small.height) {
-            differences += "$name: ${small.width} x ${small.height}, kept ${kept.width} x ${kept.height}"
+            differences +=
+                "$name: ${small.width} x ${small.height}, kept ${kept.width} x ${kept.height}"
             return
         }
         for (y in 0 until small.height - BLOCK step BLOCK) for (x in 0 until small.width - BLOCK step BLOCK) {

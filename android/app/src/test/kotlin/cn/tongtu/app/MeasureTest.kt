@@ -14,13 +14,18 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 import uniffi.tongtu.Screen
 
-/** Every fixture's drawn tree: targets large enough for a finger, no text cut, nothing outside its place. */
+/**
+ * Every fixture's drawn tree: targets large enough for a finger, no text cut, nothing outside its
+ * place.
+ */
 @RunWith(AppTestRunner::class)
 @Config(application = FixtureApp::class, qualifiers = "zh-rCN-w411dp-h914dp-mdpi")
 class MeasureTest {
     private val phone = Phone()
 
-    private fun eachDrawn(elder: Boolean = false, check: (name: String, screen: Screen) -> List<String>) {
+    private fun eachDrawn(
+        elder: Boolean = false, check: (name: String, screen: Screen) -> List<String>,
+    ) {
         val found = ArrayList<String>()
         for ((name, screen) in Fixtures.all) {
             Still.reset(screen.copy(elder = elder))
@@ -63,7 +68,10 @@ class MeasureTest {
         return found
     }
 
-    /** The first ancestor that would clip [view]; what scrolls may be outside in the direction of the scroll. */
+    /**
+     * The first ancestor that would clip [view]; what scrolls may be outside in the direction of
+     * the scroll.
+     */
     private fun outside(view: View): String? {
         val own = Rect(0, 0, view.width, view.height)
         var child = view
@@ -71,9 +79,13 @@ class MeasureTest {
             val parent = child.parent as? ViewGroup ?: return null
             own.offset(child.left - parent.scrollX, child.top - parent.scrollY)
             if (parent is HorizontalScrollView) return null
-            if (parent !is ScrollView && (own.top < -1 || own.bottom > parent.height + 1)) return describe(parent)
+            if (parent !is ScrollView && (own.top < -1 || own.bottom > parent.height + 1)) {
+                return describe(parent)
+            }
             if (own.left < -1 || own.right > parent.width + 1) return describe(parent)
-            if (parent is ScrollView) own.top = own.top.coerceIn(0, parent.height).also { own.bottom = it }
+            if (parent is ScrollView) own.top = own.top.coerceIn(
+                0, parent.height,
+            ).also { own.bottom = it }
             child = parent
         }
     }
@@ -82,7 +94,8 @@ class MeasureTest {
     fun `every target is at least 48 dp`() = eachDrawn { _, _ -> targets(48) }
 
     @Test
-    fun `every target is at least 60 dp in elder mode`() = eachDrawn(elder = true) { _, _ -> targets(60) }
+    fun `every target is at least 60 dp in elder mode`() =
+        eachDrawn(elder = true) { _, _ -> targets(60) }
 
     @Test
     fun `no text is cut at its own size`() = eachDrawn { _, _ -> cuts() }

@@ -6,7 +6,10 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 
-/** The ground the other tests stand on: the app starts on both ends of the API range, with Chinese glyphs. */
+/**
+ * The ground the other tests stand on: the app starts on both ends of the API range, with Chinese
+ * glyphs.
+ */
 @RunWith(AppTestRunner::class)
 @Config(sdk = [28, 35], application = FixtureApp::class)
 class PhoneTest {

@@ -14,7 +14,10 @@ import kotlin.math.roundToInt
 import uniffi.tongtu.Icon
 import uniffi.tongtu.Tone
 
-/** The tokens of the theme in force, read once for each activity. No other file holds a colour or a size. */
+/**
+ * The tokens of the theme in force, read once for each activity. No other file holds a colour or a
+ * size.
+ */
 internal class Look(val context: Context) {
     private val resources = context.resources
     private val metrics = resources.displayMetrics
@@ -93,7 +96,9 @@ internal class Look(val context: Context) {
     /** Text size in pixels: grows in full, but titles, which are large already, only by half. */
     fun textPx(role: TextRole): Float = sp(role.size, role.capped)
 
-    /** Height of a line; keeps its proportion to the text, also where the system scales unevenly. */
+    /**
+     * Height of a line; keeps its proportion to the text, also where the system scales unevenly.
+     */
     fun linePx(role: TextRole): Int =
         (textPx(role) * nominal(role.line) / nominal(role.size)).roundToInt()
 
@@ -108,7 +113,8 @@ internal class Look(val context: Context) {
 
     private fun color(attr: Int): Int = context.getColor(value(attr).resourceId)
 
-    private fun size(attr: Int): Int = TypedValue.complexToDimensionPixelSize(value(attr).data, metrics)
+    private fun size(attr: Int): Int =
+        TypedValue.complexToDimensionPixelSize(value(attr).data, metrics)
 
     private fun value(attr: Int) = TypedValue().also {
         check(context.theme.resolveAttribute(attr, it, true)) { "the theme lacks a token" }
@@ -129,7 +135,9 @@ internal class Look(val context: Context) {
 }
 
 /** The sizes of text; the numbers are in `dimens.xml`. */
-internal enum class TextRole(val style: Int, val size: Int, val line: Int, val capped: Boolean = false) {
+internal enum class TextRole(
+    val style: Int, val size: Int, val line: Int, val capped: Boolean = false,
+) {
     DISPLAY(R.style.Text_Display, R.attr.tongtuDisplayText, R.attr.tongtuDisplayLine, true),
     TITLE(R.style.Text_Title, R.attr.tongtuTitleText, R.attr.tongtuTitleLine, true),
     BAR(R.style.Text_Bar, R.attr.tongtuBarText, R.attr.tongtuBarLine, true),
@@ -160,11 +168,16 @@ internal fun noticeGround(tone: Tone): Int = when (tone) {
 }
 
 internal fun tagGround(tone: Tone, open: Boolean): Int = when (tone) {
-    Tone.CALM -> if (open) R.drawable.shape_tag_open_calm else R.drawable.shape_tag_calm
-    Tone.GOOD -> if (open) R.drawable.shape_tag_open_good else R.drawable.shape_tag_good
-    Tone.ATTENTION -> if (open) R.drawable.shape_tag_open_attention else R.drawable.shape_tag_attention
-    Tone.DANGER -> if (open) R.drawable.shape_tag_open_danger else R.drawable.shape_tag_danger
-    Tone.INFO -> if (open) R.drawable.shape_tag_open_info else R.drawable.shape_tag_info
+    Tone.CALM ->
+        if (open) R.drawable.shape_tag_open_calm else R.drawable.shape_tag_calm
+    Tone.GOOD ->
+        if (open) R.drawable.shape_tag_open_good else R.drawable.shape_tag_good
+    Tone.ATTENTION ->
+        if (open) R.drawable.shape_tag_open_attention else R.drawable.shape_tag_attention
+    Tone.DANGER ->
+        if (open) R.drawable.shape_tag_open_danger else R.drawable.shape_tag_danger
+    Tone.INFO ->
+        if (open) R.drawable.shape_tag_open_info else R.drawable.shape_tag_info
 }
 
 /** Draws [id] in [tint]; an icon beside a word has no name of its own. */

@@ -8,13 +8,17 @@ import android.os.Build
 import android.text.Spannable
 import android.text.SpannableString
 import android.text.Spanned
+import android.text.TextPaint
 import android.text.style.LineHeightSpan
 import android.text.style.UnderlineSpan
 import android.util.TypedValue
 import android.view.View
 import android.widget.TextView
 
-/** Running text in one of the sizes of the look, with lines of the right height and strict Chinese breaks. */
+/**
+ * Running text in one of the sizes of the look, with lines of the right height and strict Chinese
+ * breaks.
+ */
 @SuppressLint("ViewConstructor", "AppCompatCustomView")
 internal class Words(private val look: Look, private val role: TextRole) :
     TextView(look.context, null, 0, role.style) {
@@ -32,7 +36,9 @@ internal class Words(private val look: Look, private val role: TextRole) :
         if (words == null || words.toString() == text.toString() && words !is Spanned) return
         val lines = SpannableString(words)
         lines.setSpan(lineHeight, 0, lines.length, Spannable.SPAN_INCLUSIVE_EXCLUSIVE)
-        if (link) lines.setSpan(UnderlineSpan(), 0, lines.length, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE)
+        if (link) lines.setSpan(
+            UnderlineSpan(), 0, lines.length, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE,
+        )
         text = lines
     }
 
@@ -47,13 +53,14 @@ internal class Words(private val look: Look, private val role: TextRole) :
 }
 
 /**
- * Lines of exactly [height] with the room shared above and below, as on the web. TextView's own line spacing adds
- * to what the tallest fallback font asks for, so that lines with and without Han glyphs would differ.
+ * Lines of exactly [height] with the room shared above and below, as on the web. TextView's own
+ * line spacing adds to what the tallest fallback font asks for, so that lines with and without Han
+ * glyphs would differ.
  */
 internal class LineHeight(private val height: Int) : LineHeightSpan.WithDensity {
     override fun chooseHeight(
-        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int, metrics: Paint.FontMetricsInt,
-        paint: android.text.TextPaint?,
+        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int,
+        metrics: Paint.FontMetricsInt, paint: TextPaint?,
     ) {
         val own = paint?.fontMetricsInt ?: metrics
         val room = height - (own.descent - own.ascent)
@@ -64,6 +71,7 @@ internal class LineHeight(private val height: Int) : LineHeightSpan.WithDensity 
     }
 
     override fun chooseHeight(
-        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int, metrics: Paint.FontMetricsInt,
+        text: CharSequence, start: Int, end: Int, spanStart: Int, y: Int,
+        metrics: Paint.FontMetricsInt,
     ) = chooseHeight(text, start, end, spanStart, y, metrics, null)
 }

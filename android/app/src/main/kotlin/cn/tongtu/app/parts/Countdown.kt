@@ -11,10 +11,13 @@ import uniffi.tongtu.Action
 import uniffi.tongtu.Countdown
 
 /**
- * Paints a [Countdown] into [words] once a second, by the clock that also runs while the phone sleeps, and says
- * its `then` once when it has run out. A screen reader hears the text when it comes, not each second.
+ * Paints a [Countdown] into [words] once a second, by the clock that also runs while the phone
+ * sleeps, and says its `then` once when it has run out. A screen reader hears the text when it
+ * comes, not each second.
  */
-internal class Ticker(private val kit: Kit, private val words: Words) : View.OnAttachStateChangeListener {
+internal class Ticker(
+    private val kit: Kit, private val words: Words,
+) : View.OnAttachStateChangeListener {
     private var countdown: Countdown? = null
     private var endsAt = 0L
     private var said = false

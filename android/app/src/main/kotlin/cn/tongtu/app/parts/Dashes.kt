@@ -8,7 +8,9 @@ import android.os.SystemClock
 import android.view.View
 import cn.tongtu.app.look.Look
 
-/** Three dashes running: something is at work. They stand still where the system has animations off. */
+/**
+ * Three dashes running: something is at work. They stand still where the system has animations off.
+ */
 @SuppressLint("ViewConstructor")
 internal class Dashes(private val look: Look, color: Int) : View(look.context) {
     private val paint = Paint(Paint.ANTI_ALIAS_FLAG).apply { this.color = color }
@@ -22,7 +24,8 @@ internal class Dashes(private val look: Look, color: Int) : View(look.context) {
         invalidate()
     }
 
-    override fun onMeasure(widthSpec: Int, heightSpec: Int) = setMeasuredDimension(look.dp(44), look.dp(5))
+    override fun onMeasure(widthSpec: Int, heightSpec: Int) =
+        setMeasuredDimension(look.dp(44), look.dp(5))
 
     override fun onDraw(canvas: Canvas) {
         val moving = ValueAnimator.areAnimatorsEnabled()
@@ -32,7 +35,9 @@ internal class Dashes(private val look: Look, color: Int) : View(look.context) {
         for (i in 0 until COUNT) {
             paint.alpha = full * ALPHAS[(i - step + COUNT) % COUNT] / 100
             val left = i * look.dp(16).toFloat()
-            canvas.drawRoundRect(left, 0f, left + width, height.toFloat(), height / 2f, height / 2f, paint)
+            canvas.drawRoundRect(
+                left, 0f, left + width, height.toFloat(), height / 2f, height / 2f, paint,
+            )
         }
         paint.alpha = full
         if (moving) postInvalidateDelayed(STEP_MS)

@@ -42,7 +42,9 @@ internal class RoadView(private val look: Look) : View(look.context) {
             else -> R.drawable.ic_check
         }
         picture = drawable?.let { look.drawable(it).mutate() }
-        picture?.setTint(if (step.present) ink(step) else if (step.mark.open) look.ink2 else look.onBrand)
+        picture?.setTint(
+            if (step.present) ink(step) else if (step.mark.open) look.ink2 else look.onBrand,
+        )
         invalidate()
     }
 
@@ -57,7 +59,9 @@ internal class RoadView(private val look: Look) : View(look.context) {
         val colour = ink(step)
         when {
             step.present -> ring(canvas, middle, look.dp(3).toFloat(), colour, dashed = false)
-            step.mark.open -> ring(canvas, middle, look.dp(2).toFloat(), look.outline, dashed = true)
+            step.mark.open -> ring(
+                canvas, middle, look.dp(2).toFloat(), look.outline, dashed = true,
+            )
             else -> {
                 paint.style = Paint.Style.FILL
                 paint.color = colour
@@ -70,11 +74,14 @@ internal class RoadView(private val look: Look) : View(look.context) {
         picture?.draw(canvas)
     }
 
+    private fun dashes(long: Int, gap: Int) =
+        DashPathEffect(floatArrayOf(look.dp(long).toFloat(), look.dp(gap).toFloat()), 0f)
+
     private fun road(canvas: Canvas, middle: Float, dot: Float, ahead: Boolean) {
         paint.style = Paint.Style.STROKE
         paint.strokeWidth = look.dp(3).toFloat()
         paint.color = if (ahead) look.outline else look.brand
-        paint.pathEffect = if (ahead) DashPathEffect(floatArrayOf(look.dp(6).toFloat(), look.dp(3).toFloat()), 0f) else null
+        paint.pathEffect = if (ahead) dashes(6, 3) else null
         canvas.drawLine(middle, dot, middle, height.toFloat(), paint)
         paint.pathEffect = null
     }
@@ -83,7 +90,7 @@ internal class RoadView(private val look: Look) : View(look.context) {
         paint.style = Paint.Style.STROKE
         paint.strokeWidth = wide
         paint.color = color
-        paint.pathEffect = if (dashed) DashPathEffect(floatArrayOf(look.dp(5).toFloat(), look.dp(4).toFloat()), 0f) else null
+        paint.pathEffect = if (dashed) dashes(5, 4) else null
         canvas.drawCircle(middle, middle, middle - wide / 2, paint)
         paint.pathEffect = null
     }
@@ -105,8 +112,8 @@ internal class CodeView(private val look: Look) : View(look.context) {
     }
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
-        val most = MeasureSpec.getSize(widthSpec).takeIf { MeasureSpec.getMode(widthSpec) != MeasureSpec.UNSPECIFIED }
-        val own = min(side, most ?: side)
+        val bounded = MeasureSpec.getMode(widthSpec) != MeasureSpec.UNSPECIFIED
+        val own = if (bounded) min(side, MeasureSpec.getSize(widthSpec)) else side
         setMeasuredDimension(own, own)
     }
 
@@ -132,9 +139,13 @@ internal class CodeView(private val look: Look) : View(look.context) {
     }
 }
 
-/** The nine dots. Says the dots in the order in which they were touched, when the finger is lifted. */
+/**
+ * The nine dots. Says the dots in the order in which they were touched, when the finger is lifted.
+ */
 @SuppressLint("ViewConstructor")
-internal class PatternView(private val look: Look, private val drawn: (List<Int>) -> Unit) : View(look.context) {
+internal class PatternView(
+    private val look: Look, private val drawn: (List<Int>) -> Unit,
+) : View(look.context) {
     /** Whether the line is shown; somebody may be looking. */
     var trace = true
 
@@ -159,7 +170,9 @@ internal class PatternView(private val look: Look, private val drawn: (List<Int>
         setMeasuredDimension(side, side)
     }
 
-    @SuppressLint("ClickableViewAccessibility") // A gesture has no click; the other ways in are rows beside it.
+    @SuppressLint(
+        "ClickableViewAccessibility",
+    ) // A gesture has no click; the other ways in are rows beside it.
     override fun onTouchEvent(event: MotionEvent): Boolean {
         x = event.x
         y = event.y
@@ -236,7 +249,10 @@ internal class PatternView(private val look: Look, private val drawn: (List<Int>
     }
 }
 
-/** The frame over the camera's preview: corners in the colour of the lamp, dim outside, an oval for a head. */
+/**
+ * The frame over the camera's preview: corners in the colour of the lamp, dim outside, an oval for
+ * a head.
+ */
 @SuppressLint("ViewConstructor")
 internal class GuideFrame(private val look: Look) : View(look.context) {
     private val paint = Paint(Paint.ANTI_ALIAS_FLAG)
@@ -266,11 +282,13 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
         }
         val room = look.dp(48).toFloat()
         val top = above.toFloat()
-        val scale = min((width - 2 * room) / across, (height - top - look.dp(24)) / down).coerceAtLeast(0f)
+        val scale =
+            min((width - 2 * room) / across, (height - top - look.dp(24)) / down).coerceAtLeast(0f)
         val wide = across * scale
         val high = down * scale
         // A card lies in the middle of what is left, a head stands under the advice.
-        val lower = if (guide == Guide.DOCUMENT) ((height - top - high) / 2 - look.dp(24)).coerceAtLeast(0f) else 0f
+        val spare = ((height - top - high) / 2 - look.dp(24)).coerceAtLeast(0f)
+        val lower = if (guide == Guide.DOCUMENT) spare else 0f
         frame.set((width - wide) / 2, top + lower, (width + wide) / 2, top + lower + high)
         paint.style = Paint.Style.FILL
         paint.color = look.scrim
@@ -306,11 +324,15 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
     private fun oval(canvas: Canvas) {
         paint.strokeWidth = look.dp(3).toFloat()
         paint.color = look.onCamera
-        paint.pathEffect = DashPathEffect(floatArrayOf(look.dp(12).toFloat(), look.dp(10).toFloat()), 0f)
+        paint.pathEffect = DashPathEffect(
+            floatArrayOf(look.dp(12).toFloat(), look.dp(10).toFloat()), 0f,
+        )
         val wide = frame.width() * 0.58f
         val high = frame.height() * 0.53f
         val top = frame.top + frame.height() * 0.165f
-        canvas.drawOval(frame.centerX() - wide / 2, top, frame.centerX() + wide / 2, top + high, paint)
+        canvas.drawOval(
+            frame.centerX() - wide / 2, top, frame.centerX() + wide / 2, top + high, paint,
+        )
         paint.pathEffect = null
     }
 }

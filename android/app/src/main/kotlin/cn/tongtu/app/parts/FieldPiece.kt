@@ -33,7 +33,10 @@ import uniffi.tongtu.Input
 import uniffi.tongtu.Rank
 import uniffi.tongtu.Slot
 
-/** One thing to fill in: its label, the input, help, and what is wrong with it, with the mend at hand. */
+/**
+ * One thing to fill in: its label, the input, help, and what is wrong with it, with the mend at
+ * hand.
+ */
 internal class FieldPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val label = Words(look, TextRole.LABEL).bold().tint(look.ink).slice(Slice.LABEL)
@@ -44,7 +47,9 @@ internal class FieldPiece(private val kit: Kit) : Piece {
     private val locked = Words(look, TextRole.LABEL).slice(Slice.LOCKED)
     private val problemWords = Words(look, TextRole.SMALL).tint(look.danger).slice(Slice.PROBLEM)
     private val problem = line(look, Gravity.TOP).apply {
-        addView(icon(look, R.drawable.ic_danger, look.danger), square(look.smallIcon, end = look.dp(8)))
+        addView(
+            icon(look, R.drawable.ic_danger, look.danger), square(look.smallIcon, end = look.dp(8)),
+        )
         addView(problemWords, params(0, weight = 1f))
         accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
     }
@@ -239,8 +244,8 @@ private class FixedInput(private val kit: Kit) : Piece {
         val field = field ?: return
         when (val input = field.input) {
             is Input.Day -> calendar(field, input)
-            is Input.Text, is Input.Secret, is Input.Choice, is Input.Pick, is Input.Consent, is Input.Code,
-            is Input.Photos,
+            is Input.Text, is Input.Secret, is Input.Choice, is Input.Pick, is Input.Consent,
+            is Input.Code, is Input.Photos,
             -> kit.say(Action.Press(field.id))
         }
     }
@@ -251,10 +256,14 @@ private class FixedInput(private val kit: Kit) : Piece {
         val at = day(input.value) ?: day(input.max) ?: day(input.min) ?: LocalDate.of(2000, 1, 1)
         val dialog = DatePickerDialog(
             kit.activity,
-            { _, year, month, of -> kit.say(Action.Edit(field.id, LocalDate.of(year, month + 1, of).toString(), kit.revision)) },
+            { _, year, month, of ->
+                val day = LocalDate.of(year, month + 1, of).toString()
+                kit.say(Action.Edit(field.id, day, kit.revision))
+            },
             at.year, at.monthValue - 1, at.dayOfMonth,
         )
-        // The picker takes instants of the phone's own zone; noon keeps the day in every one of them.
+        // The picker takes instants of the phone's own zone; noon keeps the day in every one of
+        // them.
         fun noon(day: LocalDate) = day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli()
         day(input.min)?.let { dialog.datePicker.minDate = noon(it) }
         day(input.max)?.let { dialog.datePicker.maxDate = noon(it) }
@@ -308,7 +317,12 @@ private class OptionPiece(private val kit: Kit) : Piece {
         setOnClickListener { say?.let(kit.say) }
     }
 
+    private var shown: Triple<Field, Choice, Boolean>? = null
+
     fun show(field: Field, option: Choice, chosen: Boolean) {
+        val next = Triple(field, option, chosen)
+        if (next == shown) return
+        shown = next
         this.chosen = chosen
         say = Action.Choose(field.id, option.id)
         label.show(option.label)
@@ -355,18 +369,25 @@ private class ConsentInput(private val kit: Kit) : Piece {
         given = input.given
         label.show(field.label)
         tick.background = look.drawable(if (given) R.drawable.tick_on else R.drawable.tick_off)
-        tick.icon(R.drawable.ic_check, if (given) look.onBrand else android.graphics.Color.TRANSPARENT)
+        tick.icon(
+            R.drawable.ic_check, if (given) look.onBrand else android.graphics.Color.TRANSPARENT,
+        )
         box.element("consent", field.id, stateOf(field))
         documents.visibility = if (input.documents.isEmpty()) View.GONE else View.VISIBLE
         documents.update {
             for (document in input.documents) {
-                keep(document.id) { PressPiece(kit, role = TextRole.BODY) }.show(document, Rank.LINK)
+                keep(document.id) { PressPiece(kit, role = TextRole.BODY) }.show(
+                    document, Rank.LINK,
+                )
             }
         }
     }
 }
 
-/** The code out of a text message, with the press that sends it, or the time until it may be sent again. */
+/**
+ * The code out of a text message, with the press that sends it, or the time until it may be sent
+ * again.
+ */
 private class CodeInput(private val kit: Kit) : Piece {
     private val look = kit.look
     private var name = ""
@@ -444,9 +465,11 @@ private class PhotosInput(private val kit: Kit) : Piece {
 
 private class SlotPiece(private val kit: Kit) : Piece {
     private val look = kit.look
-    private val photo = ImageView(look.context).apply { scaleType = ImageView.ScaleType.CENTER_CROP }
+    private val photo =
+        ImageView(look.context).apply { scaleType = ImageView.ScaleType.CENTER_CROP }
     private val add = icon(look, R.drawable.ic_camera, look.brand)
-    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
+    private val label =
+        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
     private val mark = MarkPiece(look)
     private val lane = LaneView(look)
     private var name = ""

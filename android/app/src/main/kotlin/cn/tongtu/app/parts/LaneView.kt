@@ -15,7 +15,9 @@ import uniffi.tongtu.Tone
  * More than [MOST_DASHES] of them are one bar.
  */
 @SuppressLint("ViewConstructor")
-internal class LaneView(private val look: Look, private val onPlate: Boolean = false) : View(look.context) {
+internal class LaneView(
+    private val look: Look, private val onPlate: Boolean = false,
+) : View(look.context) {
     private val fill = Paint(Paint.ANTI_ALIAS_FLAG)
     private val edge = Paint(Paint.ANTI_ALIAS_FLAG).apply { style = Paint.Style.STROKE }
     private var progress: Progress? = null
@@ -46,8 +48,12 @@ internal class LaneView(private val look: Look, private val onPlate: Boolean = f
             val left = i * (wide + gap)
             when {
                 i < progress.done.toInt() -> dash(canvas, left, wide, full, Fill.SOLID)
-                i < (progress.done + progress.adding).toInt() -> dash(canvas, left, wide, adding, Fill.HATCHED)
-                else -> dash(canvas, left, wide, if (onPlate) look.onPlate2 else look.outline, Fill.NONE)
+                i < (progress.done + progress.adding).toInt() -> dash(
+                    canvas, left, wide, adding, Fill.HATCHED,
+                )
+                else -> dash(
+                    canvas, left, wide, if (onPlate) look.onPlate2 else look.outline, Fill.NONE,
+                )
             }
         }
     }
@@ -58,9 +64,13 @@ internal class LaneView(private val look: Look, private val onPlate: Boolean = f
         val radius = look.px(R.dimen.lane_radius).toFloat()
         fill.color = color
         edge.color = color
-        if (how == Fill.SOLID) return canvas.drawRoundRect(left, 0f, left + wide, height.toFloat(), radius, radius, fill)
+        if (how == Fill.SOLID) return canvas.drawRoundRect(
+            left, 0f, left + wide, height.toFloat(), radius, radius, fill,
+        )
         val half = edge.strokeWidth / 2
-        canvas.drawRoundRect(left + half, half, left + wide - half, height - half, radius, radius, edge)
+        canvas.drawRoundRect(
+            left + half, half, left + wide - half, height - half, radius, radius, edge,
+        )
         if (how == Fill.NONE) return
         canvas.save()
         canvas.clipRect(left + half, half, left + wide - half, height - half)
@@ -80,7 +90,9 @@ internal class LaneView(private val look: Look, private val onPlate: Boolean = f
         fill.color = color
         val part = progress.done.toFloat() / progress.of.toFloat()
         if (part > 0) {
-            canvas.drawRoundRect(0f, 0f, width * part.coerceAtMost(1f), height.toFloat(), radius, radius, fill)
+            canvas.drawRoundRect(
+                0f, 0f, width * part.coerceAtMost(1f), height.toFloat(), radius, radius, fill,
+            )
         }
     }
 

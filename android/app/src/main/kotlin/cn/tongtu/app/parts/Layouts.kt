@@ -39,14 +39,17 @@ internal class Ends(
         val hasEnd = end.visibility != View.GONE
         if (hasStart) start.measure(free, free)
         if (hasEnd) end.measure(free, free)
-        val wants = (if (hasStart) start.measuredWidth + gap else 0) + (if (hasEnd) end.measuredWidth else 0)
+        val startWants = if (hasStart) start.measuredWidth + gap else 0
+        val wants = startWants + if (hasEnd) end.measuredWidth else 0
         below = hasEnd && hasStart && (stacked || wants > width)
         if (hasStart) start.measure(most, free)
         if (hasEnd) end.measure(most, free)
         val startHeight = if (hasStart) start.measuredHeight else 0
         val endHeight = if (hasEnd) end.measuredHeight else 0
         val height = if (below) startHeight + under + endHeight else maxOf(startHeight, endHeight)
-        val own = if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY) width else minOf(wants, width)
+        val own = if (MeasureSpec.getMode(widthSpec) == MeasureSpec.EXACTLY) width else minOf(
+            wants, width,
+        )
         setMeasuredDimension(own, maxOf(height, suggestedMinimumHeight))
     }
 
@@ -58,8 +61,12 @@ internal class Ends(
             val top = start.measuredHeight + under
             end.layout(0, top, end.measuredWidth, top + end.measuredHeight)
         } else {
-            start.layout(0, middle(start), start.measuredWidth, middle(start) + start.measuredHeight)
-            end.layout(r - l - end.measuredWidth, middle(end), r - l, middle(end) + end.measuredHeight)
+            start.layout(
+                0, middle(start), start.measuredWidth, middle(start) + start.measuredHeight,
+            )
+            end.layout(
+                r - l - end.measuredWidth, middle(end), r - l, middle(end) + end.measuredHeight,
+            )
         }
     }
 
@@ -150,8 +157,8 @@ internal fun icon(look: Look, id: Int, tint: Int): ImageView =
     ImageView(look.context).apply { icon(id, tint) }
 
 internal fun params(
-    width: Int = MATCH_PARENT, height: Int = WRAP_CONTENT, weight: Float = 0f, start: Int = 0, top: Int = 0,
-    end: Int = 0, bottom: Int = 0,
+    width: Int = MATCH_PARENT, height: Int = WRAP_CONTENT, weight: Float = 0f,
+    start: Int = 0, top: Int = 0, end: Int = 0, bottom: Int = 0,
 ): LinearLayout.LayoutParams = LinearLayout.LayoutParams(width, height, weight).apply {
     marginStart = start
     topMargin = top

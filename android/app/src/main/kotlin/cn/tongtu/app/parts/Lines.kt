@@ -3,6 +3,7 @@ package cn.tongtu.app.parts
 import android.content.ClipData
 import android.content.ClipboardManager
 import android.content.Context
+import android.util.TypedValue
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -48,15 +49,18 @@ internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
     override val view: LinearLayout = line(look).apply {
         addView(ends, params(0, weight = 1f))
         addView(copy, square(look.smallIcon, start = look.dp(8)))
-        addView(reveal.view, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(4), end = -look.dp(8)))
+        addView(
+            reveal.view, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(4), end = -look.dp(8)),
+        )
         setOnClickListener { line?.let(::copyOut) }
     }
 
     init {
-        if (under) label.apply { setTextSize(android.util.TypedValue.COMPLEX_UNIT_PX, look.textPx(TextRole.LABEL)) }
+        if (under) label.setTextSize(TypedValue.COMPLEX_UNIT_PX, look.textPx(TextRole.LABEL))
     }
 
     fun show(line: Line) {
+        if (line == this.line) return
         this.line = line
         label.show(line.label)
         value.show(line.value)
@@ -71,7 +75,8 @@ internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
     }
 
     private fun copyOut(line: Line) {
-        val clipboard = look.context.getSystemService(Context.CLIPBOARD_SERVICE) as? ClipboardManager
+        val clipboard =
+            look.context.getSystemService(Context.CLIPBOARD_SERVICE) as? ClipboardManager
         clipboard?.setPrimaryClip(ClipData.newPlainText(line.label, line.value))
     }
 }
@@ -124,12 +129,18 @@ private class StepPiece(private val look: Look) : Piece {
         addView(texts, params(0, weight = 1f))
     }
 
+    private var shown: Pair<Step, Boolean>? = null
+
     fun show(step: Step, last: Boolean) {
+        if (shown == step to last) return
+        shown = step to last
         road.show(step, last)
         head.show(step.head)
         line.show(step.line)
         texts.setPadding(0, look.dp(1), 0, if (last) 0 else look.dp(14))
-        view.contentDescription = listOfNotNull(step.head, step.line, step.mark.label.ifEmpty { null }).joinToString("，")
+        view.contentDescription = listOfNotNull(
+            step.head, step.line, step.mark.label.ifEmpty { null },
+        ).joinToString("，")
         view.element("step", step.id, states("present" to step.present, "open" to step.mark.open))
     }
 }
@@ -153,7 +164,9 @@ internal class RefusalPiece(private val kit: Kit) : Piece {
         val head = line(look, Gravity.TOP).apply {
             background = look.drawable(R.drawable.shape_refused)
             setPadding(look.dp(15), look.dp(14), look.dp(15), look.dp(12))
-            addView(icon(look, R.drawable.ic_danger, look.danger), square(look.icon, end = look.dp(12)))
+            addView(
+                icon(look, R.drawable.ic_danger, look.danger), square(look.icon, end = look.dp(12)),
+            )
             val said = column(look)
             said.addView(what)
             said.addView(unchanged)
@@ -178,7 +191,9 @@ internal class RefusalPiece(private val kit: Kit) : Piece {
         unchanged.show(refusal.unchanged)
         why.update {
             refusal.why.forEachIndexed { at, text ->
-                keep("$at", if (at == 0) 0 else look.dp(8)) { Plain(Words(look, TextRole.BODY).slice(Slice.WHY)) }
+                keep(
+                    "$at", if (at == 0) 0 else look.dp(8),
+                ) { Plain(Words(look, TextRole.BODY).slice(Slice.WHY)) }
                     .view.show(text)
             }
         }
@@ -200,14 +215,17 @@ private class SumPiece(private val look: Look) : Piece {
         view.visibility = if (sum == null) View.GONE else View.VISIBLE
         if (sum == null) return
         view.orientation = if (look.stacked) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
-        view.contentDescription = sum.terms.joinToString(" + ") { it.value } + " = " + sum.total.value
+        view.contentDescription =
+            sum.terms.joinToString(" + ") { it.value } + " = " + sum.total.value
         view.update {
             sum.terms.forEachIndexed { at, term ->
                 if (at > 0) keep("plus$at") { sign("+") }
                 keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
             }
             keep("equals") { sign("=") }
-            keep("total") { TermPiece(look) }.show(sum.total, look.ink(sum.tone), look.ink(sum.tone))
+            keep("total") { TermPiece(look) }.show(
+                sum.total, look.ink(sum.tone), look.ink(sum.tone),
+            )
         }
     }
 
@@ -222,8 +240,10 @@ private class SumPiece(private val look: Look) : Piece {
 }
 
 private class TermPiece(look: Look) : Piece {
-    private val value = Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
-    private val label = Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
+    private val value =
+        Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
+    private val label =
+        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
     override val view: LinearLayout = column(look).apply {
         addView(value)
         addView(label)

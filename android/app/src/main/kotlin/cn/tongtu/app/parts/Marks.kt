@@ -36,9 +36,12 @@ internal class MarkPiece(private val look: Look) : Piece {
         layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
     }
 
+    private var shown: Mark? = null
+
     fun show(mark: Mark?) {
         view.visibility = if (mark == null) View.GONE else View.VISIBLE
-        if (mark == null) return
+        if (mark == null || mark == shown) return
+        shown = mark
         val ink = look.ink(mark.tone)
         view.background = look.drawable(tagGround(mark.tone, mark.open))
         picture.icon(outlineOf(mark.tone, mark.open), ink)
@@ -47,7 +50,8 @@ internal class MarkPiece(private val look: Look) : Piece {
     }
 }
 
-internal fun markState(mark: Mark): String = states(mark.tone.name.lowercase() to true, "open" to mark.open)
+internal fun markState(mark: Mark): String =
+    states(mark.tone.name.lowercase() to true, "open" to mark.open)
 
 /** News in the flow: pushes the body down and stays until it is untrue or closed. */
 internal class NoticePiece(private val kit: Kit) : Piece {
@@ -73,7 +77,11 @@ internal class NoticePiece(private val kit: Kit) : Piece {
         setPadding(look.dp(14), 0, look.dp(2), look.dp(2))
     }
 
+    private var shown: Notice? = null
+
     fun show(notice: Notice) {
+        if (notice == shown) return
+        shown = notice
         val ink = look.ink(notice.tone)
         view.background = look.drawable(noticeGround(notice.tone))
         picture.icon(outlineOf(notice.tone, false), ink)
@@ -100,7 +108,11 @@ internal class AgePiece(private val look: Look) : Piece {
         addView(dashes, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(10)))
     }
 
+    private var shown: Age? = null
+
     fun show(age: Age) {
+        if (age == shown) return
+        shown = age
         val fresh = age.state == AgeState.FRESH
         val side = if (fresh) 0 else look.dp(14)
         val above = if (fresh) 0 else look.dp(9)
@@ -110,7 +122,8 @@ internal class AgePiece(private val look: Look) : Piece {
         words.tint(if (fresh) look.ink2 else look.ink)
         picture.visibility = if (fresh) View.GONE else View.VISIBLE
         picture.icon(
-            if (age.state == AgeState.OFFLINE) R.drawable.ic_offline else R.drawable.ic_refresh, look.ink2,
+            if (age.state == AgeState.OFFLINE) R.drawable.ic_offline else R.drawable.ic_refresh,
+            look.ink2,
         )
         dashes.visibility = if (age.state == AgeState.REFRESHING) View.VISIBLE else View.GONE
         view.element("age", "age", age.state.name.lowercase())

@@ -26,11 +26,14 @@ import uniffi.tongtu.Rank
 /** Where a press stands; its rank means the same everywhere, its ground follows the place. */
 internal enum class Place { BODY, BAR, PLATE, CAMERA }
 
-/** One thing to press. It is never grey without a word: not-yet is dashed, and says why beside it. */
+/**
+ * One thing to press. It is never grey without a word: not-yet is dashed, and says why beside it.
+ */
 internal class PressPiece(
     private val kit: Kit,
     private val place: Place = Place.BODY,
-    private val role: TextRole = if (place == Place.BAR || place == Place.CAMERA) TextRole.LABEL else TextRole.HEAD,
+    private val role: TextRole =
+        if (place == Place.BAR || place == Place.CAMERA) TextRole.LABEL else TextRole.HEAD,
 ) : Piece {
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_check, look.brand)
@@ -53,12 +56,18 @@ internal class PressPiece(
         isFocusable = true
         minimumWidth = look.tap
         addView(dashes, params(WRAP_CONTENT, WRAP_CONTENT, end = look.dp(10)))
-        addView(picture, square(if (place == Place.BAR) look.smallIcon else look.icon, end = look.dp(8)))
+        addView(
+            picture,
+            square(if (place == Place.BAR) look.smallIcon else look.icon, end = look.dp(8)),
+        )
         addView(words, params(WRAP_CONTENT, WRAP_CONTENT))
         setOnClickListener { press?.let { kit.say(Action.Press(it.id)) } }
     }
 
-    /** Main thread. Drawn as [rank] where the place asks for it; [tint] replaces the colour of the words. */
+    /**
+     * Main thread. Drawn as [rank] where the place asks for it; [tint] replaces the colour of the
+     * words.
+     */
     fun show(press: Press, rank: Rank = press.rank, tint: Int? = null) {
         if (press == this.press) return
         this.press = press
@@ -87,7 +96,8 @@ internal class PressPiece(
             Place.CAMERA -> R.drawable.btn_plain to look.lamp
             Place.PLATE -> when (rank) {
                 Rank.MAIN, Rank.SOFT -> R.drawable.btn_lamp to look.onLamp
-                Rank.SECOND, Rank.GRAVE, Rank.LINK, Rank.BAR -> R.drawable.btn_on_plate to look.onPlate
+                Rank.SECOND, Rank.GRAVE, Rank.LINK, Rank.BAR ->
+                    R.drawable.btn_on_plate to look.onPlate
             }
         }
         val waits = press.notYet != null && !press.busy && place == Place.BODY && rank != Rank.LINK
@@ -104,7 +114,10 @@ internal fun pressState(press: Press): String = states(
     press.rank.name.lowercase() to true, "busy" to press.busy, "not_yet" to (press.notYet != null),
 )
 
-/** Why [press] cannot be pressed with effect yet; stands beside it, or in the dock under all buttons. */
+/**
+ * Why [press] cannot be pressed with effect yet; stands beside it, or in the dock under all
+ * buttons.
+ */
 internal class WhyPiece(look: Look) : Piece {
     override val view = Words(look, TextRole.LABEL).slice(Slice.WHY)
 

@@ -28,7 +28,10 @@ import uniffi.tongtu.Group
 import uniffi.tongtu.Mark
 import uniffi.tongtu.Row
 
-/** One line of a list: what leads, two lines of text, what stands at the end. With large type the end goes under. */
+/**
+ * One line of a list: what leads, two lines of text, what stands at the end. With large type the
+ * end goes under.
+ */
 internal class RowPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_info, look.brand)
@@ -81,11 +84,13 @@ internal class RowPiece(private val kit: Kit) : Piece {
 
     /** Main thread. */
     fun show(row: Row) {
+        kit.pictures.show(row.picture, photo, look.dp(48))
+        if (row == this.row) return
         this.row = row
-        // Without an icon of its own the outline of its tone leads, and its word becomes the last line.
+        // Without an icon of its own the outline of its tone leads, and its word becomes the last
+        // line.
         val leads = row.icon == null && row.picture == null
         lead(row, row.mark?.takeIf { leads })
-        kit.pictures.show(row.picture, photo, look.dp(48))
         photo.visibility = if (row.picture == null) View.GONE else View.VISIBLE
         plate.show(row.plate)
         // Under a plate the head only says what kind of vehicle it is.
@@ -218,7 +223,9 @@ private class GridLine(private val kit: Kit, private val abreast: Int) : Piece {
     fun show(cells: List<Row>) = view.update {
         for (row in cells) keep(row.id) { GridCell(kit) }.show(row)
         if (cells.size < abreast) {
-            keep("rest") { Plain(View(kit.context).apply { layoutParams = params(0, MATCH_PARENT, 1f) }) }
+            keep("rest") {
+                Plain(View(kit.context).apply { layoutParams = params(0, MATCH_PARENT, 1f) })
+            }
         }
     }
 }
@@ -245,7 +252,8 @@ private class GridCell(private val kit: Kit) : Piece {
 
     fun show(row: Row) {
         this.row = row
-        row.icon?.let { picture.icon(drawableOf(it), row.mark?.let { mark -> look.ink(mark.tone) } ?: look.brand) }
+        val ink = row.mark?.let { look.ink(it.tone) } ?: look.brand
+        row.icon?.let { picture.icon(drawableOf(it), ink) }
         picture.visibility = if (row.icon == null) View.GONE else View.VISIBLE
         head.show(row.head)
         line.show(row.lines.firstOrNull() ?: row.mark?.label)

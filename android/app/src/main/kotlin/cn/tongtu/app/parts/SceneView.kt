@@ -11,7 +11,9 @@ import cn.tongtu.app.R
 import cn.tongtu.app.look.Look
 import uniffi.tongtu.Scene
 
-/** The picture of a page: one road on the plate, and one thing. Says nothing that the words do not. */
+/**
+ * The picture of a page: one road on the plate, and one thing. Says nothing that the words do not.
+ */
 @SuppressLint("ViewConstructor")
 internal class SceneView(private val look: Look) : View(look.context) {
     private val paint = Paint(Paint.ANTI_ALIAS_FLAG)
@@ -25,7 +27,9 @@ internal class SceneView(private val look: Look) : View(look.context) {
         importantForAccessibility = IMPORTANT_FOR_ACCESSIBILITY_NO
         outlineProvider = object : ViewOutlineProvider() {
             override fun getOutline(view: View, outline: Outline) =
-                outline.setRoundRect(0, 0, view.width, view.height, look.px(R.dimen.radius_card).toFloat())
+                outline.setRoundRect(
+                    0, 0, view.width, view.height, look.px(R.dimen.radius_card).toFloat(),
+                )
         }
         clipToOutline = true
     }
@@ -38,7 +42,9 @@ internal class SceneView(private val look: Look) : View(look.context) {
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
         val exact = MeasureSpec.getMode(heightSpec) == MeasureSpec.EXACTLY
-        val high = if (exact) MeasureSpec.getSize(heightSpec) else look.px(if (look.low) R.dimen.body_low else R.dimen.scene)
+        val high = if (exact) MeasureSpec.getSize(heightSpec) else look.px(
+            if (look.low) R.dimen.body_low else R.dimen.scene,
+        )
         setMeasuredDimension(MeasureSpec.getSize(widthSpec), high)
     }
 
@@ -53,7 +59,9 @@ internal class SceneView(private val look: Look) : View(look.context) {
         val road = Road(
             top = horizon, bottom = high, middle = wide * if (bleeds) 0.89f else 0.5f,
             foot = wide * if (bleeds) 0.86f else 0.5f,
-            narrow = look.dp(if (bleeds) 13 else 14).toFloat(), broad = wide * if (bleeds) 0.31f else 0.19f,
+            narrow = look.dp(
+                if (bleeds) 13 else 14,
+            ).toFloat(), broad = wide * if (bleeds) 0.31f else 0.19f,
         )
         road(canvas, road)
         when (scene) {
@@ -69,7 +77,8 @@ internal class SceneView(private val look: Look) : View(look.context) {
     }
 
     private class Road(
-        val top: Float, val bottom: Float, val middle: Float, val foot: Float, val narrow: Float, val broad: Float,
+        val top: Float, val bottom: Float, val middle: Float, val foot: Float,
+        val narrow: Float, val broad: Float,
     ) {
         fun centre(y: Float): Float = middle + (foot - middle) * at(y)
 
@@ -83,7 +92,24 @@ internal class SceneView(private val look: Look) : View(look.context) {
         paint.alpha = 150
         path.reset()
         path.moveTo(0f, horizon)
-        val peaks = floatArrayOf(0f, 0.02f, 0.11f, 0.08f, 0.27f, 0.02f, 0.41f, 0.13f, 0.6f, 0.015f, 0.75f, 0.085f, 0.93f, 0.02f, 1f, 0.07f)
+        val peaks = floatArrayOf(
+            0f,
+            0.02f,
+            0.11f,
+            0.08f,
+            0.27f,
+            0.02f,
+            0.41f,
+            0.13f,
+            0.6f,
+            0.015f,
+            0.75f,
+            0.085f,
+            0.93f,
+            0.02f,
+            1f,
+            0.07f,
+        )
         for (i in peaks.indices step 2) path.lineTo(peaks[i] * wide, horizon - peaks[i + 1] * high)
         path.lineTo(wide, horizon)
         path.close()
@@ -115,8 +141,12 @@ internal class SceneView(private val look: Look) : View(look.context) {
         path.close()
         canvas.drawPath(path, paint)
         stroke(look.onPlate2, look.dp(2).toFloat())
-        canvas.drawLine(road.middle - road.narrow, road.top, road.foot - road.broad, road.bottom, paint)
-        canvas.drawLine(road.middle + road.narrow, road.top, road.foot + road.broad, road.bottom, paint)
+        canvas.drawLine(
+            road.middle - road.narrow, road.top, road.foot - road.broad, road.bottom, paint,
+        )
+        canvas.drawLine(
+            road.middle + road.narrow, road.top, road.foot + road.broad, road.bottom, paint,
+        )
         fill(look.lamp)
         // Dashes grow towards the eye.
         var y = road.top + look.dp(6)
@@ -141,7 +171,8 @@ internal class SceneView(private val look: Look) : View(look.context) {
         val radius = look.dp(15).toFloat()
         path.reset()
         path.addCircle(x, y, radius, Path.Direction.CW)
-        val bite = Path().apply { addCircle(x + radius * 0.55f, y - radius * 0.45f, radius * 0.8f, Path.Direction.CW) }
+        val bite = Path()
+        bite.addCircle(x + radius * 0.55f, y - radius * 0.45f, radius * 0.8f, Path.Direction.CW)
         path.op(bite, Path.Op.DIFFERENCE)
         fill(look.onPlate2)
         canvas.drawPath(path, paint)
@@ -154,19 +185,22 @@ internal class SceneView(private val look: Look) : View(look.context) {
         fill(look.onPlate)
         for (side in floatArrayOf(-post, post)) {
             canvas.drawRoundRect(
-                x + side - look.dp(2), y, x + side + look.dp(3), y + look.dp(38), look.dp(2).toFloat(),
-                look.dp(2).toFloat(), paint,
+                x + side - look.dp(2), y, x + side + look.dp(3), y + look.dp(38),
+                look.dp(2).toFloat(), look.dp(2).toFloat(), paint,
             )
         }
         canvas.drawRoundRect(
-            x - half, y - look.dp(2), x + half, y + look.dp(13), look.dp(7).toFloat(), look.dp(7).toFloat(), paint,
+            x - half, y - look.dp(2), x + half, y + look.dp(13),
+            look.dp(7).toFloat(), look.dp(7).toFloat(), paint,
         )
         fill(look.lamp)
         for (i in 0 until 4) {
             val left = x - half + look.dp(15 + i * 28)
             canvas.drawRect(left, y + look.dp(1), left + look.dp(14), y + look.dp(10), paint)
         }
-        for (side in floatArrayOf(-post, post)) canvas.drawCircle(x + side, y - look.dp(9), look.dp(7).toFloat(), paint)
+        for (side in floatArrayOf(-post, post)) canvas.drawCircle(
+            x + side, y - look.dp(9), look.dp(7).toFloat(), paint,
+        )
     }
 
     private fun tunnel(canvas: Canvas, road: Road) {
@@ -177,13 +211,15 @@ internal class SceneView(private val look: Look) : View(look.context) {
         path.moveTo(road.middle - half, road.top + look.dp(48))
         path.lineTo(road.middle - half, road.top)
         path.cubicTo(
-            road.middle - half, top - look.dp(20), road.middle + half, top - look.dp(20), road.middle + half, road.top,
+            road.middle - half, top - look.dp(20), road.middle + half, top - look.dp(20),
+            road.middle + half, road.top,
         )
         path.lineTo(road.middle + half, road.top + look.dp(48))
         canvas.drawPath(path, paint)
         stroke(look.onPlate2, look.dp(3).toFloat())
         canvas.drawPath(path, paint)
-        road(canvas, Road(road.top + look.dp(28), road.bottom, road.middle, road.foot, road.half(road.top + look.dp(28)), road.broad))
+        val mouth = road.top + look.dp(28)
+        road(canvas, Road(mouth, road.bottom, road.middle, road.foot, road.half(mouth), road.broad))
     }
 
     private fun tick(canvas: Canvas, x: Float, y: Float) {

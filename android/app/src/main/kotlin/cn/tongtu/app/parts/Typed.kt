@@ -21,8 +21,9 @@ import uniffi.tongtu.Content
 import uniffi.tongtu.Span
 
 /**
- * A line that the person types. The view owns the text: it says committed text only, never what an input method
- * is still composing, and takes the core's value only where that differs from what it said last.
+ * A line that the person types. The view owns the text: it says committed text only, never what an
+ * input method is still composing, and takes the core's value only where that differs from what it
+ * said last.
  */
 @SuppressLint("ViewConstructor", "AppCompatCustomView")
 internal class Typed(
@@ -51,7 +52,8 @@ internal class Typed(
         // What was typed belongs into the core's sealed drafts, not into the system's saved state.
         isSaveEnabled = false
         addTextChangedListener(object : TextWatcher {
-            override fun beforeTextChanged(s: CharSequence, start: Int, count: Int, after: Int) = Unit
+            override fun beforeTextChanged(s: CharSequence, start: Int, count: Int, after: Int) =
+                Unit
 
             override fun onTextChanged(s: CharSequence, start: Int, before: Int, count: Int) = Unit
 
@@ -76,7 +78,9 @@ internal class Typed(
         edited(value)
     }
 
-    override fun onFocusChanged(focused: Boolean, direction: Int, previous: android.graphics.Rect?) {
+    override fun onFocusChanged(
+        focused: Boolean, direction: Int, previous: android.graphics.Rect?,
+    ) {
         super.onFocusChanged(focused, direction, previous)
         @Suppress("SENSELESS_COMPARISON")
         if (leave == null) return
@@ -118,13 +122,16 @@ internal class Typed(
         if (next == content) return
         content = next
         isSingleLine = next != Content.PROSE && next != Content.ADDRESS
-        // Raw: the keyboard fits, and what is pasted (full-width digits, brackets) still reaches the core.
+        // Raw: the keyboard fits, and what is pasted (full-width digits, brackets) still reaches
+        // the core.
         setRawInputType(typeOf(next))
         imeOptions = EditorInfo.IME_FLAG_NO_EXTRACT_UI or
             (if (secret(next)) EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING else 0) or
             EditorInfo.IME_ACTION_NEXT
         if (secret(next)) transformationMethod = PasswordTransformationMethod.getInstance()
-        filters = if (max == null) emptyArray() else arrayOf(InputFilter.LengthFilter(max * 2 + ROOM_TO_MEND))
+        filters = if (max == null) emptyArray() else arrayOf(
+            InputFilter.LengthFilter(max * 2 + ROOM_TO_MEND),
+        )
         hintsOf(next)?.let { setAutofillHints(it) } ?: run {
             importantForAutofill = IMPORTANT_FOR_AUTOFILL_NO
         }
@@ -133,7 +140,8 @@ internal class Typed(
     fun reveal(on: Boolean) {
         val caret = selectionEnd
         transformationMethod =
-            if (on) HideReturnsTransformationMethod.getInstance() else PasswordTransformationMethod.getInstance()
+            if (on) HideReturnsTransformationMethod.getInstance()
+            else PasswordTransformationMethod.getInstance()
         setSelection(caret.coerceIn(0, text.length))
     }
 
@@ -158,10 +166,12 @@ internal class Typed(
 
     private class WrongColor(color: Int) : ForegroundColorSpan(color)
 
-    private fun secret(content: Content) = content == Content.PASSWORD || content == Content.NEW_PASSWORD
+    private fun secret(content: Content) =
+        content == Content.PASSWORD || content == Content.NEW_PASSWORD
 
     private fun typeOf(content: Content): Int = when (content) {
-        Content.NAME -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_PERSON_NAME or PLAIN
+        Content.NAME ->
+            InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_PERSON_NAME or PLAIN
         Content.PHONE -> InputType.TYPE_CLASS_PHONE
         Content.DOCUMENT, Content.PLATE ->
             InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_CHARACTERS or PLAIN
@@ -169,8 +179,10 @@ internal class Typed(
         Content.PASSWORD, Content.NEW_PASSWORD ->
             InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_PASSWORD
         Content.ONE_TIME_CODE, Content.NUMBER -> InputType.TYPE_CLASS_NUMBER
-        Content.ADDRESS -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_POSTAL_ADDRESS or LINES
-        Content.PROSE -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES or LINES
+        Content.ADDRESS ->
+            InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_POSTAL_ADDRESS or LINES
+        Content.PROSE ->
+            InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES or LINES
     }
 
     private fun hintsOf(content: Content): String? = when (content) {

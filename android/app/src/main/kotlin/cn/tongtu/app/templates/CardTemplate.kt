@@ -43,7 +43,10 @@ import uniffi.tongtu.Code
 import uniffi.tongtu.Line
 import uniffi.tongtu.Screen
 
-/** Draws a [Body.Card]: a document to hold out to somebody, grey and dashed when nobody vouches for it. */
+/**
+ * Draws a [Body.Card]: a document to hold out to somebody, grey and dashed when nobody vouches for
+ * it.
+ */
 internal class CardTemplate(kit: Kit) : Scrolling(kit) {
     override val pulls = true
 
@@ -82,14 +85,21 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     init {
         head = column(look).apply {
             setPadding(look.dp(16), look.dp(14), look.dp(16), 0)
-            addView(Ends(look.context, title, mark, look.dp(12), look.dp(4), look.stacked), params(bottom = look.dp(11)))
+            addView(
+                Ends(look.context, title, mark, look.dp(12), look.dp(4), look.stacked),
+                params(bottom = look.dp(11)),
+            )
             addView(settled, params(MATCH_PARENT, look.dp(3)))
         }
         val above = look.stacked && look.narrow
         val who = (if (above) column(look) else line(look, Gravity.TOP)).apply {
             addView(
                 portrait,
-                params(look.px(R.dimen.portrait_width), look.px(R.dimen.portrait_height), end = look.dp(16)),
+                params(
+                    look.px(R.dimen.portrait_width),
+                    look.px(R.dimen.portrait_height),
+                    end = look.dp(16),
+                ),
             )
             val texts = column(look)
             texts.addView(name)
@@ -112,7 +122,9 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     }
 
     fun show(card: Card) {
-        view.background = look.drawable(if (card.current) R.drawable.shape_card else R.drawable.shape_card_open)
+        view.background = look.drawable(
+            if (card.current) R.drawable.shape_card else R.drawable.shape_card_open,
+        )
         val on = if (card.current) look.onPlate else look.onOfflineHead
         head.background = ColorDrawable(if (card.current) look.plate else look.offlineHead)
         title.tint(on).show(card.head)
@@ -120,21 +132,27 @@ private class DocumentPiece(private val kit: Kit) : Piece {
         state.tint(on).show(card.mark.label)
         mark.element("mark", "", markState(card.mark))
         settled.show(card.current)
-        kit.pictures.show(card.portrait, portrait, look.px(R.dimen.portrait_width), grey = !card.current)
+        kit.pictures.show(
+            card.portrait, portrait, look.px(R.dimen.portrait_width), grey = !card.current,
+        )
         portrait.element("picture", "")
         portrait.visibility = if (card.portrait == null) View.GONE else View.VISIBLE
         portrait.imageAlpha = if (card.dimmed) DIMMED else OPAQUE
         name.show(card.name)
         summary.update {
             card.summary.forEachIndexed { at, line ->
-                keep(line.id, if (at == 0) 0 else look.dp(6)) { LinePiece(kit, under = true) }.show(line)
+                keep(
+                    line.id, if (at == 0) 0 else look.dp(6),
+                ) { LinePiece(kit, under = true) }.show(line)
             }
         }
         fields(card.fields)
         card.code?.let(code::show)
         code.view.visibility = if (card.code == null) View.GONE else View.VISIBLE
         card.instead?.let(instead::show)
-        instead.view.visibility = if (card.code != null || card.instead == null) View.GONE else View.VISIBLE
+        instead.view.visibility =
+            if (card.code != null || card.instead == null) View.GONE
+            else View.VISIBLE
         (code.view.parent as View).visibility =
             if (card.code == null && card.instead == null) View.GONE else View.VISIBLE
         view.element("card", "", states("current" to card.current, "dimmed" to card.dimmed))
@@ -149,7 +167,9 @@ private class DocumentPiece(private val kit: Kit) : Piece {
                 }.view.update {
                     pair.forEachIndexed { i, line ->
                         val piece = keep(line.id, if (i == 0) 0 else look.dp(12)) {
-                            LinePiece(kit, under = true).also { it.view.layoutParams = params(0, WRAP_CONTENT, 1f) }
+                            LinePiece(
+                                kit, under = true,
+                            ).also { it.view.layoutParams = params(0, WRAP_CONTENT, 1f) }
                         }
                         piece.show(line)
                     }
@@ -182,7 +202,9 @@ private class SettledLine(private val look: Look) : View(look.context) {
     override fun onDraw(canvas: Canvas) {
         paint.color = if (current) look.lamp else look.onPlate2
         paint.strokeWidth = height.toFloat()
-        paint.pathEffect = if (current) null else DashPathEffect(floatArrayOf(look.dp(6).toFloat(), look.dp(4).toFloat()), 0f)
+        paint.pathEffect = if (current) null else DashPathEffect(
+            floatArrayOf(look.dp(6).toFloat(), look.dp(4).toFloat()), 0f,
+        )
         canvas.drawLine(0f, height / 2f, width.toFloat(), height / 2f, paint)
     }
 }
@@ -207,10 +229,15 @@ private class CodePiece(kit: Kit) : Piece {
             addView(time, params(top = look.dp(4)))
         }
         // The quiet zone is white too: it may take the room of the padding.
-        view.addView(code, params(WRAP_CONTENT, WRAP_CONTENT, start = -look.dp(8), top = -look.dp(8), bottom = -look.dp(8)))
+        val room = -look.dp(8)
+        view.addView(
+            code, params(WRAP_CONTENT, WRAP_CONTENT, start = room, top = room, bottom = room),
+        )
         view.addView(
             beside,
-            if (under) params(top = look.dp(12)) else params(0, WRAP_CONTENT, 1f, start = look.dp(12)),
+            if (under) params(top = look.dp(12)) else params(
+                0, WRAP_CONTENT, 1f, start = look.dp(12),
+            ),
         )
     }
 

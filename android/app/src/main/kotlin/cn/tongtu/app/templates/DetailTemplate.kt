@@ -23,7 +23,10 @@ import uniffi.tongtu.Detail
 import uniffi.tongtu.Picture
 import uniffi.tongtu.Screen
 
-/** Draws a [Body.Detail]: what matters, refusals, the history, label and value, ways on. Decides nothing. */
+/**
+ * Draws a [Body.Detail]: what matters, refusals, the history, label and value, ways on. Decides
+ * nothing.
+ */
 internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
     override val pulls = true
 
@@ -32,10 +35,18 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
         if (detail.mark != null || detail.lead != null || detail.progress != null) {
             keep("summary", gap()) { LeadPiece(kit) }.show(detail)
         }
-        for (refusal in detail.refusals) keep("refusal.${refusal.code}", gap()) { RefusalPiece(kit) }.show(refusal)
-        if (detail.timeline.isNotEmpty()) keep("timeline", gap(16)) { TimelinePiece(kit) }.show(detail.timeline)
-        for (group in detail.groups) keep("lines.${group.id}", gap(16)) { LinesPiece(kit) }.show(group)
-        if (detail.pictures.isNotEmpty()) keep("pictures", gap(16)) { PicturesPiece(kit) }.show(detail.pictures)
+        for (refusal in detail.refusals) {
+            keep("refusal.${refusal.code}", gap()) { RefusalPiece(kit) }.show(refusal)
+        }
+        if (detail.timeline.isNotEmpty()) {
+            keep("timeline", gap(16)) { TimelinePiece(kit) }.show(detail.timeline)
+        }
+        for (group in detail.groups) {
+            keep("lines.${group.id}", gap(16)) { LinesPiece(kit) }.show(group)
+        }
+        if (detail.pictures.isNotEmpty()) {
+            keep("pictures", gap(16)) { PicturesPiece(kit) }.show(detail.pictures)
+        }
         rows("rows", detail.rows, gap(16))
     }
 }
@@ -71,11 +82,14 @@ private class PicturesPiece(private val kit: Kit) : Piece {
                 Plain(KeyedColumn(look.context).apply { orientation = LinearLayout.HORIZONTAL })
             }.view.update {
                 line.forEachIndexed { i, picture ->
-                    val view = keep(picture.id, if (i == 0) 0 else look.dp(8)) { Plain(tile()) }.view
+                    val view =
+                        keep(picture.id, if (i == 0) 0 else look.dp(8)) { Plain(tile()) }.view
                     kit.pictures.show(picture, view, look.dp(160))
                     view.element("picture", "")
                 }
-                for (i in line.size until 3) keep("rest$i", look.dp(8)) { Plain(tile().apply { background = null }) }
+                for (i in line.size until 3) {
+                    keep("rest$i", look.dp(8)) { Plain(tile().apply { background = null }) }
+                }
             }
         }
     }

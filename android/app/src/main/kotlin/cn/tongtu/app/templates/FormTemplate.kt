@@ -38,7 +38,9 @@ internal class FormTemplate(kit: Kit, private val lead: (field: String) -> Unit)
                 keep("head.${section.id}", gap(16)) { GroupHead(kit) }
                     .also { it.show(title, null) }.view.element("group", section.id)
             }
-            for (field in section.fields) keep("field.${field.id}", gap(16)) { FieldPiece(kit) }.show(field)
+            for (field in section.fields) {
+                keep("field.${field.id}", gap(16)) { FieldPiece(kit) }.show(field)
+            }
             words("note.${section.id}", TextRole.LABEL, section.note, gap(12))
         }
     }
@@ -71,7 +73,8 @@ private class SummaryPiece(private val kit: Kit, private val lead: (String) -> U
 private class LinkPiece(kit: Kit, lead: (String) -> Unit) : Piece {
     private val look = kit.look
     private var field = ""
-    override val view: Words = Words(look, TextRole.BODY).bold().tint(look.danger).slice(Slice.LABEL).apply {
+    override val view: Words = Words(look, TextRole.BODY)
+        .bold().tint(look.danger).slice(Slice.LABEL).apply {
         minHeight = look.tap
         gravity = Gravity.CENTER_VERTICAL
         isFocusable = true

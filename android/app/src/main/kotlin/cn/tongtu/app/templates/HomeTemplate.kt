@@ -32,7 +32,10 @@ import uniffi.tongtu.Body
 import uniffi.tongtu.Panel
 import uniffi.tongtu.Screen
 
-/** Draws a [Body.Home]: the licence on the plate, what needs action, services two abreast. Decides nothing. */
+/**
+ * Draws a [Body.Home]: the licence on the plate, what needs action, services two abreast. Decides
+ * nothing.
+ */
 internal class HomeTemplate(kit: Kit) : Scrolling(kit) {
     override val pulls = true
 
@@ -42,7 +45,9 @@ internal class HomeTemplate(kit: Kit) : Scrolling(kit) {
         for (group in home.groups) group(group)
         for (group in home.services) {
             // Elder mode has five entries, one under the other, with their second line.
-            if (screen.elder) group(group) else keep("services.${group.id}", gap(16)) { GridPiece(kit) }.show(group)
+            if (screen.elder) group(group) else keep(
+                "services.${group.id}", gap(16),
+            ) { GridPiece(kit) }.show(group)
         }
     }
 }
@@ -77,7 +82,9 @@ private class PanelPiece(private val kit: Kit) : Piece {
             state.show(it.label)
             mark.element("mark", "", markState(it))
         }
-        lines.visibility = if (panel.lines.isEmpty() && panel.value == null) View.GONE else View.VISIBLE
+        lines.visibility =
+            if (panel.lines.isEmpty() && panel.value == null) View.GONE
+            else View.VISIBLE
         lines.update {
             // The last line is the one that counts; the figure stands at its end.
             panel.lines.dropLast(1).forEachIndexed { at, text ->
@@ -89,7 +96,9 @@ private class PanelPiece(private val kit: Kit) : Piece {
         lane.show(panel.progress)
         presses.update {
             panel.presses.forEachIndexed { at, press ->
-                keep(press.id, if (at == 0) 0 else look.dp(8)) { PressPiece(kit, Place.PLATE) }.show(press)
+                keep(
+                    press.id, if (at == 0) 0 else look.dp(8),
+                ) { PressPiece(kit, Place.PLATE) }.show(press)
                 if (press.notYet != null) {
                     keep("why.${press.id}", look.dp(4)) { WhyPiece(look) }
                         .also { it.view.tint(look.onPlate2) }.show(press)

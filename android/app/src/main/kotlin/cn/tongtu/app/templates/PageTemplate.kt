@@ -87,7 +87,10 @@ private class ItemPiece(kit: Kit) : Piece {
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
         val dash = View(look.context).apply { setBackgroundColor(look.brand) }
         val middle = (look.linePx(TextRole.BODY) - look.dp(3)) / 2
-        addView(dash, params(look.dp(12), look.dp(3), top = middle, start = look.dp(6), end = look.dp(18)))
+        addView(
+            dash,
+            params(look.dp(12), look.dp(3), top = middle, start = look.dp(6), end = look.dp(18)),
+        )
         addView(words, params(0, WRAP_CONTENT, 1f))
     }
 

@@ -27,7 +27,10 @@ import uniffi.tongtu.Pattern
 import uniffi.tongtu.Screen
 import uniffi.tongtu.Tone
 
-/** Draws a [Body.Pattern]: what is asked, the nine dots, other ways in. Decides nothing, keeps no dot. */
+/**
+ * Draws a [Body.Pattern]: what is asked, the nine dots, other ways in. Decides nothing, keeps no
+ * dot.
+ */
 internal class PatternTemplate(kit: Kit) : Scrolling(kit) {
     override fun KeyedColumn.draw(screen: Screen) {
         val pattern = (screen.body as? Body.Pattern)?.pattern ?: return
@@ -96,10 +99,14 @@ private class TriesPiece(kit: Kit) : Piece {
 }
 
 private class DotsPiece(kit: Kit) : Piece {
-    private val dots = PatternView(kit.look) { order -> kit.say(Action.Pattern(order.map { it.toByte() }.toByteArray())) }
+    private val dots = PatternView(kit.look) { order ->
+        kit.say(Action.Pattern(order.map { it.toByte() }.toByteArray()))
+    }
     override val view = FrameLayout(kit.context).apply {
         addView(dots, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT, Gravity.CENTER))
-        dots.layoutParams = FrameLayout.LayoutParams(kit.look.px(R.dimen.pattern), WRAP_CONTENT, Gravity.CENTER)
+        dots.layoutParams = FrameLayout.LayoutParams(
+            kit.look.px(R.dimen.pattern), WRAP_CONTENT, Gravity.CENTER,
+        )
     }
 
     fun show(trace: Boolean) {

@@ -33,7 +33,10 @@ import uniffi.tongtu.Progress
 import uniffi.tongtu.QuizChoice
 import uniffi.tongtu.Screen
 
-/** Draws a [Body.Quiz]: how far, how long, the question, its answers, the explanation. Decides nothing. */
+/**
+ * Draws a [Body.Quiz]: how far, how long, the question, its answers, the explanation. Decides
+ * nothing.
+ */
 internal class QuizTemplate(kit: Kit) : Scrolling(kit) {
     override fun KeyedColumn.draw(screen: Screen) {
         val quiz = (screen.body as? Body.Quiz)?.quiz ?: return
@@ -43,7 +46,9 @@ internal class QuizTemplate(kit: Kit) : Scrolling(kit) {
             val view = keep("picture", gap(12)) { Plain(picture()) }.view
             kit.pictures.show(picture, view, look.dp(320))
         }
-        for (choice in quiz.choices) keep("choice.${choice.id}", gap(12)) { AnswerPiece(kit) }.show(choice)
+        for (choice in quiz.choices) {
+            keep("choice.${choice.id}", gap(12)) { AnswerPiece(kit) }.show(choice)
+        }
         words("explanation", TextRole.BODY, quiz.explanation, gap(12)) {
             accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
         }
@@ -77,7 +82,8 @@ private class FarPiece(kit: Kit) : Piece {
 
 private class AnswerPiece(private val kit: Kit) : Piece {
     private val look = kit.look
-    private val letter = Words(look, TextRole.LABEL).bold().slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
+    private val letter =
+        Words(look, TextRole.LABEL).bold().slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
     private val text = Words(look, TextRole.BODY).slice(Slice.LABEL)
     private val mark = MarkPiece(look)
     private var name = ""
@@ -106,11 +112,17 @@ private class AnswerPiece(private val kit: Kit) : Piece {
         setOnClickListener { kit.say(Action.Choose("quiz", name)) }
     }
 
+    private var shown: QuizChoice? = null
+
     fun show(choice: QuizChoice) {
+        if (choice == shown) return
+        shown = choice
         name = choice.id
         chosen = choice.chosen
         letter.tint(if (chosen) look.onBrand else look.ink).show(choice.letter)
-        letter.background = look.drawable(if (chosen) R.drawable.letter_on else R.drawable.letter_off)
+        letter.background = look.drawable(
+            if (chosen) R.drawable.letter_on else R.drawable.letter_off,
+        )
         text.show(choice.text)
         mark.show(choice.mark)
         view.background = look.drawable(if (chosen) R.drawable.answer_chosen else R.drawable.answer)

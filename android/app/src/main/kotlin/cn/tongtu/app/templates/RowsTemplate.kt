@@ -34,7 +34,10 @@ import uniffi.tongtu.Rank
 import uniffi.tongtu.Rows
 import uniffi.tongtu.Screen
 
-/** Draws a [Body.Rows]: search, chips, groups of rows, or what it means that there are none. Decides nothing. */
+/**
+ * Draws a [Body.Rows]: search, chips, groups of rows, or what it means that there are none. Decides
+ * nothing.
+ */
 internal class RowsTemplate(kit: Kit) : Scrolling(kit) {
     override val pulls = true
 
@@ -70,7 +73,9 @@ private class SearchPiece(private val kit: Kit) : Piece {
     }
 }
 
-/** Chips in a line that scrolls sideways; with large type they stand in as many lines as they need. */
+/**
+ * Chips in a line that scrolls sideways; with large type they stand in as many lines as they need.
+ */
 private class ChipsPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val chips: KeyedColumn = if (look.stacked) {
@@ -121,7 +126,11 @@ private class ChipPiece(private val kit: Kit) : Piece {
         setOnClickListener { kit.say(Action.Filter(name)) }
     }
 
+    private var shown: Pair<Choice, Boolean>? = null
+
     fun show(option: Choice, chosen: Boolean) {
+        if (shown == option to chosen) return
+        shown = option to chosen
         name = option.id
         this.chosen = chosen
         label.bold(chosen).tint(if (chosen) look.onBrand else look.ink).show(option.label)

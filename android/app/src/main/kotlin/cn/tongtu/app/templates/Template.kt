@@ -30,7 +30,10 @@ import uniffi.tongtu.Rank
 import uniffi.tongtu.Row
 import uniffi.tongtu.Screen
 
-/** Draws one kind of body. Kept while the route and the kind stay, so that a refresh changes only what differs. */
+/**
+ * Draws one kind of body. Kept while the route and the kind stay, so that a refresh changes only
+ * what differs.
+ */
 internal interface Template {
     val view: View
 
@@ -44,7 +47,10 @@ internal interface Template {
     fun close() = Unit
 }
 
-/** A body that scrolls: age line and notice first, then what the template draws, then what the dock does not hold. */
+/**
+ * A body that scrolls: age line and notice first, then what the template draws, then what the dock
+ * does not hold.
+ */
 internal abstract class Scrolling(protected val kit: Kit) : Template {
     protected val look = kit.look
     private val column = KeyedColumn(kit.context).apply {
@@ -74,7 +80,9 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
                 }
                 MotionEvent.ACTION_UP, MotionEvent.ACTION_CANCEL -> {
                     column.translationY = 0f
-                    if (event.actionMasked == MotionEvent.ACTION_UP && far > look.dp(PULL)) kit.say(Action.Refresh)
+                    if (event.actionMasked == MotionEvent.ACTION_UP && far > look.dp(PULL)) kit.say(
+                        Action.Refresh,
+                    )
                     from = null
                     far = 0f
                 }
@@ -105,7 +113,8 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
         }.apply { addView(column, FrameLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)) }
     }
 
-    final override fun pad(bottom: Int) = column.setPadding(look.edge, look.dp(4), look.edge, look.dp(16) + bottom)
+    final override fun pad(bottom: Int) =
+        column.setPadding(look.edge, look.dp(4), look.edge, look.dp(16) + bottom)
 
     final override fun show(screen: Screen) {
         column.update {
@@ -145,14 +154,20 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     protected fun KeyedColumn.group(group: Group) =
         keep("group.${group.id}", gap(16)) { GroupPiece(kit) }.show(group)
 
-    /** Presses of the body: what the dock has no room for, and, at large type, why the dock's cannot be pressed. */
+    /**
+     * Presses of the body: what the dock has no room for, and, at large type, why the dock's cannot
+     * be pressed.
+     */
     private fun KeyedColumn.rest(screen: Screen) {
         for (press in Dock.leftOver(screen.actions)) {
-            keep("press.${press.id}", gap()) { PressPiece(kit) }.show(press)
+            val gap = if (press.rank == Rank.LINK) gap(4) else gap()
+            keep("press.${press.id}", gap) { PressPiece(kit) }.show(press)
             if (press.notYet != null) keep("why.${press.id}", gap(4)) { WhyPiece(look) }.show(press)
         }
         if (!look.bareDock) return
-        for (press in Dock.waiting(screen.actions)) keep("why.${press.id}", gap()) { WhyPiece(look) }.show(press)
+        for (press in Dock.waiting(screen.actions)) {
+            keep("why.${press.id}", gap()) { WhyPiece(look) }.show(press)
+        }
         words("footnote", TextRole.LABEL, Dock.footnote(screen))
     }
 }
@@ -171,7 +186,9 @@ internal object Dock {
 
     fun inBar(actions: List<Press>): Press? = actions.firstOrNull { it.rank == Rank.BAR }
 
-    fun leftOver(actions: List<Press>): List<Press> = actions - held(actions).toSet() - setOfNotNull(inBar(actions))
+    fun leftOver(
+        actions: List<Press>,
+    ): List<Press> = actions - held(actions).toSet() - setOfNotNull(inBar(actions))
 
     /** Those in the dock that say why not yet. */
     fun waiting(actions: List<Press>): List<Press> = held(actions).filter { it.notYet != null }
