@@ -1,0 +1,194 @@
+//! What follows from a service's step: effects, asks, facts, forgetting.
+
+use std::sync::Arc;
+
+use super::{Asked, Choice, Flight, turn::Turn};
+use crate::{
+    ask::Ask,
+    documents::Doc,
+    effect::{Command, Effect, EffectId, Reply, Tag},
+    route::{Owner, Route},
+    step::{Consent, Event, Fact, Go, Out, Session},
+};
+
+impl Turn<'_> {
+    pub(super) fn tell_service(&mut self, owner: Owner, event: Event) {
+        let route = self.model.top();
+        let (services, out) = {
+            let ctx = self.model.context(owner, &route, &self.ambient);
+            self.model.services.update(owner, event, &ctx)
+        };
+        self.model.services = services;
+        self.apply(owner, out);
+    }
+
+    pub(super) fn apply(&mut self, owner: Owner, out: Out) {
+        if out.illegal {
+            self.illegal += 1;
+        }
+        for (tag, effect) in out.effects {
+            self.effect(owner, tag, effect);
+        }
+        if let Some((tag, kind)) = out.ask {
+            let number = self.model.next_ask;
+            let ask = Ask { id: format!("ask-{number}"), kind };
+            self.model.next_ask += 1;
+            let route = self.model.top();
+            self.model.ask = Some(Asked { ask, number, owner, tag, route });
+        }
+        for fact in out.facts {
+            self.apply_fact(owner, fact);
+        }
+        if let Some(go) = out.go {
+            self.go(go);
+        }
+        if out.hush || out.notice.is_some() {
+            self.model.notice = out.notice;
+        }
+        if out.focus.is_some() {
+            self.model.focus = out.focus;
+        }
+    }
+
+    pub(super) fn effect(&mut self, owner: Owner, tag: Tag, effect: Effect) {
+        let flight = match &effect {
+            Effect::After { .. } => {
+                self.model.flights.retain(|_, flight| *flight != Flight::Timer(owner, tag));
+                Some(Flight::Timer(owner, tag))
+            }
+            Effect::Fetch(key) => {
+                self.fetch(*key);
+                return;
+            }
+            Effect::Keep(_) | Effect::DropPhoto(_) | Effect::Remind(_) | Effect::KeepAwake(_) => {
+                None
+            }
+            _ => Some(Flight::Service(owner, tag)),
+        };
+        self.command(effect, flight);
+    }
+
+    pub(super) fn command(&mut self, effect: Effect, flight: Option<Flight>) {
+        let id = EffectId(self.model.next_effect);
+        self.model.next_effect += 1;
+        if let Some(flight) = flight {
+            self.model.flights.insert(id, flight);
+        }
+        self.commands.push(Command { id, effect });
+    }
+
+    pub(super) fn apply_fact(&mut self, owner: Owner, fact: Fact) {
+        match fact {
+            Fact::Consent(consent) => {
+                let given = matches!(consent, Consent::Given { .. });
+                self.model.consent = consent;
+                if self.model.elder_choice == Choice::Made {
+                    self.keep_elder();
+                }
+                if !given {
+                    // Also of somebody who is not logged in: a review that is being followed is theirs,
+                    // and nothing is asked for without consent.
+                    self.forget();
+                }
+                self.model.stack.clear();
+                self.settle_stack();
+                self.enter();
+            }
+            Fact::SignedIn(account) => {
+                self.model.docs.forget_personal();
+                self.model.docs.put(Doc::Account(account), self.ambient.now_ms);
+                self.model.session = Session::Open { has_lock: false };
+                // Whoever has an account has no registration any more.
+                self.tell_service(Owner::Registration, Event::Forget);
+                self.go(Go::Root(Route::Home));
+                self.follow_link();
+            }
+            Fact::SignedOut => {
+                self.model.notice = None;
+                self.forget();
+                self.model.stack.clear();
+                self.settle_stack();
+                self.enter();
+            }
+            Fact::HasLock(has_lock) => self.model.session = Session::Open { has_lock },
+            Fact::Locked { tries_left } => {
+                self.model.session = Session::Locked { tries_left };
+                self.model.notice = None;
+                // What is behind the lock is not left in memory either.
+                self.model.docs.forget_personal();
+                self.drop_flights();
+            }
+            Fact::Unlocked(account) => {
+                self.model.session = Session::Open { has_lock: true };
+                self.model.notice = None;
+                self.model.docs.put(Doc::Account(account), 0);
+                if self.model.stack.last() == Some(&Route::Locked) {
+                    self.model.stack.pop();
+                }
+                self.settle_stack();
+                self.enter();
+                self.follow_link();
+            }
+            Fact::Document(doc) => {
+                self.effect(owner, "keep", Effect::Keep(doc.clone()));
+                self.put(doc, self.ambient.now_ms);
+            }
+            Fact::Refetch(key) => self.fetch(key),
+            Fact::Elder(on) => {
+                self.model.elder = on;
+                self.model.elder_choice = Choice::Made;
+                self.keep_elder();
+            }
+            Fact::RegisterWith { letter, kind } => {
+                for (field, option) in [("doc_type", letter), ("doc_kind", kind)] {
+                    let (field, option) = (field.to_owned(), option.to_owned());
+                    self.tell_service(Owner::Registration, Event::Chosen { field, option });
+                }
+            }
+            Fact::Registration(registration) => {
+                let reply = Reply::Registration(registration);
+                self.tell_service(Owner::Registration, Event::Delivered(Ok(reply)));
+            }
+        }
+    }
+
+    /// Written once there is consent: before it only the decision itself is on disk.
+    pub(super) fn keep_elder(&mut self) {
+        if matches!(self.model.consent, Consent::Given { .. }) {
+            let value = if self.model.elder { "on" } else { "off" }.to_owned();
+            self.command(Effect::SaveSetting { name: "elder", value }, None);
+        }
+    }
+
+    /// Somebody is gone: nothing of theirs stays in memory, and no late answer is applied.
+    pub(super) fn forget(&mut self) {
+        self.model.session = Session::Out;
+        self.model.docs.forget_personal();
+        self.model.outbox = Arc::default();
+        self.model.ask = None;
+        self.drop_flights();
+        for owner in [
+            Owner::Registration,
+            Owner::Session,
+            Owner::Security,
+            Owner::Me,
+            Owner::Licence,
+            Owner::Elicence,
+            Owner::Home,
+        ] {
+            let route = self.model.top();
+            let (services, _) = {
+                let ctx = self.model.context(owner, &route, &self.ambient);
+                self.model.services.update(owner, Event::Forget, &ctx)
+            };
+            self.model.services = services;
+        }
+    }
+
+    pub(super) fn drop_flights(&mut self) {
+        self.model.flights.retain(|_, flight| match flight {
+            Flight::Doc(key) | Flight::Recheck(key) => !key.is_personal(),
+            Flight::Service(..) | Flight::Timer(..) => false,
+        });
+    }
+}

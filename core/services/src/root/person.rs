@@ -1,0 +1,106 @@
+//! What the person did: actions, ways back, links from outside.
+
+use super::turn::Turn;
+use crate::{
+    action::Action,
+    elder,
+    route::Route,
+    step::{Event, Fact, Go, Session},
+};
+
+impl Turn<'_> {
+    pub(super) fn did(&mut self, action: Action) {
+        let top = self.model.top();
+        let owner = top.owner();
+        match action {
+            Action::Edit { field, value, .. } => {
+                self.tell_service(owner, Event::Edited { field, value });
+            }
+            Action::Leave { field } => self.tell_service(owner, Event::Left(field)),
+            Action::Choose { field, option } => {
+                self.tell_service(owner, Event::Chosen { field, option });
+            }
+            Action::Press { id } => match id.as_str() {
+                "refresh" => self.refresh(),
+                "notice.retry" => {
+                    self.model.notice = None;
+                    self.refresh();
+                    // What failed may be no document but something that was sent.
+                    self.tell_service(owner, Event::Pressed(id));
+                }
+                "notice.log_in" => self.go(Go::BackTo(Route::Login)),
+                "notice.help" | "help.open" => self.go(Go::To(Route::Help)),
+                "elder.on" => self.apply_fact(owner, Fact::Elder(true)),
+                "elder.off" => self.apply_fact(owner, Fact::Elder(false)),
+                _ => self.tell_service(owner, Event::Pressed(id)),
+            },
+            Action::Open { row } => self.tell_service(owner, Event::Opened(row)),
+            Action::Filter { option } => self.tell_service(owner, Event::Filtered(option)),
+            Action::Search { text } => self.tell_service(owner, Event::Searched(text)),
+            Action::LoadMore => self.tell_service(owner, Event::More),
+            Action::Refresh => self.refresh(),
+            Action::Back { from } => {
+                // A second report of the same way back finds another screen on top.
+                if from == top.name() {
+                    self.back(&top);
+                }
+            }
+            Action::Tab { id } => {
+                if let Some(route) = Route::TABS.into_iter().find(|route| route.name() == id)
+                    && Route::TABS.contains(&top)
+                    && route != top
+                {
+                    self.go(Go::Root(route));
+                }
+            }
+            Action::Pattern { dots } => self.tell_service(owner, Event::Drawn(dots)),
+            Action::Answered { ask, outcome } => {
+                if let Some(asked) = self.model.ask.take_if(|asked| asked.ask.id == ask) {
+                    self.tell_service(asked.owner, Event::Answered(asked.tag, outcome));
+                }
+            }
+            Action::CloseNotice => self.model.notice = None,
+            Action::Arrived { link } => self.arrived(&link),
+            Action::Environment { large_text, .. } => self.model.large_text = large_text,
+        }
+    }
+
+    pub(super) fn back(&mut self, top: &Route) {
+        let ctx = self.model.context(top.owner(), top, &self.ambient);
+        match self.model.services.view(top, &ctx).over {
+            // Pushing the offer aside is an answer, whatever screen it lay over.
+            Some(page) if page.id == elder::OFFER => {
+                self.apply_fact(top.owner(), Fact::Elder(false));
+            }
+            Some(_) => self.tell_service(top.owner(), Event::Dismissed),
+            None if !top.is_root() => self.go(Go::Back),
+            None => {}
+        }
+    }
+
+    pub(super) fn refresh(&mut self) {
+        self.fetch_shown(true);
+        // What is no document (a registration under review) its service asks for.
+        let owner = self.model.top().owner();
+        self.tell_service(owner, Event::Pressed("refresh".to_owned()));
+    }
+
+    /// Only what is in this list can be reached from outside, and only by who may see it.
+    pub(super) fn arrived(&mut self, link: &str) {
+        let Some(name) = link.strip_prefix("tongtu://open/") else { return };
+        let allowed =
+            [Route::Home, Route::Progress, Route::Licence, Route::Elicence, Route::ElicenceCard];
+        if let Some(route) = allowed.into_iter().find(|route| route.name() == name) {
+            self.model.arrived = Some(route);
+            self.follow_link();
+        }
+    }
+
+    pub(super) fn follow_link(&mut self) {
+        if matches!(self.model.session, Session::Open { .. })
+            && let Some(route) = self.model.arrived.take()
+        {
+            self.go(if route.is_root() { Go::Root(route) } else { Go::To(route) });
+        }
+    }
+}
