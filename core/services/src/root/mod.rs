@@ -278,7 +278,6 @@ impl Model {
     }
 
     /// The route that is shown: what is under a closed lock is not.
-
     fn top(&self) -> Route {
         let top = self.stack.last().cloned().unwrap_or(Route::Consent);
         match (top.gate(), &self.session) {
