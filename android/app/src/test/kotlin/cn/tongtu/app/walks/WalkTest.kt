@@ -161,10 +161,10 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     }
 
     private fun <T : Any> waitFor(what: String, look: () -> T?): T {
-        val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
+        val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
         while (true) {
             look()?.let { return it }
-            check(System.nanoTime() < end) { "waited 20 s for $what" }
+            check(System.nanoTime() < end) { "waited 60 s for $what" }
             LockSupport.parkNanos(200_000)
         }
     }
@@ -250,10 +250,13 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     }
 
     private fun find(id: String, roles: Set<String>): View {
-        val found = phone.views().filter { it.drawn?.id == id && it.drawn?.role in roles }.toList()
+        val found = phone.views().filter { it.drawn?.role in roles && named(it, id) }.toList()
         // A sheet stands above the screen: what is on top is meant.
         return checkNotNull(found.lastOrNull()) { "there is no $id" }
     }
+
+    /** What waits to be sent has another id each time, behind a slash. */
+    private fun named(view: View, id: String) = view.drawn?.id?.let { it == id || it.startsWith("$id/") } == true
 
     private fun tap(id: String, roles: Set<String>) = phone.tap(find(id, roles))
 
