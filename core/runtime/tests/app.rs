@@ -1,6 +1,7 @@
 //! The app by its nine calls, with a shell, a Vault and a log that behave badly.
 //!
-//! 1 before consent · 2 starting, and not being able to · 3 hostile foreign traits · 4 kill and end
+//! 1 before consent · 2 starting, and not being able to · 3 hostile foreign traits · 4 kill and end ·
+//! 5 whatever comes
 
 // In a test a panic is the report.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -486,4 +487,69 @@ fn a_dropped_app_lets_its_threads_and_its_folder_go() {
     assert!(app.upgrade().is_none(), "no thread holds the app");
     // The lock on the folder is the worker's last possession.
     assert!(phone.try_start(phone.folder.path(), || ()).is_ok());
+}
+
+// ── 5 ──
+
+/// Every id that stands on a screen.
+fn ids(value: &serde_json::Value, into: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            if let Some(serde_json::Value::String(id)) = object.get("id") {
+                into.push(id.clone());
+            }
+            object.values().for_each(|value| ids(value, into));
+        }
+        serde_json::Value::Array(array) => array.iter().for_each(|value| ids(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_stream_of_actions_is_a_fault() {
+    let phone = Phone::new();
+    let held = phone.start();
+    let mut screen = held.consent();
+    let mut seed = 20_261_121_u32;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    let texts = [
+        "",
+        "Ａ１２３４５６（３）",
+        "H12345678",
+        "陳大文",
+        "13800138000",
+        "\u{0}\u{202e}x",
+        "深圳",
+    ];
+    for nth in 0..4_000 {
+        let mut known = vec![String::new(), "yes".to_owned(), "no.such".to_owned()];
+        ids(&serde_json::to_value(&screen).unwrap(), &mut known);
+        let id = known[random(known.len())].clone();
+        let value = texts[random(texts.len())].to_owned();
+        let action = match random(16) {
+            0..=4 => Action::Press { id },
+            5 | 6 => Action::Open { row: id },
+            7 | 8 => Action::Edit { field: id, value, revision: 0 },
+            9 => Action::Leave { field: id },
+            10 => Action::Choose { field: id, option: known[random(known.len())].clone() },
+            11 => Action::Search { text: value },
+            12 => Action::Back { from: screen.route.clone() },
+            13 => Action::Pattern {
+                dots: (0..random(12)).map(|_| u8::try_from(random(256)).unwrap()).collect(),
+            },
+            14 => Action::Answered {
+                ask: screen.ask.as_ref().map_or(id, |ask| ask.id.clone()),
+                outcome: tongtu_core::Outcome::Scanned { text: value },
+            },
+            _ => Action::Filter { option: Some(id) },
+        };
+        let said = format!("{action:?}");
+        screen = held.app.dispatch(action);
+        let code = screen.notice.as_ref().map(|notice| notice.code.as_str());
+        assert_ne!(code, Some("X901"), "{nth}: {said}");
+        assert!(held.app.snapshot().len() <= 4_096, "{nth}: {said}");
+    }
 }
