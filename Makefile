@@ -22,7 +22,10 @@ check: ## formatting, lints, and that everything generated is fresh
 	@tests/setup/deny.sh
 
 bench: ## figures, each beside a peer's in the same run
-	@cargo run --release --locked --quiet -p tongtu-perf
+	@cargo build --release --locked --quiet -p tongtu-perf
+	@if command -v taskset > /dev/null; then taskset -c 1 target/release/tongtu-perf; \
+	  else echo "not pinned to one core: taskset is missing"; target/release/tongtu-perf; fi
+	@tests/perf/size.sh
 
 soak: ## whatever takes long: the bench's memory, repeated walks
 	@tests/setup/soak.sh

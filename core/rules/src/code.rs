@@ -35,16 +35,26 @@ pub fn parse(raw: &str) -> Result<String, CodeError> {
         return Err(CodeError::Length);
     }
     let text = text::normalise(raw);
+    check(&text)?;
+    Ok(text.into_owned())
+}
+
+/// Checks a [normalised](text::normalise) code. Allocates nothing.
+///
+/// ```
+/// assert!(tongtu_rules::code::check("204815").is_ok());
+/// ```
+pub fn check(text: &str) -> Result<(), CodeError> {
     if text.is_empty() {
         return Err(CodeError::Empty);
+    }
+    if text.len() > text::MAX_RAW_BYTES {
+        return Err(CodeError::Length);
     }
     if let Some(found) = text.chars().find(|c| !c.is_ascii_digit()) {
         return Err(CodeError::Charset { found });
     }
-    if text.len() != LENGTH {
-        return Err(CodeError::Length);
-    }
-    Ok(text.into_owned())
+    if text.len() == LENGTH { Ok(()) } else { Err(CodeError::Length) }
 }
 
 /// How often and how long, unless the server says otherwise. Source: ours; public pages name

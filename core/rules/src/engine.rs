@@ -32,14 +32,24 @@ pub fn tail(raw: &str) -> Result<String, EngineError> {
         return Err(EngineError::Length);
     }
     let text = text::normalise(raw);
+    check(&text)?;
+    Ok(text.into_owned())
+}
+
+/// Checks a [normalised](text::normalise) tail. Allocates nothing.
+///
+/// ```
+/// assert!(tongtu_rules::engine::check("A1B2C3").is_ok());
+/// ```
+pub fn check(text: &str) -> Result<(), EngineError> {
     if text.is_empty() {
         return Err(EngineError::Empty);
+    }
+    if text.len() > text::MAX_RAW_BYTES {
+        return Err(EngineError::Length);
     }
     if let Some(found) = text.chars().find(|c| !c.is_ascii_uppercase() && !c.is_ascii_digit()) {
         return Err(EngineError::Charset { found });
     }
-    if text.len() != 6 {
-        return Err(EngineError::Length);
-    }
-    Ok(text.into_owned())
+    if text.len() == 6 { Ok(()) } else { Err(EngineError::Length) }
 }

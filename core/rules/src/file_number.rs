@@ -46,23 +46,7 @@ impl FileNumber {
             return Err(FileNumberError::Length);
         }
         let text = text::normalise(raw);
-        if text.is_empty() {
-            return Err(FileNumberError::Empty);
-        }
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        let body = text.strip_suffix('X').unwrap_or(&text);
-        if text.len() == 18 && all_digits(body) {
-            return Err(FileNumberError::LooksLikeId);
-        }
-        if let Some(found) = text.chars().find(|c| !c.is_ascii_digit()) {
-            return Err(FileNumberError::Charset { found });
-        }
-        if text.len() != 12 {
-            return Err(FileNumberError::Length);
-        }
-        if text.bytes().all(|b| text.as_bytes().first() == Some(&b)) {
-            return Err(FileNumberError::Format);
-        }
+        check(&text)?;
         Ok(FileNumber { digits: text.into_owned() })
     }
 
@@ -70,4 +54,31 @@ impl FileNumber {
     pub fn as_str(&self) -> &str {
         &self.digits
     }
+}
+
+/// Checks a [normalised](text::normalise) file number. Allocates nothing.
+///
+/// ```
+/// assert!(tongtu_rules::file_number::check("440300123456").is_ok());
+/// ```
+pub fn check(text: &str) -> Result<(), FileNumberError> {
+    if text.is_empty() {
+        return Err(FileNumberError::Empty);
+    }
+    if text.len() > text::MAX_RAW_BYTES {
+        return Err(FileNumberError::Length);
+    }
+    let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let body = text.strip_suffix('X').unwrap_or(text);
+    if text.len() == 18 && all_digits(body) {
+        return Err(FileNumberError::LooksLikeId);
+    }
+    if let Some(found) = text.chars().find(|c| !c.is_ascii_digit()) {
+        return Err(FileNumberError::Charset { found });
+    }
+    if text.len() != 12 {
+        return Err(FileNumberError::Length);
+    }
+    let first = text.bytes().next();
+    if text.bytes().all(|b| Some(b) == first) { Err(FileNumberError::Format) } else { Ok(()) }
 }

@@ -4,8 +4,6 @@
 //! passwords down. Refused are the few that everybody tries first, and what is printed on the
 //! person's own document. Source: ours; the floor of six from the public instructions.
 
-use alloc::format;
-
 use chrono::{Datelike, NaiveDate};
 
 use crate::reason::reasons;
@@ -100,14 +98,15 @@ pub fn matches(first: &str, second: &str) -> Result<(), PasswordError> {
 
 /// Rounds down: each further kind of character counts as two more of them.
 fn strength(password: &str, length: usize) -> Strength {
-    let kinds: [fn(char) -> bool; 5] = [
-        |c| c.is_ascii_lowercase(),
-        |c| c.is_ascii_uppercase(),
-        |c| c.is_ascii_digit(),
-        |c| c.is_ascii() && !c.is_ascii_alphanumeric(),
-        |c| !c.is_ascii(),
-    ];
-    let used = kinds.iter().filter(|kind| password.chars().any(**kind)).count();
+    let kind = |b: u8| match b {
+        b'a'..=b'z' => 1_u8,
+        b'A'..=b'Z' => 2,
+        b'0'..=b'9' => 4,
+        _ if b.is_ascii() => 8,
+        _ => 16,
+    };
+    let kinds = password.bytes().fold(0, |kinds, b| kinds | kind(b));
+    let used = usize::try_from(kinds.count_ones()).unwrap_or(0);
     match length + 2 * used {
         0..=9 => Strength::Weak,
         _ if length < RECOMMENDED_CHARS => Strength::Weak,
@@ -119,12 +118,13 @@ fn strength(password: &str, length: usize) -> Strength {
 /// `YYYYMMDD`, `YYMMDD` and `DDMMYYYY`.
 fn holds_date(password: &str, born: NaiveDate) -> bool {
     let (year, month, day) = (born.year(), born.month(), born.day());
-    [
-        format!("{:02}{month:02}{day:02}", year.rem_euclid(100)), // also the tail of YYYYMMDD
-        format!("{day:02}{month:02}{year:04}"),
-    ]
-    .iter()
-    .any(|date| password.contains(date.as_str()))
+    let pair = |n: u32| [n / 10 % 10, n % 10].map(|digit| u8::try_from(digit).unwrap_or(0) + b'0');
+    let year = year.unsigned_abs();
+    let ([d, d_], [m, m_], [c, c_], [y, y_]) =
+        (pair(day), pair(month), pair(year / 100), pair(year));
+    let holds = |date: &[u8]| password.as_bytes().windows(date.len()).any(|part| part == date);
+    holds(&[y, y_, m, m_, d, d_]) // also the tail of YYYYMMDD
+        || holds(&[d, d_, m, m_, c, c_, y, y_])
 }
 
 fn is_common(password: &str) -> bool {
@@ -135,7 +135,7 @@ fn is_common(password: &str) -> bool {
     };
     one_again_and_again
         || is_run(password)
-        || COMMON.split(' ').any(|common| common.eq_ignore_ascii_case(password))
+        || common(password.len()).iter().any(|common| common.eq_ignore_ascii_case(password))
 }
 
 /// Up or down by one all the way: 123456, 987654, abcdef.
@@ -149,15 +149,40 @@ fn is_run(password: &str) -> bool {
     password.bytes().all(|b| b.is_ascii_alphanumeric()) && (run(1) || run(-1))
 }
 
-/// The head of every published list, as far as six characters and more go, without runs and
-/// repetitions, which are found by form.
-static COMMON: &str = "\
-    password passw0rd password1 p@ssw0rd p@ssword qwerty qwerty123 qwertyuiop qwe123 qweasd \
-    qweasdzxc 1qaz2wsx 1q2w3e4r 1q2w3e q1w2e3r4 asdfgh asdfghjkl zxcvbn zxcvbnm asdasd 123123 \
-    123321 112233 121212 131313 123123123 147258 147258369 159753 741852963 789456 789456123 \
-    520520 5201314 1314520 woaini woaini1314 woaini520 iloveyou admin123 administrator welcome \
-    letmein dragon monkey abc123456 a123456 a12345678 123456a 123456abc qq123456 123qwe \
-    woaiwojia 100200 147852 666888";
+/// The head of every published list by its length, as far as six characters and more go, without
+/// runs and repetitions, which are found by form.
+fn common(length: usize) -> &'static [&'static str] {
+    match length {
+        6 => &[
+            "qwerty", "qwe123", "qweasd", "1q2w3e", "asdfgh", "zxcvbn", "asdasd", "123123",
+            "123321", "112233", "121212", "131313", "147258", "159753", "789456", "520520",
+            "woaini", "dragon", "monkey", "123qwe", "100200", "147852", "666888",
+        ],
+        7 => &["zxcvbnm", "5201314", "1314520", "welcome", "letmein", "a123456", "123456a"],
+        8 => &[
+            "password", "passw0rd", "p@ssw0rd", "p@ssword", "1qaz2wsx", "1q2w3e4r", "q1w2e3r4",
+            "iloveyou", "admin123", "qq123456",
+        ],
+        9 => &[
+            "password1",
+            "qwerty123",
+            "qweasdzxc",
+            "asdfghjkl",
+            "123123123",
+            "147258369",
+            "741852963",
+            "789456123",
+            "woaini520",
+            "abc123456",
+            "a12345678",
+            "123456abc",
+            "woaiwojia",
+        ],
+        10 => &["qwertyuiop", "woaini1314"],
+        13 => &["administrator"],
+        _ => &[],
+    }
+}
 
 #[cfg(test)]
 mod tests {

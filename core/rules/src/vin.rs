@@ -57,34 +57,43 @@ pub fn check(text: &str) -> Result<(), VinError> {
     if text.is_empty() {
         return Err(VinError::Empty);
     }
-    if text.len() > text::MAX_RAW_BYTES || text.chars().count() != 17 {
+    if text.len() > text::MAX_RAW_BYTES {
         return Err(VinError::Length);
     }
-    let mut sum = 0;
-    let mut ninth = None;
-    for ((place, c), weight) in text.chars().enumerate().zip(WEIGHTS) {
-        sum += value(c)? * weight;
-        if place == 8 {
-            ninth = Some(c);
-        }
-    }
-    let expected = match sum % 11 {
-        10 => Some('X'),
-        rest => char::from_digit(rest, 10),
+    let Ok(bytes) = <&[u8; 17]>::try_from(text.as_bytes()) else {
+        return Err(misshapen(text));
     };
-    let mandatory = text.starts_with(['L', '1', '2', '3', '4', '5']);
-    if mandatory && ninth != expected { Err(VinError::CheckDigit) } else { Ok(()) }
+    let mut sum = 0;
+    for (byte, weight) in bytes.iter().zip(WEIGHTS) {
+        let Some(value) = value(*byte) else { return Err(misshapen(text)) };
+        sum += u32::from(value) * weight;
+    }
+    let expected = usize::try_from(sum % 11).ok().and_then(|rest| b"0123456789X".get(rest));
+    let mandatory = matches!(bytes.first(), Some(b'L' | b'1'..=b'5'));
+    if mandatory && bytes.get(8) != expected { Err(VinError::CheckDigit) } else { Ok(()) }
 }
 
-/// The number a letter stands for.
-fn value(c: char) -> Result<u32, VinError> {
-    match c {
-        '0'..='9' => Ok(u32::from(c) - u32::from('0')),
-        'I' | 'O' | 'Q' => Err(VinError::ForbiddenLetter { found: c }),
-        'A'..='H' => Ok(u32::from(c) - u32::from('A') + 1),
-        'J'..='R' => Ok(u32::from(c) - u32::from('J') + 1),
-        'S'..='Z' => Ok(u32::from(c) - u32::from('S') + 2),
-        found => Err(VinError::Charset { found }),
+/// Why it is no row of seventeen characters with a value.
+fn misshapen(text: &str) -> VinError {
+    if text.chars().count() != 17 {
+        return VinError::Length;
+    }
+    let wrong = |c: &char| u8::try_from(*c).ok().and_then(value).is_none();
+    match text.chars().find(wrong).unwrap_or(' ') {
+        found @ ('I' | 'O' | 'Q') => VinError::ForbiddenLetter { found },
+        found => VinError::Charset { found },
+    }
+}
+
+/// The number a character stands for.
+fn value(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'I' | b'O' | b'Q' => None,
+        b'A'..=b'H' => Some(byte - b'A' + 1),
+        b'J'..=b'R' => Some(byte - b'J' + 1),
+        b'S'..=b'Z' => Some(byte - b'S' + 2),
+        _ => None,
     }
 }
 

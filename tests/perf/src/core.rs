@@ -26,7 +26,9 @@ pub(crate) fn start() {
     times.sort_unstable();
     let text = format!(
         "median {:?}, slowest {:?} of {} starts (goal < 20 ms)",
-        quantile(&times, 500), quantile(&times, 1000), times.len(),
+        quantile(&times, 500),
+        quantile(&times, 1000),
+        times.len(),
     );
     figure("start, empty folder to first screen", &text);
 }
@@ -49,8 +51,9 @@ fn one_start() -> Option<Duration> {
 /// `dispatch` over every walk. Goal: under 1 ms at the 99th percentile.
 pub(crate) fn dispatch() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../walks");
-    let Ok(walks) = all(&folder) else {
-        return figure("dispatch", "the walks cannot be read");
+    let walks = match all(&folder) {
+        Ok(walks) => walks,
+        Err(why) => return figure("dispatch", &format!("the walks cannot be read: {why}")),
     };
     let Ok(sandbox) = Sandbox::start(&Config::default()) else {
         return figure("dispatch", "the sandbox does not start");
@@ -68,7 +71,11 @@ pub(crate) fn dispatch() {
     times.sort_unstable();
     let text = format!(
         "{} calls over {} walks: median {:?}, 99 % under {:?}, slowest {:?} (goal: 99 % < 1 ms)",
-        times.len(), walks.len(), quantile(&times, 500), quantile(&times, 990), quantile(&times, 1000),
+        times.len(),
+        walks.len(),
+        quantile(&times, 500),
+        quantile(&times, 990),
+        quantile(&times, 1000),
     );
     figure("dispatch", &text);
 }

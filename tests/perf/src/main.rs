@@ -1,16 +1,24 @@
 //! `make bench`: figures, printed with what they are measured against. Nothing here fails because a
 //! machine was busy; absolute times differ from machine to machine, ratios are what to quote.
 
+#[cfg(feature = "app")]
 mod core;
+mod count;
+mod peer;
 mod rules;
 
 use std::time::Duration;
 
 fn main() {
-    core::start();
-    core::dispatch();
+    // First, while there is no other thread whose allocations would be counted too.
+    rules::allocations();
     rules::form();
     rules::name();
+    #[cfg(feature = "app")]
+    {
+        core::start();
+        core::dispatch();
+    }
 }
 
 /// The value below which so many per mille of the sorted values lie.

@@ -26,7 +26,7 @@ pub fn check_digit(digits: &str) -> Option<char> {
     for (digit, weight) in digits.iter().zip(WEIGHTS) {
         sum += u32::from(digit.is_ascii_digit().then(|| digit - b'0')?) * weight;
     }
-    "10X98765432".chars().nth(usize::try_from(sum % 11).ok()?)
+    b"10X98765432".get(usize::try_from(sum % 11).ok()?).copied().map(char::from)
 }
 
 /// 居民身份证 (A): any province of the mainland.
@@ -120,10 +120,14 @@ pub(super) fn birth_and_check(
 
 /// `YYYYMMDD` from the year 1800 on.
 fn date(digits: &str) -> Option<NaiveDate> {
-    let year = digits.get(..4)?.parse().ok().filter(|year| *year >= 1800)?;
-    let month = digits.get(4..6)?.parse().ok()?;
-    let day = digits.get(6..8)?.parse().ok()?;
-    NaiveDate::from_ymd_opt(year, month, day)
+    let digits: &[u8; 8] = digits.as_bytes().try_into().ok()?;
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let [c, c_, y, y_, m, m_, d, d_] = digits.map(|digit| u32::from(digit - b'0'));
+    let year = c * 1000 + c_ * 100 + y * 10 + y_;
+    let year = i32::try_from(year).ok().filter(|year| *year >= 1800)?;
+    NaiveDate::from_ymd_opt(year, m * 10 + m_, d * 10 + d_)
 }
 
 struct Parts<'a> {
@@ -139,15 +143,27 @@ impl<'a> Parts<'a> {
 }
 
 fn split(text: &str) -> Result<Parts<'_>, DocumentError> {
-    if text.chars().count() != 18 {
-        return Err(DocumentError::Length);
-    }
-    let wrong = |(at, c): &(usize, char)| !(c.is_ascii_digit() || (*at == 17 && *c == 'X'));
-    if let Some((_, found)) = text.char_indices().find(wrong) {
-        return Err(DocumentError::Charset { found });
+    let shaped = match text.as_bytes() {
+        [digits @ .., last] if digits.len() == 17 => {
+            digits.iter().all(u8::is_ascii_digit) && (last.is_ascii_digit() || *last == b'X')
+        }
+        _ => false,
+    };
+    if !shaped {
+        return Err(misshapen(text));
     }
     let region = text.get(..6).ok_or(DocumentError::Length)?;
     Ok(Parts { text, region })
+}
+
+/// Why it is no row of seventeen digits and a check.
+fn misshapen(text: &str) -> DocumentError {
+    if text.chars().count() != 18 {
+        return DocumentError::Length;
+    }
+    let wrong = |(at, c): &(usize, char)| !(c.is_ascii_digit() || (*at == 17 && *c == 'X'));
+    let found = text.char_indices().find(wrong).map_or(' ', |(_, found)| found);
+    DocumentError::Charset { found }
 }
 
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -48,7 +48,7 @@ pub fn class(c: char) -> Class {
     match c {
         c if is_standard(c) || normalise::is_latin(c) => Class::Fine,
         '·' | ' ' | '-' | '\'' => Class::Fine,
-        c if blocked_rank(c).is_some() => Class::Blocked,
+        c if is_blocked(c) => Class::Blocked,
         c if normalise::is_han(c) => Class::Soft,
         _ => Class::Foreign,
     }
@@ -222,9 +222,38 @@ pub fn check_normalised(name: &str) -> Result<(), NameError> {
     }
     match shape_error(name) {
         Some(error) => Err(error),
-        None if name.chars().any(|c| blocked_rank(c).is_some()) => Err(NameError::Traditional),
+        None if has_traditional(name) => Err(NameError::Traditional),
         None => Ok(()),
     }
+}
+
+/// Whether some character is [blocked](Class::Blocked): the script check alone, one bit a character.
+///
+/// ```
+/// use tongtu_rules::name::has_traditional;
+/// assert!(has_traditional("陳大文"));
+/// assert!(!has_traditional("范冰"));
+/// ```
+pub fn has_traditional(name: &str) -> bool {
+    // The bitmap begins at a multiple of 64, so that the last byte of an ideograph's UTF-8 is the
+    // bit and the two before it are the word: no character has to be put together.
+    let mut rest = name.as_bytes();
+    while let [lead, behind @ ..] = rest {
+        rest = match (lead, behind) {
+            (0xE4..=0xE9, [middle, last, behind @ ..]) => {
+                let row = usize::from(lead & 0x0F) << 6 | usize::from(middle & 0x3F);
+                match row.checked_sub(0x4E00 / 64).and_then(|word| table::BLOCKED.get(word)) {
+                    Some(word) if word >> (last & 0x3F) & 1 == 1 => return true,
+                    Some(_) => behind,
+                    None => return name.chars().any(is_blocked),
+                }
+            }
+            (0..=0x7F, _) => behind,
+            (0xC0..=0xDF, [_, behind @ ..]) => behind, // below U+0800 nothing is blocked
+            _ => return name.chars().any(is_blocked), // rare: outside the first block
+        };
+    }
+    false
 }
 
 /// What the person said about a traditional form.
@@ -284,8 +313,11 @@ fn shape_error(name: &str) -> Option<NameError> {
     if name.is_empty() {
         return Some(NameError::Empty);
     }
-    if name.chars().nth(MAX_CHARS).is_some() {
+    if name.len() > MAX_CHARS && name.chars().nth(MAX_CHARS).is_some() {
         return Some(NameError::TooLong);
+    }
+    if name.chars().all(is_standard) {
+        return None; // most names: nothing but ideographs, so that no mark can be stray
     }
     if let Some(found) = name.chars().find(|c| normalise::is_private(*c)) {
         return Some(NameError::PrivateUse { found });
@@ -326,9 +358,22 @@ fn first_form(c: char) -> char {
 
 /// Whether the standard list of 2013 holds it.
 fn is_standard(c: char) -> bool {
+    if c < '\u{3000}' {
+        return false;
+    }
     match bit(&table::STANDARD, c) {
         Some((_, set)) => set,
         None => table::STANDARD_OUTSIDE.binary_search(&u32::from(c)).is_ok(),
+    }
+}
+
+fn is_blocked(c: char) -> bool {
+    if c < '\u{3400}' {
+        return false; // letters and marks, which stand in every other name
+    }
+    match bit(&table::BLOCKED, c) {
+        Some((_, set)) => set,
+        None => table::BLOCKED_OUTSIDE.binary_search(&u32::from(c)).is_ok(),
     }
 }
 
@@ -379,6 +424,15 @@ mod tests {
                 assert!(!is_standard(c), "{c}");
                 assert!(forms.as_slice().iter().all(|form| is_standard(*form)), "{c}");
             }
+        }
+    }
+
+    #[test]
+    fn the_script_check_says_of_each_character_what_its_class_says() {
+        for c in '\0'..=char::MAX {
+            let mut name = String::from("阿·");
+            name.push(c);
+            assert_eq!(has_traditional(&name), class(c) == Class::Blocked, "{c:?}");
         }
     }
 
