@@ -15,7 +15,7 @@ tongtu check KIND VALUE [--today YYYY-MM-DD] [--type T] [--locale L]
     Tries a value against a rule. `tongtu check --help` lists the kinds.
 ";
 
-const PLAY_HELP: &str = r##"tongtu play --server URL --data DIR --locale L [--ca FILE]
+const PLAY_HELP: &str = r#"tongtu play --server URL --data DIR --locale L [--ca FILE]
 
 What the person does:
   {"edit":{"field":"phone","value":"13800138000"}}       committed text
@@ -54,7 +54,7 @@ What the phone does:
 An empty line and a line that begins with # are passed over. An unknown line gives
 {"error":{"line":N,"reason":"…"}}, and exit code 2 at the end; otherwise the exit code is 0.
 The vault is the file DIR/vault.json of mode 0600: for tests only.
-"##;
+"#;
 
 /// Errors and warnings go to standard error; the rest of the log is nobody's on a terminal.
 struct Stderr;

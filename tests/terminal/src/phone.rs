@@ -137,7 +137,7 @@ impl Phone {
     /// What [`App::start`] gives.
     pub fn kill(&mut self) -> Result<Screen, StartError> {
         let restore = self.app.snapshot();
-        self.app.shut_down();
+        self.app.kill();
         self.app = open(&self.settings, Some(restore), &self.vault, &self.changes, &self.log)?;
         Ok(self.app.screen())
     }
