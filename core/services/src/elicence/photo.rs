@@ -241,8 +241,13 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context
             next.taking.eye = Eye::Missing;
             Step::to(next).problem(&Problem::new(Code::P507), ctx)
         }
-        Outcome::Refused { .. } | Outcome::Impossible { .. } => {
+        Outcome::Refused { .. } | Outcome::Impossible { .. } if next.taking.eye == Eye::Open => {
             look(&next).notice(Notice::news(Tone::Attention, "elicence-no-album"))
+        }
+        // Neither camera nor album: the window is the way that is left.
+        Outcome::Refused { .. } | Outcome::Impossible { .. } => {
+            next.taking.failures = next.taking.failures.max(FAILURES_UNTIL_WINDOW);
+            Step::to(next).notice(Notice::news(Tone::Attention, "elicence-no-camera-no-album"))
         }
         _ => Step::to(next).illegal(),
     }

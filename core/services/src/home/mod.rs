@@ -65,7 +65,11 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     if *route == Route::Progress {
         return progress::view(state, ctx);
     }
-    let home = Home { panel: panel(ctx), groups: vec![todo(ctx)], services: vec![services(ctx)] };
+    let home = Home {
+        panel: panel(ctx),
+        groups: todo(ctx).into_iter().collect(),
+        services: vec![services(ctx)],
+    };
     View::new(ctx.say("app-name"), Body::Home { home })
         .action(elder::press(ctx))
         .over(elder::offer(ctx))
@@ -192,7 +196,7 @@ fn unseen(ctx: &Context) -> Panel {
 
 // ── what needs action ──
 
-fn todo(ctx: &Context) -> Group {
+fn todo(ctx: &Context) -> Option<Group> {
     let mut rows: Vec<Row> =
         [status_row(ctx), renewal_row(ctx), filing_row(ctx), elicence_row(ctx)]
             .into_iter()
@@ -201,6 +205,8 @@ fn todo(ctx: &Context) -> Group {
     let count = rows.len();
     let side = (count > 0).then(|| ctx.say(Words::new("home-todo-count").with("count", count)));
     if rows.is_empty() {
+        // Of what was never read nobody can say that nothing is to be done.
+        ctx.docs.licence().and(ctx.docs.elicence())?;
         rows.push(Row {
             id: "todo.none".to_owned(),
             icon: Some(Icon::Check),
@@ -208,7 +214,7 @@ fn todo(ctx: &Context) -> Group {
             ..Row::default()
         });
     }
-    Group { id: "home.todo".to_owned(), title: Some(ctx.say("home-todo")), side, rows }
+    Some(Group { id: "home.todo".to_owned(), title: Some(ctx.say("home-todo")), side, rows })
 }
 
 /// Texts `todo-<id>` and, unless given, `.line`.

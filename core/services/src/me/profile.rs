@@ -1,14 +1,15 @@
 //! 个人信息: what the account holds; numbers are masked, and shown for 30 s when asked for.
 
 use tongtu_contract::{Account, DocKind};
-use tongtu_rules::{city, document, phone::Phone};
+use tongtu_rules::{document, phone::Phone};
 
 use crate::{
     documents::DocKey,
     effect::{Answer, Effect},
+    registration::city,
     screen::{Body, Detail, Icon, Line, Lines, Press, Rank},
     step::{Context, Event, Step, View, local},
-    text::{Locale, Words},
+    text::Words,
 };
 
 /// Which number stands there whole.
@@ -81,7 +82,7 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
             whole_or(&account.phone, phone, masked_phone),
             reveal("profile.show_phone", phone),
         ),
-        line("city", city_of(account, ctx), None),
+        line("city", city::shown(&account.city, ctx).unwrap_or_else(|| account.city.clone()), None),
         line("since", ctx.day(local(account.registered_at_ms).date()), None),
     ];
     let group = |id: &str, title: &'static str, lines: Vec<Line>| Lines {
@@ -102,15 +103,5 @@ pub(super) fn kind_of(account: &Account, ctx: &Context) -> String {
     match &account.doc_kind {
         DocKind::Unknown(raw) => raw.clone(),
         known => ctx.say(Words::new(format!("profile-kind-{}", known.as_str()))),
-    }
-}
-
-/// The city in the characters of the table, in Latin letters for who reads English.
-fn city_of(account: &Account, ctx: &Context) -> String {
-    let Some((province, city)) = city::by_id(&account.city) else { return account.city.clone() };
-    match ctx.texts.locale() {
-        Locale::En => format!("{}, {}", city.latin, province.latin),
-        Locale::ZhHans | Locale::ZhHant if city.name == province.name => city.name.to_owned(),
-        Locale::ZhHans | Locale::ZhHant => format!("{} {}", province.name, city.name),
     }
 }

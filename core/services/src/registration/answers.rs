@@ -44,8 +44,12 @@ pub(super) fn came(state: &State, tag: Tag, answer: Answer, ctx: &Context) -> St
         }
         (case::LOAD, Answer::Draft(kept)) => {
             let mut state = state.clone();
-            if let Some(photo) = state.case.restore(&kept) {
-                state.taken = photo::Taken::Ready(photo);
+            match state.case.restore(&kept) {
+                Some((photo, None)) => state.taken = photo::Taken::Ready(photo),
+                Some((photo, Some(upload))) => {
+                    state.taken = photo::Taken::Uploaded { photo, upload };
+                }
+                None => {}
             }
             if ctx.route.owner() != Owner::Registration {
                 return Step::to(state);

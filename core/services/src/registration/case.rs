@@ -94,8 +94,12 @@ impl Case {
         self.read == Reading::Known
     }
 
-    /// What was kept; what is known by now wins. Also a photo that was prepared and not sent.
-    pub(super) fn restore(&mut self, kept: &BTreeMap<String, String>) -> Option<Photo> {
+    /// What was kept; what is known by now wins. Also a photo that was prepared and not handed in,
+    /// with its upload if it was sent.
+    pub(super) fn restore(
+        &mut self,
+        kept: &BTreeMap<String, String>,
+    ) -> Option<(Photo, Option<String>)> {
         self.read = Reading::Known;
         if self.held.is_some() {
             return None;
@@ -142,9 +146,9 @@ impl Case {
     }
 }
 
-/// Of a photo that is prepared: after a kill it is still there.
-pub(super) fn keep_photo(photo: Option<&Photo>) -> Effect {
-    keep(PHOTO, photo.and_then(|photo| serde_json::to_string(photo).ok()).unwrap_or_default())
+/// Of a photo that is prepared, and of its upload: after a kill both are still there.
+pub(super) fn keep_photo(photo: Option<(&Photo, Option<&str>)>) -> Effect {
+    keep(PHOTO, photo.and_then(|photo| serde_json::to_string(&photo).ok()).unwrap_or_default())
 }
 
 fn keep(field: &str, text: String) -> Effect {

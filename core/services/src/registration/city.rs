@@ -40,7 +40,7 @@ fn by_id(id: &str) -> Option<&'static Province> {
 }
 
 /// 广东 珠海, as the form shows it.
-pub(super) fn shown(id: &str, ctx: &Context) -> Option<String> {
+pub(crate) fn shown(id: &str, ctx: &Context) -> Option<String> {
     let (province, city) = city::by_id(id)?;
     let own = city_name(city, ctx);
     let of = province_name(province, ctx);

@@ -17,7 +17,7 @@
 
 mod answers;
 mod case;
-mod city;
+pub(crate) mod city;
 mod city_names;
 mod code;
 pub(crate) mod entry;

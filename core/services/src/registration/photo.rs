@@ -104,7 +104,7 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             Step::stay(state).notice(Notice::news(Tone::Attention, "register-photo-no-album"))
         }
         (Taken::Preparing, Event::Came(PREPARE, Answer::Prepared(Ok(photo)))) => {
-            let keep = case::keep_photo(Some(&photo));
+            let keep = case::keep_photo(Some((&photo, None)));
             to(state, Taken::Ready(photo)).effect("draft", keep).focus(SEND)
         }
         (_, Event::Came(PREPARE, Answer::Prepared(Err(problem)))) => {
@@ -120,8 +120,9 @@ pub(super) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             to(state, Taken::Uploading { photo: photo.clone(), done, of })
         }
         (Taken::Uploading { photo, .. }, Event::Came(UPLOAD, Answer::Uploaded(Ok(upload)))) => {
+            let keep = case::keep_photo(Some((photo, Some(&upload))));
             let taken = Taken::Uploaded { photo: photo.clone(), upload: upload.clone() };
-            hand_in(&State { taken, ..state.clone() }, upload, ctx)
+            hand_in(&State { taken, ..state.clone() }, upload, ctx).effect("draft", keep)
         }
         (Taken::Uploading { photo, .. }, Event::Came(UPLOAD, Answer::Uploaded(Err(problem)))) => {
             to(state, Taken::Ready(photo.clone())).problem(&problem, ctx)
@@ -221,9 +222,12 @@ pub(super) fn progress(taken: &Taken, ctx: &Context) -> Option<Progress> {
 pub(super) fn view(state: &State, ctx: &Context) -> View {
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
     let last = verdict(&state.taken, ctx);
-    // With a picture to look at, handing it in is the main thing.
-    let rank = if last.is_some() { Rank::Second } else { Rank::Main };
-    let shutter = Press { icon: Some(Icon::Camera), ..ctx.press(TAKE, rank, PREPARE) };
+    // With a picture to look at, handing it in is the main thing, and the shutter takes another.
+    let shutter = if last.is_some() {
+        Press { icon: Some(Icon::Retry), ..ctx.press(AGAIN, Rank::Second, "none") }
+    } else {
+        Press { icon: Some(Icon::Camera), ..ctx.press(TAKE, Rank::Main, PREPARE) }
+    };
     let sending = ctx.is_busy(UPLOAD) || ctx.is_busy(HAND_IN);
     let album = Press { icon: Some(Icon::Photo), ..ctx.press(FROM_ALBUM, Rank::Second, "none") };
     let allow = state.may_allow.then(|| ctx.row(ALLOW, Icon::Camera));
@@ -249,8 +253,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         Taken::None | Taken::Preparing => view,
         Taken::Ready(_) | Taken::Uploading { .. } | Taken::Uploaded { .. } => {
             let send = ctx.press(SEND, Rank::Main, UPLOAD);
-            let again = Press { icon: Some(Icon::Retry), ..ctx.press(AGAIN, Rank::Second, "none") };
-            view.action(Press { busy: sending, ..send }).action(again)
+            view.action(Press { busy: sending, ..send })
         }
     }
 }

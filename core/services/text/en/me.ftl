@@ -20,21 +20,21 @@ profile-account = Account
 profile-name = Name
 profile-kind = Kind of document
 profile-number = Document number
-profile-phone = Phone number
+profile-phone = Mobile number
 profile-city = City of registration
 profile-since = Registered on
 profile-show = Show
 profile-hide = Hide
 press-profile-show_number = Show the document number
-press-profile-show_phone = Show the phone number
-profile-kind-resident_id = Resident identity card
+press-profile-show_phone = Show the mobile number
+profile-kind-resident_id = Mainland resident ID card
 profile-kind-hk_mo_tw_residence_permit = Residence permit for Hong Kong, Macau and Taiwan residents
 profile-kind-hk_id = Hong Kong identity card
 profile-kind-macau_id = Macau identity card
-profile-kind-home_return_permit = Mainland travel permit for Hong Kong and Macau residents
+profile-kind-home_return_permit = Home return permit
 profile-kind-taiwan_permit = Mainland travel permit for Taiwan residents
 profile-kind-passport = Passport
-profile-kind-foreign_permanent_resident_id = Foreign permanent resident identity card
+profile-kind-foreign_permanent_resident_id = Foreign permanent resident ID card
 
 ## Account and security
 title-me-security = Account and security

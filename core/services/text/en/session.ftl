@@ -43,7 +43,7 @@ login-resting = Too many wrong passwords. Password login rests until { $until };
 login-in-review = Your registration is not finished, so you cannot log in yet. This is where it stands.
 
 title-login-code = Log in by SMS code
-field-login_phone = Phone number
+field-login_phone = Mobile number
     .hint = the one you registered
 field-login_code = SMS code
 press-login_code-submit = Log in
@@ -53,7 +53,7 @@ press-login_code-causes = No code arrives: what to do
 title-reset = Make a new password
 reset-who = Make sure it is you
 reset-new = New password
-field-reset_phone = Phone number
+field-reset_phone = Mobile number
     .hint = the one you registered
 field-reset_document = Document number
     .hint = all of it, or the last 4

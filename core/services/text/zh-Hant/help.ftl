@@ -1,8 +1,8 @@
 ### What can be read and tried without an account.
 
 title-browse = 公開內容
-browse-counted = 您還沒有同意隱私政策。這裏的內容不聯網，也不保存
-press-browse-consent = 再看隱私政策，決定是否開始
+browse-counted = 您還沒有同意私隱政策。這裏的內容不聯網，也不保存
+press-browse-consent = 再看私隱政策，決定是否開始
 title-help = 幫助
 help-tries = 自己試一試
 help-pages = 常見問題
@@ -78,8 +78,8 @@ help-review-2 = 其他證件由人工核對，一般半個到一個工作日。�
 help-review-3 = 結果會發短訊，也可以在首頁看註冊進度。沒有通過會寫明原因，只改那一處就行，不用全部重填。
 help-review-4 = 超過頁面上的時間還沒有結果，可以到車管所窗口查詢。
 title-help-phone = 手機號碼換了，或收不到短訊了
-help-phone-1 = 一個手機號碼只能註冊一個帳戶，要用內地號碼。
-help-phone-2i = 舊號碼還能收短訊：登入後刪除帳戶，再用新號碼註冊
+help-phone-1 = 一個手機號碼只能註冊一個帳號，要用內地號碼。
+help-phone-2i = 舊號碼還能收短訊：登入後刪除帳號，再用新號碼註冊
 help-phone-3i = 舊號碼收不到短訊：帶證件到車管所窗口改號碼
 help-phone-4i = 新號碼提示已註冊：可能是號碼的前一位用戶，也到窗口處理
 title-help-lag = 剛領的駕駛證查不到

@@ -37,7 +37,7 @@ todo-elicence-rejected = 電子駕駛證相片未通過
 todo-elicence-window = 電子駕駛證要到窗口辦理
     .line = 相片多次未通過，網上不能再申領
 home-services = 服務
-home-security = 帳戶與安全
+home-security = 帳號與安全
 
 ## Progress
 progress-offline = 沒有網絡。連上後按順序自動發送，毋須重填
