@@ -1,8 +1,8 @@
 //! What a person perceives of a screen, one line an element. The table is in `tests/walks/README.md`.
 
 use tongtu_core::screen::{
-    Body, Capture, Card, Detail, Field, Form, Group, Home, Input, Line, Mark, Page, Pattern, Press,
-    Progress, Quiz, Rank, Refusal, Row, Rows, Screen, Step, Tone,
+    AgeState, Body, Capture, Card, Detail, Field, Form, Group, Home, Input, Line, Mark, Page,
+    Pattern, Press, Progress, Quiz, Rank, Refusal, Row, Rows, Screen, Step, Tone,
 };
 
 /// The screen as text.
@@ -13,6 +13,9 @@ pub fn golden(screen: &Screen) -> String {
     if let Some(notice) = &screen.notice {
         lines.add("notice", &notice.code, &notice.text, "", tone(notice.tone));
         lines.presses(notice.way_out.as_ref());
+    }
+    if let Some(age) = screen.age.as_ref().filter(|age| age.state == AgeState::Offline) {
+        lines.add("age", "", &age.text, "", "offline");
     }
     lines.body(&screen.body);
     lines.presses(&screen.actions);
@@ -42,7 +45,7 @@ struct Lines {
 
 impl Lines {
     fn add(&mut self, role: &str, id: &str, label: &str, value: &str, state: &str) {
-        let columns = [role, id, &said(label), &said(value), state];
+        let columns = [role, plain(id), &said(label), &said(value), state];
         let line = columns.join(" | ");
         self.text.push_str(line.trim_end_matches([' ', '|']));
         self.text.push('\n');
@@ -134,7 +137,8 @@ impl Lines {
             Input::Pick { shown } => ("pick", shown.clone().unwrap_or_default()),
             Input::Day { shown, .. } => ("day", shown.clone().unwrap_or_default()),
             Input::Consent { given, .. } => ("consent", if *given { "yes" } else { "" }.to_owned()),
-            Input::Code { value, .. } => ("code", value.clone()),
+            // Another one in each text message.
+            Input::Code { value, .. } => ("code", "·".repeat(value.chars().count())),
             Input::Photos { .. } => ("photos", String::new()),
         };
         let state = words(&[("required", field.required), ("locked", field.locked.is_some())]);
@@ -346,6 +350,14 @@ impl Lines {
             self.free(fine);
         }
         self.presses(&page.presses);
+    }
+}
+
+/// What waits has another id each time: only its kind and what is done with it are the story's.
+fn plain(id: &str) -> &str {
+    match id.split_once('/') {
+        Some((kind, _)) if kind.starts_with("outbox") => kind,
+        _ => id,
     }
 }
 

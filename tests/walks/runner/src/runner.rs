@@ -64,6 +64,8 @@ struct Run<'a> {
     online: bool,
     /// Secrets by field, to be typed again after a kill.
     secrets: BTreeMap<String, String>,
+    /// The gesture that was set or opened the lock: it is drawn again where a new start is locked.
+    gesture: Option<Vec<u8>>,
     ran: Ran,
 }
 
@@ -97,10 +99,12 @@ pub fn run(
         code: String::new(),
         online: true,
         secrets: BTreeMap::new(),
+        gesture: None,
         ran: Ran::default(),
     };
-    for line in &walk.lines {
-        run.line(line).map_err(|why| {
+    for (at, line) in walk.lines.iter().enumerate() {
+        let next_at_once = walk.lines.get(at + 1).is_some_and(|next| next.at_once);
+        run.line(line, next_at_once).map_err(|why| {
             let screen = golden(&run.phone.screen());
             let Walk { name, .. } = walk;
             format!("{name}.walk:{}: {}: {why}\n{screen}", line.number, line.text)
@@ -112,15 +116,21 @@ pub fn run(
 }
 
 impl Run<'_> {
-    fn line(&mut self, line: &Line) -> Result<(), String> {
+    fn line(&mut self, line: &Line, next_at_once: bool) -> Result<(), String> {
         self.step(&line.step)?;
         let screen = self.phone.settle();
+        if let Step::Draw(dots) = &line.step
+            && screen.route == "me.security"
+        {
+            self.gesture = Some(dots.clone());
+        }
         if screen.busy.is_some() {
             return Err("still busy after ten seconds".to_owned());
         }
         // What was searched for is of the moment: a list comes back whole.
-        if self.pass.kills && !matches!(line.step, Step::Search(_)) {
+        if self.pass.kills && !next_at_once && !matches!(line.step, Step::Search(_)) {
             let after = self.kill(&screen)?;
+            let after = self.unlock(&screen, after);
             // What the sandbox changed is seen by whoever asks again, and a restart asks again. A number
             // that was revealed is masked again.
             let of_the_moment = line.text.starts_with("sandbox ") || line.text.contains("reveal");
@@ -280,6 +290,18 @@ impl Run<'_> {
         let expected =
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         if seen == expected { Ok(()) } else { Err(difference(&expected, &seen)) }
+    }
+
+    /// A new start is locked where there is a gesture: it is drawn again.
+    fn unlock(&self, before: &Screen, after: Screen) -> Screen {
+        let gesture = self.gesture.as_ref().filter(|_| before.route != "locked");
+        match gesture.filter(|_| after.route == "locked") {
+            Some(dots) => {
+                self.phone.act(Action::Pattern { dots: dots.clone() });
+                self.phone.settle()
+            }
+            None => after,
+        }
     }
 
     /// The process dies and comes back; what may not be kept is typed and ticked again.

@@ -14,6 +14,8 @@ pub struct Line {
     pub text: String,
     /// What it says.
     pub step: Step,
+    /// Done at once after the line before it: nothing comes between.
+    pub at_once: bool,
 }
 
 /// What a line says.
@@ -133,12 +135,13 @@ fn read(folder: &Path, file: &Path) -> Result<Walk, WalkError> {
         if text.is_empty() || text.starts_with('#') {
             continue;
         }
-        let step = parse(text).ok_or_else(|| WalkError::Line {
+        let (at_once, said) = text.strip_prefix("then ").map_or((false, text), |said| (true, said));
+        let step = parse(said).ok_or_else(|| WalkError::Line {
             file: file.into(),
             number: at + 1,
             text: text.to_owned(),
         })?;
-        lines.push(Line { number: at + 1, text: text.to_owned(), step });
+        lines.push(Line { number: at + 1, text: said.to_owned(), step, at_once });
     }
     let goldens = file.with_extension("");
     let name = goldens.strip_prefix(folder).unwrap_or(&goldens).to_string_lossy().into_owned();
@@ -159,9 +162,7 @@ fn parse(text: &str) -> Option<Step> {
         ("sandbox", ["fault", kind, path]) => fault(kind, path, "1")?,
         ("sandbox", ["fault", kind, path, count]) => fault(kind, path, count)?,
         ("sandbox", ["clear"]) => Step::ClearFaults,
-        ("sandbox", ["maintenance", by]) => {
-            Step::Maintenance { ms: span(by.strip_prefix('+')?)? }
-        }
+        ("sandbox", ["maintenance", by]) => Step::Maintenance { ms: span(by.strip_prefix('+')?)? },
         ("sandbox", ["minimum-client", version]) => Step::MinimumClient((*version).to_owned()),
         ("sandbox", ["as-usual"]) => Step::AsUsual,
         ("sandbox", ["did", effect, times]) => {
@@ -248,7 +249,15 @@ mod tests {
 
     #[test]
     fn a_word_that_is_no_step_is_refused() {
-        for text in ["pres x", "press", "draw 0,x", "sandbox clock +1y", "photo a.jpg up", "sees", "sandbox did x"] {
+        for text in [
+            "pres x",
+            "press",
+            "draw 0,x",
+            "sandbox clock +1y",
+            "photo a.jpg up",
+            "sees",
+            "sandbox did x",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -35,10 +35,13 @@ fn main() -> ExitCode {
                 pass.locale,
                 if pass.kills { " with kills" } else { "" }
             );
-            match one(walk, pass, &folder.join("photos"), sandbox.base_url()) {
+            let begun = std::time::Instant::now();
+            let ran = one(walk, pass, &folder.join("photos"), sandbox.base_url());
+            let took = begun.elapsed().as_millis();
+            match ran {
                 Ok(ran) => {
                     println!(
-                        "walk {label}: {} steps, {} goldens, {} kills",
+                        "walk {label}: {} steps, {} goldens, {} kills, {took} ms",
                         ran.steps, ran.goldens, ran.kills
                     );
                     total.steps += ran.steps;
@@ -47,7 +50,7 @@ fn main() -> ExitCode {
                 }
                 Err(why) => {
                     failed += 1;
-                    println!("walk {label} FAILED\n{why}\n");
+                    println!("walk {label} FAILED after {took} ms\n{why}\n");
                 }
             }
         }
