@@ -172,6 +172,11 @@ impl App {
         self.reducer.is_at_work()
     }
 
+    /// Ends as a kill would: nothing more is written. For tests and scripts.
+    pub fn kill(&self) {
+        self.end();
+    }
+
     fn flush(&self) {
         let (done, written) = mpsc::sync_channel(1);
         self.reducer.order(Order::Flush(done));

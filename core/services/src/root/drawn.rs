@@ -28,7 +28,7 @@ impl Model {
             title: view.title,
             can_go_back: !route.is_root() && self.stack.len() > 1,
             tabs,
-            busy: self.is_busy().then(|| ctx.say("busy")),
+            busy: self.shows_busy().then(|| ctx.say("busy")),
             age: self.age(&route, &ctx),
             notice: self.notice.as_ref().map(|notice| draw_notice(notice, &ctx)),
             focus: self.focus.clone(),

@@ -63,6 +63,7 @@ impl Turn<'_> {
             Effect::Keep(_) | Effect::DropPhoto(_) | Effect::Remind(_) | Effect::KeepAwake(_) => {
                 None
             }
+            Effect::SaveDraft { .. } => Some(Flight::Draft(owner, tag)),
             _ => Some(Flight::Service(owner, tag)),
         };
         self.command(effect, flight);
@@ -188,7 +189,7 @@ impl Turn<'_> {
     pub(super) fn drop_flights(&mut self) {
         self.model.flights.retain(|_, flight| match flight {
             Flight::Doc(key) | Flight::Recheck(key) => !key.is_personal(),
-            Flight::Service(..) | Flight::Timer(..) => false,
+            Flight::Service(..) | Flight::Draft(..) | Flight::Timer(..) => false,
         });
     }
 }

@@ -184,6 +184,8 @@ struct Asked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flight {
     Service(Owner, Tag),
+    /// What was typed is on its way to the disk: work, but nothing a person should see.
+    Draft(Owner, Tag),
     Timer(Owner, Tag),
     Doc(DocKey),
     /// A document is to be asked for again at the time the server named.
@@ -268,6 +270,11 @@ impl Model {
 
     /// Whether anything but timers is at work.
     pub fn is_busy(&self) -> bool {
+        self.shows_busy() || self.flights.values().any(|flight| matches!(flight, Flight::Draft(..)))
+    }
+
+    /// Whether anything is at work that the person waits for.
+    fn shows_busy(&self) -> bool {
         let reading = self.session == Session::Reading;
         // The Vault is read once there is consent; until it has answered nobody knows who is here.
         (reading && matches!(self.consent, Consent::Given { .. }))
