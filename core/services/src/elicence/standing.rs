@@ -217,6 +217,7 @@ fn rejected(
     };
     let detail = Detail {
         mark: Some(Mark { tone: Tone::Danger, open: false, label: ctx.say("elicence-rejected") }),
+        lead: Some(ctx.say("elicence-rejected-lead")),
         refusals: vec![refusal],
         timeline: history(doc, ctx),
         ..Detail::default()
