@@ -139,7 +139,23 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         val id = next.focus ?: return
         if (focused == next.revision) return
         focused = next.revision
-        lead(id)
+        val form = (next.body as? Body.Form)?.form
+        if (form?.problems?.any { it.field == id } == true) summary(id) else lead(id)
+    }
+
+    /**
+     * The first wrong field together with the summary above it; where both have no room, the summary:
+     * its links lead on.
+     */
+    private fun summary(id: String) {
+        val scroll = template?.view as? ScrollView ?: return lead(id)
+        val view = findElement(id) ?: return
+        post {
+            scroll.scrollTo(0, 0)
+            val top = IntArray(2).also(scroll::getLocationInWindow)
+            val at = IntArray(2).also(view::getLocationInWindow)
+            if (at[1] - top[1] + view.height <= scroll.height) lead(id)
+        }
     }
 
     /** Moves the caret, or else the screen reader, to the element [id] and brings it into sight. */

@@ -9,6 +9,7 @@ import android.text.Spannable
 import android.text.SpannableString
 import android.text.Spanned
 import android.text.TextPaint
+import android.text.style.LineBreakConfigSpan
 import android.text.style.LineHeightSpan
 import android.text.style.UnderlineSpan
 import android.util.TypedValue
@@ -36,6 +37,13 @@ internal class Words(private val look: Look, private val role: TextRole) :
         if (words == null || words.toString() == text.toString() && words !is Spanned) return
         val lines = SpannableString(words)
         lines.setSpan(lineHeight, 0, lines.length, Spannable.SPAN_INCLUSIVE_EXCLUSIVE)
+        if (Build.VERSION.SDK_INT >= 35 && lines.length > LAST) {
+            // A paragraph never ends in a line of one character.
+            lines.setSpan(
+                LineBreakConfigSpan.createNoBreakSpan(), lines.length - LAST, lines.length,
+                Spannable.SPAN_EXCLUSIVE_EXCLUSIVE,
+            )
+        }
         if (link) lines.setSpan(
             UnderlineSpan(), 0, lines.length, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE,
         )
@@ -50,6 +58,11 @@ internal class Words(private val look: Look, private val role: TextRole) :
 
     /** A heading for the screen reader. */
     fun heading(): Words = apply { if (Build.VERSION.SDK_INT >= 28) isAccessibilityHeading = true }
+
+    private companion object {
+        /** Two characters and what may close a sentence after them. */
+        const val LAST = 3
+    }
 }
 
 /**

@@ -20,8 +20,8 @@ internal class SceneView(private val look: Look) : View(look.context) {
     private val path = Path()
     private var scene = Scene.QUIET_ROAD
 
-    /** Edge to edge under the status bar, with the road at the right so that a title has room. */
-    var bleeds = false
+    /** Lower than on a page of its own: what is to be filled in below must be in sight. */
+    var low = look.low
 
     init {
         importantForAccessibility = IMPORTANT_FOR_ACCESSIBILITY_NO
@@ -36,14 +36,13 @@ internal class SceneView(private val look: Look) : View(look.context) {
 
     fun show(scene: Scene) {
         this.scene = scene
-        clipToOutline = !bleeds
         invalidate()
     }
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
         val exact = MeasureSpec.getMode(heightSpec) == MeasureSpec.EXACTLY
         val high = if (exact) MeasureSpec.getSize(heightSpec) else look.px(
-            if (look.low) R.dimen.body_low else R.dimen.scene,
+            if (low) R.dimen.scene_low else R.dimen.scene,
         )
         setMeasuredDimension(MeasureSpec.getSize(widthSpec), high)
     }
@@ -51,21 +50,18 @@ internal class SceneView(private val look: Look) : View(look.context) {
     override fun onDraw(canvas: Canvas) {
         val wide = width.toFloat()
         val high = height.toFloat()
-        val horizon = high * if (bleeds) 0.24f else 0.35f
+        val horizon = high * 0.35f
         paint.style = Paint.Style.FILL
         paint.color = look.plate
         canvas.drawRect(0f, 0f, wide, high, paint)
         hills(canvas, wide, high, horizon)
         val road = Road(
-            top = horizon, bottom = high, middle = wide * if (bleeds) 0.89f else 0.5f,
-            foot = wide * if (bleeds) 0.86f else 0.5f,
-            narrow = look.dp(
-                if (bleeds) 13 else 14,
-            ).toFloat(), broad = wide * if (bleeds) 0.31f else 0.19f,
+            top = horizon, bottom = high, middle = wide * 0.5f, foot = wide * 0.5f,
+            narrow = look.dp(14).toFloat(), broad = wide * 0.19f,
         )
         road(canvas, road)
         when (scene) {
-            Scene.QUIET_ROAD -> if (!bleeds) moon(canvas, wide * 0.85f, high * 0.2f)
+            Scene.QUIET_ROAD -> Unit
             Scene.ROAD_WORKS -> {
                 moon(canvas, wide * 0.85f, high * 0.2f)
                 barrier(canvas, road, horizon + (high - horizon) * 0.4f)

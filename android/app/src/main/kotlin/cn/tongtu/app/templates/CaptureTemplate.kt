@@ -124,7 +124,11 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         if (now?.id == opened) return
         close()
         opened = now?.id
-        val kind = now?.kind as? AskKind.Camera ?: return
+        val kind = now?.kind as? AskKind.Camera
+        if (kind == null) {
+            finder.visibility = View.GONE
+            return fillWithoutFinder()
+        }
         preview = kit.eye.open(kit.activity, kind) { again() }
         preview?.let { finder.addView(it, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT)) }
         finder.addView(guide, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT))
@@ -171,10 +175,13 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     private fun KeyedColumn.sheet(screen: Screen, capture: Capture) {
         screen.notice?.let { keep("notice") { NoticePiece(kit) }.show(it) }
         if (preview == null) {
-            keep("advice", gap()) { Plain(Words(look, TextRole.TITLE).free().heading()) }
+            keep("advice", gap()) { Plain(Words(look, TextRole.HEAD).free().heading()) }
                 .view.show(capture.advice)
         }
-        capture.last?.let { keep("last", gap()) { VerdictPiece(kit) }.show(it) }
+        capture.last?.let {
+            val large = preview == null
+            keep("last.$large", gap()) { VerdictPiece(kit, large) }.show(it)
+        }
         if (capture.wants.isNotEmpty()) keep("wants", gap()) { WantsPiece(kit) }.show(capture.wants)
         if (capture.rows.isNotEmpty()) {
             keep("rows", gap()) { Plain(card(look, divided = true)) }.view.update {
@@ -207,19 +214,28 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     }
 }
 
-/** What became of the last picture, and what to do. */
-private class VerdictPiece(private val kit: Kit) : Piece {
+/**
+ * What became of the last picture, and what to do. [large] where nothing is seen through the camera:
+ * the person is asked to look at the picture, all of it.
+ */
+private class VerdictPiece(private val kit: Kit, large: Boolean) : Piece {
     private val look = kit.look
     private val photo = ImageView(look.context).apply {
-        scaleType = ImageView.ScaleType.CENTER_CROP
+        scaleType = if (large) ImageView.ScaleType.FIT_CENTER else ImageView.ScaleType.CENTER_CROP
         background = look.drawable(R.drawable.shape_portrait)
+        foreground = look.drawable(R.drawable.edge_picture)
         clipToOutline = true
     }
     private val outline = icon(look, R.drawable.ic_good, look.brand)
     private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
     private val text = Words(look, TextRole.BODY).free()
-    override val view: LinearLayout = line(look).apply {
-        addView(photo, params(look.dp(64), look.dp(86), end = look.dp(14)))
+    override val view: LinearLayout = (if (large) column(look) else line(look)).apply {
+        if (large) {
+            val high = look.px(if (look.low) R.dimen.scene_low else R.dimen.scene)
+            addView(photo, params(MATCH_PARENT, high, bottom = look.dp(12)))
+        } else {
+            addView(photo, params(look.dp(64), look.dp(86), end = look.dp(14)))
+        }
         val texts = column(look)
         texts.addView(
             line(look).apply {
@@ -228,7 +244,7 @@ private class VerdictPiece(private val kit: Kit) : Piece {
             },
         )
         texts.addView(text)
-        addView(texts, params(0, weight = 1f))
+        addView(texts, if (large) params() else params(0, weight = 1f))
         accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
     }
 

@@ -32,7 +32,9 @@ internal class FormTemplate(kit: Kit, private val lead: (field: String) -> Unit)
         if (form.summary != null || form.problems.isNotEmpty()) {
             keep("summary", gap()) { SummaryPiece(kit, lead) }.show(form)
         }
-        form.lead?.let { page -> keep("lead", gap()) { PagePiece(kit) }.show(page, screen.title) }
+        form.lead?.let { page ->
+            keep("lead", gap()) { PagePiece(kit, low = true) }.show(page, screen.title)
+        }
         for (section in form.sections) {
             section.title?.let { title ->
                 keep("head.${section.id}", gap(16)) { GroupHead(kit) }

@@ -37,14 +37,16 @@ internal class PageTemplate(kit: Kit) : Scrolling(kit) {
 }
 
 /** A page: on a screen of its own, as what a list shows without rows, or on a sheet. */
-internal class PagePiece(private val kit: Kit) : Piece {
+internal class PagePiece(private val kit: Kit, private val low: Boolean = false) : Piece {
     private val look = kit.look
     override val view = KeyedColumn(look.context)
 
     /** [bar] is the title above; a page does not say it again. */
     fun show(page: Page, bar: String? = null) = view.update {
         page.scene?.let { scene ->
-            keep("scene", gap(0)) { Plain(SceneView(look)) }.view.show(scene)
+            keep("scene", gap(0)) {
+                Plain(SceneView(look).also { it.low = it.low || low })
+            }.view.show(scene)
         }
         page.mark?.let { keep("mark", gap(14)) { MarkPiece(look) }.show(it) }
         if (page.title.isNotEmpty() && page.title != bar) {
