@@ -38,6 +38,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
     private val photo = ImageView(look.context).apply {
         scaleType = ImageView.ScaleType.CENTER_CROP
         background = look.drawable(R.drawable.shape_portrait)
+        foreground = look.drawable(R.drawable.edge_picture)
         clipToOutline = true
     }
     private val plate = PlateWords(kit.look)

@@ -73,6 +73,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     private val portrait = ImageView(look.context).apply {
         scaleType = ImageView.ScaleType.CENTER_CROP
         background = look.drawable(R.drawable.shape_portrait)
+        foreground = look.drawable(R.drawable.edge_picture)
         clipToOutline = true
     }
     private val name = Words(look, TextRole.TITLE).free()

@@ -1,5 +1,6 @@
 package cn.tongtu.app.templates
 
+import android.view.View
 import android.widget.ImageView
 import android.widget.LinearLayout
 import cn.tongtu.app.KeyedColumn
@@ -66,6 +67,10 @@ private class LeadPiece(kit: Kit) : Piece {
 
     fun show(detail: Detail) {
         mark.show(detail.mark)
+        (lead.layoutParams as? LinearLayout.LayoutParams)?.let {
+            it.topMargin = if (detail.mark == null) 0 else look.dp(10)
+            lead.layoutParams = it
+        }
         lead.show(detail.lead)
         lane.show(detail.progress)
     }
@@ -88,16 +93,18 @@ private class PicturesPiece(private val kit: Kit) : Piece {
                     view.element("picture", "")
                 }
                 for (i in line.size until 3) {
-                    keep("rest$i", look.dp(8)) { Plain(tile().apply { background = null }) }
+                    keep("rest$i", look.dp(8)) { Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) }) }
                 }
             }
         }
     }
 
     private fun tile() = ImageView(look.context).apply {
-        layoutParams = params(0, look.dp(112), 1f)
-        scaleType = ImageView.ScaleType.CENTER_CROP
+        layoutParams = params(0, look.dp(168), 1f)
+        // Whole: what is looked at here is whether the picture is good.
+        scaleType = ImageView.ScaleType.FIT_CENTER
         background = look.drawable(R.drawable.shape_portrait)
+        foreground = look.drawable(R.drawable.edge_picture)
         clipToOutline = true
     }
 }
