@@ -30,6 +30,9 @@ export async function openBench({ port = 8190, width = 1500, height = 1000 } = {
   const folder = mkdtempSync(join(tmpdir(), 'tongtu-bench-'));
   const children = [];
   let browser;
+  // However this ends, nothing is left running behind.
+  process.once('exit', () => children.forEach(child => child.kill('SIGTERM')));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const close = async () => {
     await browser?.close();
     let code = null;
