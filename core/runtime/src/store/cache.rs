@@ -147,7 +147,10 @@ impl Cache {
     }
 
     pub(crate) async fn at_least_ms(&self) -> Result<i64, StoreError> {
-        self.0.run(|db| db.query_row("SELECT at_least_ms FROM clock", (), |row| row.get(0))).await
+        // A kill leaves no time to write it; what was fetched last was fetched then.
+        let sql = "SELECT max(at_least_ms, coalesce((SELECT max(fetched_at_ms) FROM document), 0))
+                   FROM clock";
+        self.0.run(move |db| db.query_row(sql, (), |row| row.get(0))).await
     }
 
     pub(crate) async fn keep_at_least_ms(&self, ms: i64) -> Result<(), StoreError> {

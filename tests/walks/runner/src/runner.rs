@@ -135,7 +135,8 @@ impl Run<'_> {
             // that was revealed is masked again.
             let of_the_moment = line.text.starts_with("sandbox ") || line.text.contains("reveal");
             if !of_the_moment {
-                same(&screen, &after)?;
+                same(&screen, &after)
+                    .map_err(|why| format!("{why}\nbefore it:\n{}", golden(&screen)))?;
             }
         }
         Ok(())
