@@ -1,6 +1,6 @@
 ### First start, and the long texts.
 
-title-consent = First, what you should know
+title-consent = Before you start
 title-consent-again = The privacy policy has changed
 consent-before = Until you agree, Tongtu does not go online and reads nothing on this phone.
 consent-needs = Registration takes your name, document number and mobile number, to check that the licence is yours.
