@@ -5,7 +5,7 @@ PORT ?= 8100
 DATA ?= .local
 MVN := mvn -q -B -f android/pom.xml -Dkotlin.compiler.daemon=false
 
-.PHONY: help run test check bench soak bindings contract setup test-rust test-android test-page clean
+.PHONY: help run test check bench soak fuzz bindings contract setup test-rust test-android test-page clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -29,6 +29,9 @@ bench: ## figures, each beside a peer's in the same run
 
 soak: ## whatever takes long: the bench's memory, repeated walks
 	@tests/setup/soak.sh
+
+fuzz: ## every parser under a fuzzer, a minute each (nightly compiler)
+	@tests/fuzz/run.sh
 
 bindings: ## write the Kotlin and Swift files of the bindings anew
 	@tests/setup/bindings.sh bindings/generated
