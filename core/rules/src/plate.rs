@@ -194,6 +194,7 @@ pub fn normalise(raw: &str) -> Cow<'_, str> {
     let mut joined = String::with_capacity(text.len());
     joined.push_str(head);
     joined.push_str(plain);
+    joined.truncate(joined.trim_end().len()); // the dot may have stood alone behind a space
     Cow::Owned(joined)
 }
 
@@ -383,6 +384,12 @@ mod tests {
         for province in crate::city::provinces() {
             assert!(is_province(province.prefix), "{}", province.prefix);
         }
+    }
+
+    #[test]
+    fn a_dot_behind_a_space_leaves_nothing_to_be_taken_off_again() {
+        let once = normalise("? ·").into_owned();
+        assert_eq!((once.as_str(), normalise(&once).as_ref()), ("?", "?"));
     }
 
     #[test]

@@ -250,7 +250,7 @@ pub fn has_traditional(name: &str) -> bool {
             }
             (0..=0x7F, _) => behind,
             (0xC0..=0xDF, [_, behind @ ..]) => behind, // below U+0800 nothing is blocked
-            _ => return name.chars().any(is_blocked), // rare: outside the first block
+            _ => return name.chars().any(is_blocked),  // rare: outside the first block
         };
     }
     false
@@ -434,6 +434,12 @@ mod tests {
             name.push(c);
             assert_eq!(has_traditional(&name), class(c) == Class::Blocked, "{c:?}");
         }
+    }
+
+    #[test]
+    fn a_letter_whose_capital_falls_apart_is_normalised_for_good() {
+        let once = normalise("ẘ\u{328}");
+        assert_eq!(normalise(&once), once);
     }
 
     #[test]

@@ -21,6 +21,12 @@ use crate::text;
 /// assert_eq!(normalise("\u{2F00}\u{F900}"), "一豈");
 /// ```
 pub fn normalise(raw: &str) -> String {
+    let once = pass(raw);
+    // A capital may fall apart into letter and mark (ẘ), which then stands before older marks.
+    if once.chars().any(|c| matches!(c, '\u{300}'..='\u{36F}')) { pass(&once) } else { once }
+}
+
+fn pass(raw: &str) -> String {
     let kept = raw
         .chars()
         .filter(|c| !text::is_invisible(*c) && !is_variation_selector(*c))
