@@ -53,7 +53,7 @@ impl Lines {
 
     fn part(&mut self, name: &str, words: &str) {
         if !words.is_empty() {
-            self.text.push_str(&format!("  {name} | {}\n", said(words)));
+            self.text.extend(["  ", name, " | ", &said(words), "\n"]);
         }
     }
 
@@ -415,9 +415,9 @@ fn said(words: &str) -> String {
 /// Behind `09:41` or `09:41:26`, if it begins so.
 fn after_time(rest: &[char]) -> Option<&[char]> {
     match rest {
-        [a, b, ':', c, d, more @ ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => {
+        [h, hh, ':', m, mm, more @ ..] if [h, hh, m, mm].iter().all(|c| c.is_ascii_digit()) => {
             match more {
-                [':', e, f, more @ ..] if e.is_ascii_digit() && f.is_ascii_digit() => Some(more),
+                [':', s, ss, more @ ..] if s.is_ascii_digit() && ss.is_ascii_digit() => Some(more),
                 more => Some(more),
             }
         }

@@ -142,7 +142,6 @@ impl Run<'_> {
         Ok(())
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm a step, as the table in the README")]
     fn step(&mut self, step: &Step) -> Result<(), String> {
         match step {
             Step::Seed(name) => self.desk.post(&format!("seeds/{name}"), &json!({})),

@@ -55,7 +55,6 @@ pub enum Step {
 
 /// Where a photo of a walk comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum PhotoFrom {
     Rear,
     Front,
@@ -64,7 +63,6 @@ pub enum PhotoFrom {
 
 /// How an ask ends without what was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Refusal {
     Cancelled,
     Refused,
@@ -208,10 +206,9 @@ fn fault(kind: &str, path: &str, count: &str) -> Option<Step> {
 
 fn photo(file: &str, options: &[&str]) -> Option<Step> {
     let (from, rest) = match options {
-        ["rear", rest @ ..] => (PhotoFrom::Rear, rest),
         ["front", rest @ ..] => (PhotoFrom::Front, rest),
         ["album", rest @ ..] => (PhotoFrom::Album, rest),
-        rest => (PhotoFrom::Rear, rest),
+        ["rear", rest @ ..] | rest => (PhotoFrom::Rear, rest),
     };
     let taken = match rest {
         [] => None,

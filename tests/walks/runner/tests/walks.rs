@@ -1,10 +1,14 @@
 //! Every walk, in Rust: in zh-Hans with its goldens, in zh-Hant and en where a golden is marked
 //! `all`, and once more with a kill and restore after every step.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test binary with a report of its own"
+)]
+
+use std::{path::Path, process::ExitCode};
 
 use tongtu_sandbox::{Config, Sandbox};
 use tongtu_walks::{Pass, Ran, Step, Walk, all, run};
@@ -78,7 +82,7 @@ fn passes(walk: &Walk, writes: bool) -> Vec<Pass> {
     passes
 }
 
-fn one(walk: &Walk, pass: Pass, photos: &PathBuf, sandbox: &str) -> Result<Ran, String> {
+fn one(walk: &Walk, pass: Pass, photos: &Path, sandbox: &str) -> Result<Ran, String> {
     let tenant = format!(
         "{}-{}{}",
         walk.name.replace('/', "-"),
