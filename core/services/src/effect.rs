@@ -312,7 +312,8 @@ pub enum WaitingKind {
 
 impl WaitingKind {
     /// All of them.
-    pub const ALL: [WaitingKind; 2] = [WaitingKind::LicenceFiling, WaitingKind::ElicenceApplication];
+    pub const ALL: [WaitingKind; 2] =
+        [WaitingKind::LicenceFiling, WaitingKind::ElicenceApplication];
 
     /// Kept in the outbox; never changes.
     pub fn name(self) -> &'static str {

@@ -174,7 +174,14 @@ impl Spec {
                 let mut rank = Rank::Soft;
                 let press = |(id, words): &(String, Words)| {
                     let label = ctx.say(words.clone());
-                    let press = Press { id: id.clone(), label, icon: None, rank, busy: false, not_yet: None };
+                    let press = Press {
+                        id: id.clone(),
+                        label,
+                        icon: None,
+                        rank,
+                        busy: false,
+                        not_yet: None,
+                    };
                     // The first is the mend, what follows the honest other way.
                     rank = Rank::Link;
                     press
@@ -196,7 +203,8 @@ pub(crate) fn summary(
         return (None, Vec::new());
     }
     let line = |(field, fault): &(&'static str, Fault)| {
-        let short = ctx.texts.find(&fault.words(".short")).unwrap_or_else(|| ctx.say(fault.words("")));
+        let short =
+            ctx.texts.find(&fault.words(".short")).unwrap_or_else(|| ctx.say(fault.words("")));
         let label = ctx.say(Words::new(format!("field-{}", field.replace('.', "-"))));
         let words = Words::new("form-problem").with("field", label).with("problem", short);
         Problem { field: (*field).to_owned(), text: ctx.say(words) }

@@ -23,8 +23,8 @@ mod leave;
 mod outbox;
 mod root;
 mod route;
-mod snapshot;
 mod sms;
+mod snapshot;
 mod step;
 
 mod consent;

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use tongtu_contract as contract;
 
-use crate::{screen::Tone, text::{Arg, Words}};
+use crate::{
+    screen::Tone,
+    text::{Arg, Words},
+};
 
 /// What the person can do about a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,9 +14,7 @@ use crate::{
     effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
     problem::{Code, Problem, WayOut},
     route::{Owner, Route},
-    screen::{
-        Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Tone,
-    },
+    screen::{Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Tone},
     text::{Texts, Words},
 };
 
@@ -249,13 +247,9 @@ pub(crate) enum Session {
     /// Nobody.
     Out,
     /// Somebody, and the session is open.
-    Open {
-        has_lock: bool,
-    },
+    Open { has_lock: bool },
     /// Somebody, and the session is sealed.
-    Locked {
-        tries_left: u32,
-    },
+    Locked { tries_left: u32 },
 }
 
 /// The world as it stands, for one call.

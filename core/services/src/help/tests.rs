@@ -69,7 +69,10 @@ fn a_name_that_is_tried_gets_the_same_words_as_in_the_form() {
     kit.open("help.try.name");
     kit.edit("name", "陳家朗");
     let screen = kit.press("help.check");
-    assert_eq!(field(&screen, "name").problem.as_deref(), Some("系统里是简体“陈”，写“陳”核对不上。"));
+    assert_eq!(
+        field(&screen, "name").problem.as_deref(),
+        Some("系统里是简体“陈”，写“陳”核对不上。")
+    );
     let screen = kit.press("register.name_simplify");
     assert_eq!(field(&screen, "name").problem, None);
     let screen = kit.press("help.check");

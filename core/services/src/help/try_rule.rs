@@ -78,7 +78,8 @@ pub(super) fn view(entry: &Entry, kind: &str, ctx: &Context) -> View {
     };
     let (summary, problems) = form::summary(filled, &faults, ctx);
     let footnote = Some(ctx.say("help-try-footnote"));
-    let form = Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
+    let form =
+        Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
     let title = ctx.say(Words::new(format!("title-help-try-{kind}")));
     View::new(title, Body::Form { form }).action(ctx.press(CHECK, Rank::Main, "none"))
 }

@@ -90,7 +90,8 @@ pub(super) fn view(which: &Asked, ctx: &Context) -> View {
     let section = Section { id: "which".to_owned(), title: None, fields: vec![field], note };
     let (summary, problems) = form::summary(filled, &faults, ctx);
     let footnote = Some(ctx.say("help-try-footnote"));
-    let form = Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
+    let form =
+        Form { step: None, lead: None, summary, problems, sections: vec![section], footnote };
     let view = View::new(ctx.say("title-help-which_document"), Body::Form { form });
     let find = |rank: Rank| ctx.press(FIND, rank, "none");
     let nobody = matches!(ctx.session, Session::Out);

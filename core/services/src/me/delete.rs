@@ -230,7 +230,8 @@ pub(super) fn view_code(state: &State, ctx: &Context) -> View {
     };
     let step = Some(ctx.say(Words::new("delete-step").with("step", 2_u32)));
     let (head, problems) = summary(filled, &faults, ctx);
-    let form = Form { step, lead: None, summary: head, problems, sections: vec![section], footnote: None };
+    let form =
+        Form { step, lead: None, summary: head, problems, sections: vec![section], footnote: None };
     let mut submit = ctx.press(SUBMIT, Rank::Grave, SUBMIT);
     submit.busy |= state.gone;
     View::new(ctx.say("title-me-delete-code"), Body::Form { form })

@@ -169,8 +169,14 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let (head, problems) = summary(filled, &faults, ctx);
     let section =
         Section { id: "code".to_owned(), title: None, fields: fields.to_vec(), note: None };
-    let form =
-        Form { step: None, lead: None, summary: head, problems, sections: vec![section], footnote: None };
+    let form = Form {
+        step: None,
+        lead: None,
+        summary: head,
+        problems,
+        sections: vec![section],
+        footnote: None,
+    };
     View::new(ctx.say("title-login-code"), Body::Form { form })
         .action(ctx.press(SUBMIT, Rank::Main, SUBMIT))
         .action(ctx.press("login_code.register", Rank::Link, "none"))

@@ -146,8 +146,14 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let (head, problems) = summary(filled, &faults, ctx);
     let section =
         Section { id: "login".to_owned(), title: None, fields: fields.to_vec(), note: None };
-    let form =
-        Form { step: None, lead: None, summary: head, problems, sections: vec![section], footnote: None };
+    let form = Form {
+        step: None,
+        lead: None,
+        summary: head,
+        problems,
+        sections: vec![section],
+        footnote: None,
+    };
     View::new(ctx.say("title-login"), Body::Form { form })
         .action(ctx.press(SUBMIT, Rank::Main, SUBMIT))
         .action(ctx.press("login.by_code", Rank::Second, "none"))

@@ -21,7 +21,11 @@ fn keys(locale: Locale) -> Keys {
             let mut insert = |key: String, pattern: &Pattern<&str>| {
                 let mut args = BTreeSet::new();
                 arguments(pattern, &mut args);
-                assert!(keys.insert(key.clone(), args).is_none(), "{key} twice in {}", locale.tag());
+                assert!(
+                    keys.insert(key.clone(), args).is_none(),
+                    "{key} twice in {}",
+                    locale.tag()
+                );
             };
             if let Some(pattern) = &message.value {
                 insert(name.clone(), pattern);
@@ -73,16 +77,23 @@ fn every_key_is_said_in_every_language_with_the_arguments_of_its_simplified_form
         let names = |keys: &Keys| keys.keys().cloned().collect::<BTreeSet<_>>();
         let missing: Vec<_> = names(&simplified).difference(&names(&own)).cloned().collect();
         let extra: Vec<_> = names(&own).difference(&names(&simplified)).cloned().collect();
-        assert!(missing.is_empty() && extra.is_empty(), "{}: missing {missing:?}, extra {extra:?}", locale.tag());
+        assert!(
+            missing.is_empty() && extra.is_empty(),
+            "{}: missing {missing:?}, extra {extra:?}",
+            locale.tag()
+        );
         let texts = Texts::new(locale);
         for (key, args) in &simplified {
             let mut fluent = FluentArgs::new();
             for arg in args {
                 fluent.set(arg.clone(), 2);
             }
-            let (message, attribute) = key.split_once('.').map_or((key.as_str(), None), |(m, a)| (m, Some(a)));
+            let (message, attribute) =
+                key.split_once('.').map_or((key.as_str(), None), |(m, a)| (m, Some(a)));
             let message = texts.bundle.get_message(message).unwrap();
-            let pattern = attribute.map_or_else(|| message.value(), |a| message.get_attribute(a).map(|a| a.value())).unwrap();
+            let pattern = attribute
+                .map_or_else(|| message.value(), |a| message.get_attribute(a).map(|a| a.value()))
+                .unwrap();
             let mut errors = Vec::new();
             let said = texts.bundle.format_pattern(pattern, Some(&fluent), &mut errors);
             assert!(errors.is_empty(), "{} {key}: {errors:?}", locale.tag());
