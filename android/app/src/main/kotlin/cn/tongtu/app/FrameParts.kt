@@ -47,6 +47,9 @@ internal class Bar(private val kit: Kit) {
     private val action = PressPiece(kit, Place.BAR)
     private val onCamera = PressPiece(kit, Place.CAMERA)
     private val under = look.stacked || look.narrow
+
+    /** Beside an action a long title would be broken within its words. */
+    private val below = look.stacked && look.narrow
     private val row = line(look).apply {
         minimumHeight = look.px(if (look.low) R.dimen.bar_low else R.dimen.bar)
         addView(go, square(look.tap))
@@ -55,8 +58,10 @@ internal class Bar(private val kit: Kit) {
         if (!under) {
             addView(step, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(8), end = look.dp(8)))
         }
-        addView(action.view, params(WRAP_CONTENT, WRAP_CONTENT))
-        addView(onCamera.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        if (!below) {
+            addView(action.view, params(WRAP_CONTENT, WRAP_CONTENT))
+            addView(onCamera.view, params(WRAP_CONTENT, WRAP_CONTENT))
+        }
     }
     private var route: String? = null
     private var closes: Boolean? = null
@@ -64,6 +69,10 @@ internal class Bar(private val kit: Kit) {
     val view: LinearLayout = column(look).apply {
         addView(row)
         if (under) addView(step, params(start = look.edge, end = look.edge, bottom = look.dp(4)))
+        if (below) for (press in listOf(action, onCamera)) {
+            val room = look.edge - look.dp(8)
+            addView(press.view, params(WRAP_CONTENT, WRAP_CONTENT, start = room, end = room))
+        }
     }
 
     fun show(screen: Screen) {

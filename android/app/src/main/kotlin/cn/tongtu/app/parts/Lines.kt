@@ -46,12 +46,19 @@ internal class LinePiece(private val kit: Kit, under: Boolean = false) : Piece {
     } else {
         Ends(look.context, label, value, look.dp(16), stacked = look.stacked)
     }
-    override val view: LinearLayout = line(look).apply {
+    private val whole = line(look).apply {
         addView(ends, params(0, weight = 1f))
         addView(copy, square(look.smallIcon, start = look.dp(8)))
-        addView(
-            reveal.view, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(4), end = -look.dp(8)),
-        )
+    }
+    override val view: LinearLayout = (if (look.stacked) column(look) else line(look)).apply {
+        if (look.stacked) {
+            addView(whole)
+            addView(reveal.view, params(WRAP_CONTENT, WRAP_CONTENT, start = -look.dp(8)))
+        } else {
+            addView(whole, params(0, weight = 1f))
+            val beside = params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(4), end = -look.dp(8))
+            addView(reveal.view, beside)
+        }
         setOnClickListener { line?.let(::copyOut) }
     }
 

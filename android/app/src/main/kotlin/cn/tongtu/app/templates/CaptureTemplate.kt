@@ -222,8 +222,10 @@ private class VerdictPiece(private val kit: Kit, large: Boolean) : Piece {
     private val look = kit.look
     private val photo = ImageView(look.context).apply {
         scaleType = if (large) ImageView.ScaleType.FIT_CENTER else ImageView.ScaleType.CENTER_CROP
-        background = look.drawable(R.drawable.shape_portrait)
-        foreground = look.drawable(R.drawable.edge_picture)
+        if (!large) { // a whole picture seldom fills its place, and would stand on bars of white
+            background = look.drawable(R.drawable.shape_portrait)
+            foreground = look.drawable(R.drawable.edge_picture)
+        }
         clipToOutline = true
     }
     private val outline = icon(look, R.drawable.ic_good, look.brand)
