@@ -7,7 +7,7 @@ use tongtu_core::screen::{
 
 /// The screen as text.
 pub fn golden(screen: &Screen) -> String {
-    let mut lines = Lines::default();
+    let mut lines = Lines { bar: screen.title.clone(), ..Lines::default() };
     let state = words(&[("secret", screen.secret), ("elder", screen.elder)]);
     lines.add("title", &screen.route, &screen.title, "", &state);
     if let Some(notice) = &screen.notice {
@@ -40,6 +40,8 @@ pub fn golden(screen: &Screen) -> String {
 
 #[derive(Default)]
 struct Lines {
+    /// The title above: a page does not say it again.
+    bar: String,
     text: String,
 }
 
@@ -339,7 +341,7 @@ impl Lines {
 
     fn page(&mut self, page: &Page, with_title: bool) {
         self.mark(page.mark.as_ref());
-        if with_title {
+        if with_title && page.title != self.bar {
             self.free(&page.title);
         }
         for paragraph in &page.paragraphs {

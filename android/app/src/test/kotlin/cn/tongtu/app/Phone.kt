@@ -234,10 +234,15 @@ class Phone {
     /** The top window's callback, as Android 13 and up calls it; without one, the back key. */
     fun back() {
         if (Build.VERSION.SDK_INT < 34) return key(KeyEvent.KEYCODE_BACK)
-        val root = View::class.java.getMethod("getViewRootImpl").invoke(front())
-        val dispatcher = root.javaClass.getMethod("getOnBackInvokedDispatcher").invoke(root)
-        val callback = dispatcher.javaClass.getMethod("getTopCallback").invoke(dispatcher)
-            as android.window.OnBackInvokedCallback? ?: return key(KeyEvent.KEYCODE_BACK)
+        var callback = topBack() ?: return key(KeyEvent.KEYCODE_BACK)
+        // A bar over selected text takes the first way back, as on a phone; a person goes back again.
+        while (callback.javaClass.name.startsWith("android.widget.")) {
+            callback.onBackInvoked()
+            settle()
+            val next = topBack() ?: return key(KeyEvent.KEYCODE_BACK)
+            check(next !== callback) { "the way back is stuck at ${callback.javaClass.name}" }
+            callback = next
+        }
         // The activity's own default ends in a system service that is a dummy here.
         val own = Activity::class.java.getDeclaredField(
             "mDefaultBackCallback",
@@ -245,6 +250,13 @@ class Phone {
         @Suppress("DEPRECATION")
         if (callback === own.get(activity)) activity.onBackPressed() else callback.onBackInvoked()
         settle()
+    }
+
+    private fun topBack(): android.window.OnBackInvokedCallback? {
+        val root = View::class.java.getMethod("getViewRootImpl").invoke(front())
+        val dispatcher = root.javaClass.getMethod("getOnBackInvokedDispatcher").invoke(root)
+        val top = dispatcher.javaClass.getMethod("getTopCallback").invoke(dispatcher)
+        return top as android.window.OnBackInvokedCallback?
     }
 
     /** The input method's end of the focused field; null where nothing takes text. */
