@@ -23,8 +23,10 @@ check: ## formatting, lints, and that everything generated is fresh
 
 bench: ## figures, each beside a peer's in the same run
 	@cargo build --release --locked --quiet -p tongtu-perf
-	@if command -v taskset > /dev/null; then taskset -c 1 target/release/tongtu-perf; \
-	  else echo "not pinned to one core: taskset is missing"; target/release/tongtu-perf; fi
+	@if command -v taskset > /dev/null; then taskset -c 1 target/release/tongtu-perf rules; \
+	  else echo "not pinned to one core: taskset is missing"; target/release/tongtu-perf rules; fi
+	@# Not pinned: on one core the worker that a call wakes takes its turn before the call returns.
+	@target/release/tongtu-perf core
 	@tests/perf/size.sh
 
 soak: ## whatever takes long: the bench's memory, repeated walks

@@ -9,13 +9,18 @@ mod rules;
 
 use std::time::Duration;
 
+/// `rules`, `core`, or both.
 fn main() {
-    // First, while there is no other thread whose allocations would be counted too.
-    rules::allocations();
-    rules::form();
-    rules::name();
+    let part = std::env::args().nth(1);
+    let asked = |name| part.as_deref().is_none_or(|part| part == name);
+    if asked("rules") {
+        // First, while there is no other thread whose allocations would be counted too.
+        rules::allocations();
+        rules::form();
+        rules::name();
+    }
     #[cfg(feature = "app")]
-    {
+    if asked("core") {
         core::start();
         core::dispatch();
     }
