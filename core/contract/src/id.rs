@@ -42,3 +42,43 @@ id! {
     /// A picture the server keeps, for example the portrait of the electronic licence.
     PictureId
 }
+id! {
+    /// A vehicle (机动车) of the register.
+    VehicleId
+}
+id! {
+    /// A filing (备案) of somebody else's vehicle that is in force.
+    FiledId
+}
+id! {
+    /// An application to file somebody else's vehicle.
+    VehicleFilingId
+}
+id! {
+    /// A check of a face, or the manual one in its place.
+    FaceCheckId
+}
+id! {
+    /// A record (违法记录).
+    ViolationId
+}
+id! {
+    /// A decision (处罚决定).
+    DecisionId
+}
+id! {
+    /// A payment order (缴款单).
+    PaymentId
+}
+id! {
+    /// An objection (异议).
+    ObjectionId
+}
+id! {
+    /// A contract of a hired car (租赁合同).
+    RentalId
+}
+id! {
+    /// A message (消息).
+    MessageId
+}

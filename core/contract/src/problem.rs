@@ -89,6 +89,24 @@ words! {
         StatusBlocks = "status_blocks",
         /// 409: no licence is filed.
         NoLicence = "no_licence",
+        /// 409: limits of filing are reached; `fields` has one `code` a limit (`filing.per_day`).
+        FilingLimit = "filing_limit",
+        /// 409: as the vehicle is registered, it is not this one: plate, kind or engine number.
+        VehicleMismatch = "vehicle_mismatch",
+        /// 409: the record cannot be handled online; `fields` has one `code` a reason.
+        HandlingRefused = "handling_refused",
+        /// 409: the points would be others than shown; `points_after`.
+        PointsDiffer = "points_differ",
+        /// 409: an order for it is open; `order`.
+        PaymentOpen = "payment_open",
+        /// 409: another sum than shown; `amount_fen`.
+        AmountDiffers = "amount_differs",
+        /// 409: paid already.
+        AlreadyPaid = "already_paid",
+        /// 409: a term has passed; `day`.
+        TermPassed = "term_passed",
+        /// 409: the owner of the vehicle has no account, or no phone that is known.
+        OwnerUnreachable = "owner_unreachable",
         /// 409: the piece does not begin where the file ends.
         OffsetMismatch = "offset_mismatch",
         /// 410: the upload ran out or was ended.
@@ -107,6 +125,12 @@ words! {
         WrongCode = "wrong_code",
         /// 422: the code ran out, was used, or had too many tries.
         CodeExpired = "code_expired",
+        /// 422: the owner's code is wrong, used or has run out.
+        OwnerCodeInvalid = "owner_code_invalid",
+        /// 422: no passed check of the face for this.
+        FaceNeeded = "face_needed",
+        /// 422: the notice was not read.
+        NoticeUnread = "notice_unread",
         /// 422: name and number do not belong together.
         NameNumberMismatch = "name_number_mismatch",
         /// 422: phone and document do not belong together.
@@ -131,6 +155,8 @@ words! {
         ChecksumMismatch = "checksum_mismatch",
         /// 500: the server failed.
         Internal = "internal",
+        /// 503: payments rest at night; `until_at_ms`.
+        PaymentClosed = "payment_closed",
         /// 503: closed for work on it; `until_at_ms`.
         Maintenance = "maintenance",
     }

@@ -14,6 +14,12 @@ pub struct ServerInfo {
     pub sms: SmsLimits,
     /// Figures that the law leaves open or that differ by province.
     pub thresholds: Thresholds,
+    /// Figures of filing somebody else's vehicle.
+    pub filing: FilingLimits,
+    /// Figures of an objection.
+    pub objection: ObjectionLimits,
+    /// For terms in working days.
+    pub calendar: WorkCalendar,
     /// Set while the server is closed for work on it; everything else answers `503`.
     pub maintenance: Option<Maintenance>,
 }
@@ -62,6 +68,56 @@ pub struct Thresholds {
     pub photo_months: u8,
     /// Largest upload in bytes.
     pub upload_max_bytes: u64,
+    /// Largest fine of the simple procedure, in fen (公安部令第157号 §52).
+    pub fine_online_fen: i64,
+    /// Full-study rounds from which no vehicles of others may be handled.
+    pub full_rounds: u8,
+    /// The oldest app whose login files a car from across the border by itself.
+    pub cross_border_client: String,
+    /// Days of a stay across the border (港车北上, 澳车北上).
+    pub stay_days: u16,
+    /// Days of a calendar year in all.
+    pub stay_year_days: u16,
+}
+
+/// 备案限制: how many vehicles of others a person may file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FilingLimits {
+    /// Vehicles of others at one time, for one person.
+    pub per_user: u32,
+    /// Other persons at one time, for one vehicle.
+    pub per_vehicle: u32,
+    /// Applications in a day.
+    pub per_day: u32,
+    /// Applications in a calendar year.
+    pub per_year: u32,
+    /// Owners in a lifetime.
+    pub owners: u32,
+}
+
+/// 异议材料: what may be sent with an objection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ObjectionLimits {
+    /// Fewest characters of the text.
+    pub min_chars: u32,
+    /// Most characters of the text.
+    pub max_chars: u32,
+    /// Most pictures.
+    pub max_pictures: u8,
+    /// Largest picture in bytes.
+    pub max_bytes: u64,
+}
+
+/// 节假日安排: where the calendar departs from Monday to Friday.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkCalendar {
+    /// 放假: weekdays without work, in order.
+    pub holidays: Vec<chrono::NaiveDate>,
+    /// 调休上班: days of the weekend with work, in order.
+    pub workdays: Vec<chrono::NaiveDate>,
 }
 
 /// 系统维护: closed for work until this instant.

@@ -1,8 +1,11 @@
 //! What the server says about itself.
 
-use tongtu_contract::{Maintenance, ServerInfo, SmsLimits, Thresholds};
+use tongtu_contract::{
+    FilingLimits, Maintenance, ObjectionLimits, ServerInfo, SmsLimits, Thresholds, WorkCalendar,
+};
 use tongtu_rules::licence::points;
-use tongtu_rules::{code, photo};
+use tongtu_rules::violation::{handle, objection};
+use tongtu_rules::{code, cross_border, filing, photo};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -14,6 +17,9 @@ use crate::{licence, session, upload};
 pub(crate) const POLICY_VERSION: &str = "2026-11-01";
 /// The oldest app that is served, unless a tenant says otherwise.
 pub(crate) const MINIMUM_CLIENT: &str = "0.1.0";
+
+/// The oldest app whose login files a car from across the border by itself.
+pub(crate) const CROSS_BORDER_CLIENT: &str = "2.9.6";
 
 /// `GET /v1/server`: limits, versions, maintenance. Open to any app at any time.
 pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
@@ -44,7 +50,26 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
             elicence_rejections: photo::MAX_REJECTIONS,
             photo_months: u8::try_from(photo::MAX_AGE_MONTHS).unwrap_or(u8::MAX),
             upload_max_bytes: upload::MAX_BYTES,
+            fine_online_fen: handle::LIMITS.fine.0,
+            full_rounds: handle::LIMITS.full_rounds,
+            cross_border_client: CROSS_BORDER_CLIENT.to_owned(),
+            stay_days: u16::try_from(cross_border::STAY_DAYS).unwrap_or(u16::MAX),
+            stay_year_days: u16::try_from(cross_border::YEAR_DAYS).unwrap_or(u16::MAX),
         },
+        filing: FilingLimits {
+            per_user: filing::LIMITS.per_user,
+            per_vehicle: filing::LIMITS.per_vehicle,
+            per_day: filing::LIMITS.per_day,
+            per_year: filing::LIMITS.per_year,
+            owners: filing::LIMITS.owners,
+        },
+        objection: ObjectionLimits {
+            min_chars: u32::try_from(objection::LIMITS.min_chars).unwrap_or(u32::MAX),
+            max_chars: 2_000,
+            max_pictures: u8::try_from(objection::LIMITS.max_pictures).unwrap_or(u8::MAX),
+            max_bytes: objection::LIMITS.max_bytes,
+        },
+        calendar: WorkCalendar::default(),
         maintenance: settings
             .maintenance_until_ms
             .filter(|until| *until > town.now_ms)
