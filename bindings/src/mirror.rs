@@ -254,6 +254,7 @@ pub struct Span {
 #[uniffi::remote(Enum)]
 pub enum Input {
     Text { value: String, content: Content, max: u32, prefix: Option<String> },
+    Prose { value: String, min: u32, max: u32, wanting: String, left: String },
     Secret { filled: bool, content: Content, reveal: bool },
     Choice { options: Vec<Choice>, chosen: Option<String> },
     Pick { shown: Option<String> },
@@ -275,7 +276,6 @@ pub enum Content {
     Plate,
     Number,
     Address,
-    Prose,
 }
 
 #[uniffi::remote(Record)]
@@ -302,6 +302,7 @@ pub struct Rows {
     pub counted: Option<String>,
     pub groups: Vec<Group>,
     pub more: Option<String>,
+    pub fine: Option<String>,
     pub empty: Option<Page>,
 }
 
@@ -322,7 +323,9 @@ pub struct Row {
     pub head: String,
     pub lines: Vec<String>,
     pub value: Option<String>,
+    pub under: Option<String>,
     pub mark: Option<Mark>,
+    pub chosen: Option<bool>,
     pub progress: Option<Progress>,
     pub opens: bool,
     pub presses: Vec<Press>,
@@ -330,9 +333,11 @@ pub struct Row {
 
 #[uniffi::remote(Record)]
 pub struct Detail {
+    pub about: Option<Row>,
     pub mark: Option<Mark>,
     pub lead: Option<String>,
     pub refusals: Vec<Refusal>,
+    pub sum: Option<Sum>,
     pub progress: Option<Progress>,
     pub groups: Vec<Lines>,
     pub timeline: Vec<Step>,
@@ -380,6 +385,8 @@ pub struct Capture {
 pub enum Guide {
     Portrait,
     Document,
+    Face,
+    Code,
 }
 
 #[uniffi::remote(Record)]
@@ -429,6 +436,8 @@ pub struct Code {
     pub side: u32,
     pub modules: Vec<bool>,
     pub alarm: bool,
+    pub enlarge: Option<Press>,
+    pub large: bool,
     pub text: String,
     pub made: Term,
     pub made_on: String,
@@ -467,6 +476,10 @@ pub struct Page {
     pub scene: Option<Scene>,
     pub mark: Option<Mark>,
     pub title: String,
+    pub about: Option<Row>,
+    pub sum: Option<Sum>,
+    pub progress: Option<Progress>,
+    pub lines: Vec<Line>,
     pub paragraphs: Vec<Paragraph>,
     pub ways: Vec<Row>,
     pub fine: Vec<String>,
@@ -476,6 +489,7 @@ pub struct Page {
 #[uniffi::remote(Record)]
 pub struct Paragraph {
     pub kind: ParagraphKind,
+    pub icon: Option<Icon>,
     pub text: String,
 }
 

@@ -9,7 +9,9 @@ use crate::{
     elder,
     form::{self, Fault, Filled, Spec},
     route::Route,
-    screen::{Body, Form, Input, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Section},
+    screen::{
+        Body, Form, Icon, Input, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Section,
+    },
     step::{Consent, Context, Event, Fact, Step, View},
     text::Words,
 };
@@ -108,11 +110,18 @@ fn ask(state: &State, ctx: &Context) -> View {
     let input = Input::Consent { given: state.is_ticked(), documents: Vec::new() };
     let field = Spec::new(BOX, input).draw(&state.filled, form::fault_of(&faults, BOX), ctx);
     let (summary, problems) = form::summary(&state.filled, &faults, ctx);
-    let mut keys = vec!["consent-before", "consent-needs", "consent-asks"];
+    let mut said = vec![
+        (Icon::Lock, "consent-before"),
+        (Icon::Licence, "consent-needs"),
+        (Icon::Camera, "consent-asks"),
+    ];
     if state.outdated {
-        keys.insert(0, "consent-again");
+        said.insert(0, (Icon::Refresh, "consent-again"));
     }
-    let item = |key: &&'static str| Paragraph { kind: ParagraphKind::Item, text: ctx.say(*key) };
+    let item = |(icon, key): &(Icon, &'static str)| Paragraph {
+        icon: Some(*icon),
+        ..Paragraph::new(ParagraphKind::Item, ctx.say(*key))
+    };
     let to_read = |(id, document): &(&str, &str)| Row {
         id: (*id).to_owned(),
         head: ctx.say(Words::new(format!("title-policy-{document}"))),
@@ -122,7 +131,7 @@ fn ask(state: &State, ctx: &Context) -> View {
     let lead = Page {
         id: "consent.lead".to_owned(),
         scene: Some(Scene::QuietRoad),
-        paragraphs: keys.iter().map(item).collect(),
+        paragraphs: said.iter().map(item).collect(),
         ways: DOCUMENTS.iter().map(to_read).collect(),
         ..Page::default()
     };
@@ -155,17 +164,15 @@ fn policy(document: &str, ctx: &Context) -> View {
 /// The keys of a long text are counted: `terms-2` heads its second part, `terms-2-1` is running text
 /// in it, `terms-2-2i` an item of a list.
 fn paragraphs(document: &str, ctx: &Context) -> Vec<Paragraph> {
-    let mut out = vec![Paragraph {
-        kind: ParagraphKind::Prose,
-        text: ctx.say(Words::new(format!("{document}-lead"))),
-    }];
+    let lead = ctx.say(Words::new(format!("{document}-lead")));
+    let mut out = vec![Paragraph::new(ParagraphKind::Prose, lead)];
     let heads: Vec<String> =
         (1..100).map_while(|part| ctx.find(format!("{document}-{part}"))).collect();
-    out.push(Paragraph { kind: ParagraphKind::Heading, text: ctx.say("policy-contents") });
-    let item = |head: &String| Paragraph { kind: ParagraphKind::Item, text: head.clone() };
+    out.push(Paragraph::new(ParagraphKind::Heading, ctx.say("policy-contents")));
+    let item = |head: &String| Paragraph::new(ParagraphKind::Item, head.clone());
     out.extend(heads.iter().map(item));
     for (part, head) in (1..).zip(heads) {
-        out.push(Paragraph { kind: ParagraphKind::Heading, text: head });
+        out.push(Paragraph::new(ParagraphKind::Heading, head));
         out.extend(counted(&format!("{document}-{part}"), ctx));
     }
     out
@@ -175,7 +182,7 @@ fn paragraphs(document: &str, ctx: &Context) -> Vec<Paragraph> {
 pub(crate) fn counted(key: &str, ctx: &Context) -> Vec<Paragraph> {
     let paragraph = |n: u32| {
         let of = |kind: ParagraphKind, mark: &str| {
-            ctx.find(format!("{key}-{n}{mark}")).map(|text| Paragraph { kind, text })
+            ctx.find(format!("{key}-{n}{mark}")).map(|text| Paragraph::new(kind, text))
         };
         of(ParagraphKind::Prose, "").or_else(|| of(ParagraphKind::Item, "i"))
     };

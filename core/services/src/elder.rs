@@ -27,7 +27,7 @@ pub(crate) fn offer(ctx: &Context) -> Option<Page> {
     if ctx.elder || ctx.elder_decided || !(ctx.large_text || is_of_age(ctx)) {
         return None;
     }
-    let prose = Paragraph { kind: ParagraphKind::Prose, text: ctx.say("elder-offer-text") };
+    let prose = Paragraph::new(ParagraphKind::Prose, ctx.say("elder-offer-text"));
     let yes = ctx.press("elder.on", Rank::Main, "none");
     let no =
         Press { label: ctx.say("elder-offer-no"), ..ctx.press("elder.off", Rank::Second, "none") };

@@ -147,6 +147,18 @@ impl Spec {
         let value = filled.text(id).to_owned();
         Spec::new(id, Input::Text { value, content, max, prefix })
     }
+    /// Free text of several lines, at least `min` characters and at most `max`.
+    #[allow(dead_code, reason = "a template may be ahead of the service that asks for it")]
+    pub(crate) fn prose(
+        filled: &Filled,
+        id: &'static str,
+        (min, max): (u32, u32),
+        ctx: &Context,
+    ) -> Spec {
+        let value = filled.text(id).to_owned();
+        let (wanting, left) = (ctx.say("prose-wanting"), ctx.say("prose-left"));
+        Spec::new(id, Input::Prose { value, min, max, wanting, left })
+    }
     /// A password.
     pub(crate) fn secret(filled: &Filled, id: &'static str, content: Content) -> Spec {
         let filled = !filled.text(id).is_empty();

@@ -105,7 +105,7 @@ pub(crate) fn sheet(leaving: Leaving, ctx: &Context) -> Option<Page> {
         (false, 0) => ctx.say("leave-title"),
         (false, count) => ctx.say(Words::new("leave-title-waiting").with("count", count)),
     };
-    let item = |key: &'static str| Paragraph { kind: ParagraphKind::Item, text: ctx.say(key) };
+    let item = |key: &'static str| Paragraph::new(ParagraphKind::Item, ctx.say(key));
     let mut paragraphs = vec![item("leave-goes"), item("leave-stays")];
     if waiting > 0 {
         paragraphs.push(item("leave-waiting"));

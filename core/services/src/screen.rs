@@ -306,6 +306,15 @@ pub enum Body {
     Page { page: Page },
 }
 
+impl Body {
+    /// Whether a code is shown alone: the way back leads to its document first.
+    #[must_use]
+    pub fn is_code_alone(&self) -> bool {
+        let Body::Card { card } = self else { return false };
+        card.code.as_ref().is_some_and(|code| code.large)
+    }
+}
+
 /// Sections of fields, with what is wrong beside them and summed up on top.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
@@ -394,6 +403,19 @@ pub enum Input {
         /// Stands before the text and is not part of it (+86).
         prefix: Option<String>,
     },
+    /// Free text of several lines; the view owns it, and counts.
+    Prose {
+        /// As the core has it.
+        value: String,
+        /// In code points; 0 where any length will do.
+        min: u32,
+        /// In code points.
+        max: u32,
+        /// Said while there are fewer than `min`; `{n}` in it is replaced by how many are missing.
+        wanting: String,
+        /// Said from `min` on; `{n}` in it is replaced by how many more there may be.
+        left: String,
+    },
     /// The value never comes back from the core.
     Secret {
         /// Whether something was typed.
@@ -475,8 +497,6 @@ pub enum Content {
     Number,
     /// A postal address.
     Address,
-    /// Free text.
-    Prose,
 }
 
 /// One of few.
@@ -506,7 +526,7 @@ pub struct Slot {
 }
 
 /// A list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rows {
     /// Chips; answered with `Action::Filter`.
     pub filters: Vec<Choice>,
@@ -520,6 +540,8 @@ pub struct Rows {
     pub groups: Vec<Group>,
     /// The last row: 再看 50 条.
     pub more: Option<String>,
+    /// Under everything: what is to be known of the list (电子眼记录一般在 5 个工作日内出现).
+    pub fine: Option<String>,
     /// Instead of rows: what it means that there are none, and the next step.
     pub empty: Option<Page>,
 }
@@ -554,8 +576,12 @@ pub struct Row {
     pub lines: Vec<String>,
     /// At the end.
     pub value: Option<String>,
+    /// A second figure, under the value (100 元).
+    pub under: Option<String>,
     /// Its state.
     pub mark: Option<Mark>,
+    /// Whether it is picked, where several can be; `None` where none can.
+    pub chosen: Option<bool>,
     /// How far it is.
     pub progress: Option<Progress>,
     /// Whether it leads somewhere.
@@ -567,12 +593,16 @@ pub struct Row {
 /// A thing or a case, with what is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
+    /// What it is about: plate, when, where.
+    pub about: Option<Row>,
     /// Its state.
     pub mark: Option<Mark>,
     /// The one sentence that matters, for example by when.
     pub lead: Option<String>,
     /// Why not, and what now.
     pub refusals: Vec<Refusal>,
+    /// The figures (3 + 1 = 4), or a fine with its surcharge.
+    pub sum: Option<Sum>,
     /// How far it is (points of the cycle).
     pub progress: Option<Progress>,
     /// Label and value.
@@ -653,6 +683,10 @@ pub enum Guide {
     Portrait,
     /// A card, 85.6 to 54.
     Document,
+    /// A face alone, through the front camera: round.
+    Face,
+    /// A code to be read: square.
+    Code,
 }
 
 /// What became of the last picture.
@@ -736,6 +770,10 @@ pub struct Code {
     pub modules: Vec<bool>,
     /// Its ink is red where the licence is not in order.
     pub alarm: bool,
+    /// Shows it alone and as large as the screen is wide, or small again.
+    pub enlarge: Option<Press>,
+    /// Whether it is shown alone, to be read from across a table.
+    pub large: bool,
     /// The same in words.
     pub text: String,
     /// When it was made: label and time of day.
@@ -800,7 +838,15 @@ pub struct Page {
     pub mark: Option<Mark>,
     /// When or what.
     pub title: String,
-    /// Two sentences, or a long text with its headings.
+    /// What it is about: plate, when, where.
+    pub about: Option<Row>,
+    /// The figures (3 + 1 = 4), or a fine with its surcharge.
+    pub sum: Option<Sum>,
+    /// The figures as a lane.
+    pub progress: Option<Progress>,
+    /// What else is to be known of it (罚款 200.00 元).
+    pub lines: Vec<Line>,
+    /// Two sentences, or a long text with its headings; a heading at the end is that of the ways.
     pub paragraphs: Vec<Paragraph>,
     /// What to do.
     pub ways: Vec<Row>,
@@ -815,8 +861,18 @@ pub struct Page {
 pub struct Paragraph {
     /// What piece.
     pub kind: ParagraphKind,
+    /// Before an item, instead of a dash.
+    pub icon: Option<Icon>,
     /// Its words.
     pub text: String,
+}
+
+impl Paragraph {
+    /// Words alone.
+    #[must_use]
+    pub fn new(kind: ParagraphKind, text: String) -> Paragraph {
+        Paragraph { kind, icon: None, text }
+    }
 }
 
 /// What piece of a text.

@@ -52,7 +52,7 @@ pub(crate) enum Event {
     More,
     /// A pattern.
     Drawn(Vec<u8>),
-    /// Back, while something lay over the screen.
+    /// Back, while something lay over the screen or a code was shown alone.
     Dismissed,
     /// What became of an ask.
     Answered(Tag, Outcome),
@@ -368,7 +368,7 @@ impl Context<'_> {
                     id: "unreachable".to_owned(),
                     scene: Some(scene),
                     title: self.say("unreachable-title"),
-                    paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+                    paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
                     fine: vec![self.say(Words::new("code-line").with("code", notice.code))],
                     ..Page::default()
                 };

@@ -42,6 +42,8 @@ pub(super) struct Held {
     /// Whether the last try brought none.
     failed: bool,
     revealed: bool,
+    /// Held out across a table: the code alone.
+    large: bool,
 }
 
 /// A code with its modules: made once, for a screen is drawn at every touch.
@@ -61,6 +63,7 @@ pub(super) fn entered(state: &State, ctx: &Context) -> Step<State> {
     let mut next = state.clone();
     next.card.revealed = false;
     next.card.failed = false;
+    next.card.large = false;
     let left = vouched_at_ms(ctx).map(|at| at + DIM_MS - ctx.now_ms).filter(|left| *left > 0);
     let mut step = Step::to(next);
     if let Some(left) = left.and_then(|left| u64::try_from(left).ok()) {
@@ -135,6 +138,13 @@ pub(super) fn hide(state: &State) -> Step<State> {
     let mut next = state.clone();
     next.card.revealed = false;
     Step::to(next)
+}
+
+/// The code alone, as large as the screen is wide, and back. Numbers are not shown beside it.
+pub(super) fn enlarge(state: &State, large: bool) -> Step<State> {
+    let mut step = hide(state);
+    step.state.card.large = large;
+    step
 }
 
 fn ask_if_needed(step: Step<State>, ctx: &Context) -> Step<State> {
@@ -218,11 +228,14 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
             licence::line("card.classes", words::classes(&card.classes, ctx), ctx),
         ],
         fields: fields(state, &card, ctx),
-        code: code.map(|code| draw(code, &card, ctx)),
+        code: code.map(|code| draw(code, &card, state.card.large, ctx)),
         instead: (!vouched).then(|| instead(generated_at_ms, dimmed, ctx)),
         rows: rows(vouched, ctx),
         fine: Some(ctx.say("card-fine")),
     };
+    if state.card.large && code.is_some() {
+        return View::new(title, Body::Card { card: alone(body) }).secret();
+    }
     let rank = if vouched { Rank::Second } else { Rank::Main };
     let renew =
         Press { icon: Some(Icon::Refresh), ..ctx.press("elicence.code.renew", rank, "code") };
@@ -230,6 +243,18 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         .action(renew)
         .action(reveal_press(state, ctx))
         .secret()
+}
+
+/// Whose card it is, whether it is in order, and the code: nothing that takes room from it.
+fn alone(card: Card) -> Card {
+    Card {
+        portrait: None,
+        summary: Vec::new(),
+        fields: Vec::new(),
+        rows: Vec::new(),
+        fine: None,
+        ..card
+    }
 }
 
 fn reveal_press(state: &State, ctx: &Context) -> Press {
@@ -251,16 +276,20 @@ fn fields(state: &State, card: &contract::CardPayload, ctx: &Context) -> Vec<Lin
     ]
 }
 
-fn draw(code: &Fresh, card: &contract::CardPayload, ctx: &Context) -> Code {
+fn draw(code: &Fresh, card: &contract::CardPayload, large: bool, ctx: &Context) -> Code {
     let at = local(code.generated_at_ms);
     let time = at.format("%H:%M:%S").to_string();
     let status = words::status_mark(&card.status, ctx).label;
     let text = Words::new("card-code-text").with("time", time.as_str()).with("status", status);
     let left = (code.renew_at_ms - ctx.now_ms).max(0);
+    let (press, icon) =
+        if large { ("card.shrink", Icon::Close) } else { ("card.enlarge", Icon::Larger) };
     Code {
         side: code.side,
         modules: code.modules.clone(),
         alarm: !LicenceStatus::from_letters(&card.status).is_normal(),
+        enlarge: Some(Press { icon: Some(icon), ..ctx.press(press, Rank::Soft, "none") }),
+        large,
         text: ctx.say(text),
         made: Term { value: time, label: ctx.say("card-made") },
         made_on: ctx.day(at.date()),
@@ -351,7 +380,7 @@ fn unreadable(title: String, ctx: &Context) -> View {
         id: "elicence.unreadable".to_owned(),
         scene: Some(Scene::RoadWorks),
         title: ctx.say("card-unreadable"),
-        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text: ctx.say(notice.words) }],
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say(notice.words))],
         fine: vec![ctx.say(Words::new("code-line").with("code", notice.code))],
         ..Page::default()
     };

@@ -39,6 +39,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Forget => Step::to(State::default()),
         Event::Entered(route) => entered(state, &route, ctx),
         Event::Document(key) => document(state, key, ctx),
+        Event::Dismissed if *ctx.route == Route::ElicenceCard => card::enlarge(state, false),
         Event::Dismissed => photo::wants(state, false),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Chosen { field, option } if field == photo::CONSENT => photo::choose(state, &option),
@@ -120,6 +121,8 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::ElicenceCard | Route::ElicenceText, "elicence.reveal") => card::reveal(state),
         // The officer reads the number now; a second look hides nothing.
         (Route::ElicenceCard, "card.officer") => card::reveal(&card::hide(state).state),
+        (Route::ElicenceCard, "card.enlarge") => card::enlarge(state, true),
+        (Route::ElicenceCard, "card.shrink") => card::enlarge(state, false),
         (Route::ElicenceCard, "elicence.code.renew") => card::renew(state, ctx),
         (Route::ElicenceCard, "elicence.code.due") => card::due(state, ctx),
 

@@ -129,7 +129,7 @@ pub(super) fn consent_view(state: &State, ctx: &Context) -> View {
     let input = Input::Consent { given: is_agreed(state), documents: Vec::new() };
     let spec = Spec::new(CONSENT, input);
     let field = spec.draw(&state.filled, form::fault_of(&faults, CONSENT), ctx);
-    let said = |kind, words: Words| Paragraph { kind, text: ctx.say(words) };
+    let said = |kind, words: Words| Paragraph::new(kind, ctx.say(words));
     let part = |key: &str| {
         let limit = u32::from(standing::limit(ctx));
         [
@@ -431,9 +431,8 @@ pub(super) fn advice_marks(photo: Option<&Photo>, ctx: &Context) -> Vec<Mark> {
 }
 
 fn wants_sheet(ctx: &Context) -> Page {
-    let item = |n: u32| Paragraph {
-        kind: ParagraphKind::Item,
-        text: ctx.say(Words::new(format!("elicence-wants-{n}"))),
+    let item = |n: u32| {
+        Paragraph::new(ParagraphKind::Item, ctx.say(Words::new(format!("elicence-wants-{n}"))))
     };
     Page {
         id: "elicence.photo.wants.sheet".to_owned(),

@@ -86,15 +86,8 @@ fn rows(
     groups: Vec<Group>,
     ctx: &Context,
 ) -> View {
-    let rows = Rows {
-        filters: Vec::new(),
-        chosen: None,
-        search: None,
-        counted: counted.map(|key| ctx.say(key)),
-        groups,
-        more: None,
-        empty: None,
-    };
+    let counted = counted.map(|key| ctx.say(key));
+    let rows = Rows { counted, groups, ..Rows::default() };
     View::new(ctx.say(title), Body::Rows { rows })
 }
 

@@ -56,15 +56,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         }
     }
     let empty = groups.is_empty().then(|| empty(ctx));
-    let rows = Rows {
-        filters: Vec::new(),
-        chosen: None,
-        search: None,
-        counted,
-        groups,
-        more: None,
-        empty,
-    };
+    let rows = Rows { counted, groups, empty, ..Rows::default() };
     let asked = state.discarding.as_ref().and_then(|id| find(id, ctx));
     View::new(ctx.say("tab-progress"), Body::Rows { rows })
         .over(asked.map(|item| discard_sheet(item, ctx)))
@@ -101,7 +93,7 @@ fn discard_sheet(item: &OutboxItem, ctx: &Context) -> Page {
     Page {
         id: "outbox.discard.sheet".to_owned(),
         title: ctx.say("outbox-discard-title"),
-        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
         presses: vec![
             ctx.press("outbox.discard.keep", Rank::Second, "none"),
             ctx.press("outbox.discard.confirm", Rank::Grave, "discard"),
@@ -196,7 +188,7 @@ fn empty(ctx: &Context) -> Page {
         id: "progress.empty".to_owned(),
         scene: Some(Scene::QuietRoad),
         title: ctx.say("progress-empty"),
-        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
         ways: vec![way],
         ..Page::default()
     }

@@ -114,15 +114,7 @@ fn group(id: &str, title: Option<String>, rows: Vec<Row>) -> Group {
 }
 
 fn rows(groups: Vec<Group>) -> Body {
-    let rows = Rows {
-        filters: Vec::new(),
-        chosen: None,
-        search: None,
-        counted: None,
-        groups,
-        more: None,
-        empty: None,
-    };
+    let rows = Rows { groups, ..Rows::default() };
     Body::Rows { rows }
 }
 

@@ -87,11 +87,11 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
 }
 
 fn sheet(ctx: &Context) -> Page {
-    let item = |key: &'static str| Paragraph { kind: ParagraphKind::Item, text: ctx.say(key) };
+    let item = |key: &'static str| Paragraph::new(ParagraphKind::Item, ctx.say(key));
     let mut paragraphs = vec![item("withdraw-goes"), item("withdraw-stays"), item("withdraw-then")];
     if !ctx.outbox.is_empty() {
         let words = Words::new("withdraw-waiting").with("count", ctx.outbox.len());
-        paragraphs.push(Paragraph { kind: ParagraphKind::Item, text: ctx.say(words) });
+        paragraphs.push(Paragraph::new(ParagraphKind::Item, ctx.say(words)));
     }
     Page {
         id: "withdraw".to_owned(),

@@ -115,15 +115,7 @@ fn list(
     empty: Option<Page>,
     ctx: &Context,
 ) -> View {
-    let rows = Rows {
-        filters: Vec::new(),
-        chosen: None,
-        search,
-        counted: None,
-        groups,
-        more: None,
-        empty,
-    };
+    let rows = Rows { search, groups, empty, ..Rows::default() };
     View::new(ctx.say(title), Body::Rows { rows })
 }
 

@@ -97,7 +97,7 @@ fn not_seen(state: &State, title: String, ctx: &Context) -> View {
         id: "unreachable".to_owned(),
         scene: Some(Scene::Tunnel),
         title: ctx.say("unreachable-title"),
-        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
         fine: vec![ctx.say(Words::new("code-line").with("code", notice.code))],
         ..Page::default()
     };

@@ -67,12 +67,17 @@ impl Turn<'_> {
 
     pub(super) fn back(&mut self, top: &Route) {
         let ctx = self.model.context(top.owner(), top, &self.ambient);
-        match self.model.services.view(top, &ctx).over {
+        let view = self.model.services.view(top, &ctx);
+        match view.over {
             // Pushing the offer aside is an answer, whatever screen it lay over.
             Some(page) if page.id == elder::OFFER => {
                 self.apply_fact(top.owner(), Fact::Elder(false));
             }
             Some(_) => self.tell_service(top.owner(), Event::Dismissed),
+            // A code that is held out alone covers its document as a sheet would.
+            None if view.body.is_code_alone() => {
+                self.tell_service(top.owner(), Event::Dismissed);
+            }
             None if !top.is_root() => self.go(Go::Back),
             None => {}
         }

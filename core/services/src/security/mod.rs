@@ -154,15 +154,7 @@ fn security(state: &State, ctx: &Context) -> View {
     ];
     let groups =
         vec![group("lock", "security-lock", lock), group("account", "security-account", account)];
-    let rows = Rows {
-        filters: Vec::new(),
-        chosen: None,
-        search: None,
-        counted: None,
-        groups,
-        more: None,
-        empty: None,
-    };
+    let rows = Rows { groups, ..Rows::default() };
     let over = leave::sheet(state.leaving, ctx)
         .or_else(|| state.asked_to_remove.then(|| remove_sheet(ctx)));
     View::new(ctx.say("title-me-security"), Body::Rows { rows }).over(over)
@@ -173,7 +165,7 @@ fn remove_sheet(ctx: &Context) -> Page {
     Page {
         id: "remove".to_owned(),
         title: ctx.say("security-remove-title"),
-        paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, text }],
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
         presses: vec![
             ctx.press("security.remove_cancel", Rank::Second, "none"),
             ctx.press("security.remove_sure", Rank::Grave, "none"),

@@ -47,6 +47,8 @@ month-12 = December
 
 ## Forms
 form-summary = Fix { $count } to go on
+prose-wanting = Characters still needed: {"{n}"}
+prose-left = Characters left: {"{n}"}
 form-problem = { $field }: { $problem }
 fault-required = This is needed.
     .short = empty

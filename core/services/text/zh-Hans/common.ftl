@@ -47,6 +47,8 @@ month-12 = 12月
 
 ## Forms
 form-summary = 有 { $count } 处要改，改好才能提交
+prose-wanting = 还差 {"{n}"} 字
+prose-left = 还可以写 {"{n}"} 字
 form-problem = { $field }：{ $problem }
 fault-required = 这一项要填。
     .short = 还没有填

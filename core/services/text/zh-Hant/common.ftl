@@ -47,6 +47,8 @@ month-12 = 12月
 
 ## Forms
 form-summary = 有 { $count } 處要改，改好才能提交
+prose-wanting = 還差 {"{n}"} 字
+prose-left = 還可以寫 {"{n}"} 字
 form-problem = { $field }：{ $problem }
 fault-required = 這一項要填。
     .short = 還沒有填

@@ -2,7 +2,7 @@
 
 use tongtu_core::screen::{
     AgeState, Body, Capture, Card, Detail, Field, Form, Group, Home, Input, Line, Mark, Page,
-    Pattern, Press, Progress, Quiz, Rank, Refusal, Row, Rows, Screen, Step, Tone,
+    Pattern, Press, Progress, Quiz, Rank, Refusal, Row, Rows, Screen, Step, Sum, Term, Tone,
 };
 
 /// The screen as text.
@@ -91,6 +91,12 @@ impl Lines {
         }
     }
 
+    fn sum(&mut self, sum: Option<&Sum>) {
+        if let Some(sum) = sum {
+            self.add("sum", "", &added_up(sum), "", tone(sum.tone));
+        }
+    }
+
     fn body(&mut self, body: &Body) {
         match body {
             Body::Form { form } => self.form(form),
@@ -129,6 +135,7 @@ impl Lines {
     fn field(&mut self, field: &Field) {
         let (role, value) = match &field.input {
             Input::Text { value, .. } => ("text", value.clone()),
+            Input::Prose { value, .. } => ("prose", value.clone()),
             Input::Secret { filled, .. } => {
                 ("secret", if *filled { "filled" } else { "" }.to_owned())
             }
@@ -163,7 +170,16 @@ impl Lines {
                     self.add("slot", &slot.id, &slot.label, value, &state);
                 }
             }
-            Input::Text { .. } | Input::Secret { .. } | Input::Pick { .. } | Input::Day { .. } => {}
+            Input::Prose { value, min, max, wanting, left } if field.locked.is_none() => {
+                let typed = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
+                let (words, n) = if typed < *min {
+                    (wanting, min - typed)
+                } else {
+                    (left, max.saturating_sub(typed))
+                };
+                self.part("count", &words.replace("{n}", &n.to_string()));
+            }
+            Input::Text { .. } | Input::Prose { .. } | Input::Secret { .. } | Input::Pick { .. } | Input::Day { .. } => {}
         }
         self.part("locked", field.locked.as_deref().unwrap_or_default());
         self.part("problem", field.problem.as_deref().unwrap_or_default());
@@ -181,6 +197,7 @@ impl Lines {
         if let Some(more) = &rows.more {
             self.add("button", "more", more, "", "");
         }
+        self.free(rows.fine.as_deref().unwrap_or_default());
         if let Some(page) = &rows.empty {
             self.page(page, true);
         }
@@ -199,8 +216,11 @@ impl Lines {
     fn all_rows(&mut self, rows: &[Row]) {
         for row in rows {
             let value = row.value.as_deref().unwrap_or_default();
-            self.add("row", &row.id, &row.head, value, &words(&[("opens", row.opens)]));
+            let chosen = row.chosen == Some(true);
+            let state = words(&[("opens", row.opens), ("chosen", chosen)]);
+            self.add("row", &row.id, &row.head, value, &state);
             self.part("plate", row.plate.as_deref().unwrap_or_default());
+            self.part("under", row.under.as_deref().unwrap_or_default());
             for line in &row.lines {
                 self.part("line", line);
             }
@@ -215,11 +235,13 @@ impl Lines {
     }
 
     fn detail(&mut self, detail: &Detail) {
+        self.all_rows(detail.about.as_slice());
         self.mark(detail.mark.as_ref());
         self.free(detail.lead.as_deref().unwrap_or_default());
         for refusal in &detail.refusals {
             self.refusal(refusal);
         }
+        self.sum(detail.sum.as_ref());
         self.lane(detail.progress.as_ref());
         for group in &detail.groups {
             if let Some(title) = &group.title {
@@ -241,6 +263,9 @@ impl Lines {
         self.part("unchanged", refusal.unchanged.as_deref().unwrap_or_default());
         for why in &refusal.why {
             self.part("why", why);
+        }
+        if let Some(sum) = &refusal.sum {
+            self.part("sum", &added_up(sum));
         }
         if let Some(progress) = &refusal.progress {
             self.part("lane", &progress.spoken);
@@ -307,7 +332,8 @@ impl Lines {
         self.lines(&card.summary);
         self.lines(&card.fields);
         if let Some(code) = &card.code {
-            self.add("qr", "", "", "", &words(&[("alarm", code.alarm)]));
+            self.add("qr", "", "", "", &words(&[("alarm", code.alarm), ("large", code.large)]));
+            self.presses(code.enlarge.as_ref());
         }
         self.free(card.instead.as_deref().unwrap_or_default());
         self.all_rows(&card.rows);
@@ -344,6 +370,10 @@ impl Lines {
         if with_title && page.title != self.bar {
             self.free(&page.title);
         }
+        self.all_rows(page.about.as_slice());
+        self.sum(page.sum.as_ref());
+        self.lane(page.progress.as_ref());
+        self.lines(&page.lines);
         for paragraph in &page.paragraphs {
             self.free(&paragraph.text);
         }
@@ -361,6 +391,13 @@ fn plain(id: &str) -> &str {
         Some((kind, _)) if kind.starts_with("outbox") => kind,
         _ => id,
     }
+}
+
+/// 3 已记分 + 1 这一条 = 4 处理后.
+fn added_up(sum: &Sum) -> String {
+    let said = |term: &Term| format!("{} {}", term.value, term.label);
+    let terms: Vec<String> = sum.terms.iter().map(said).collect();
+    format!("{} = {}", terms.join(" + "), said(&sum.total))
 }
 
 fn words(states: &[(&str, bool)]) -> String {

@@ -63,6 +63,34 @@ fn a_countdown_that_is_reported_late_renews_nothing() {
 }
 
 #[test]
+fn an_enlarged_code_stands_alone_and_the_way_back_makes_it_small_first() {
+    let mut kit = at_card();
+    kit.press("elicence.reveal");
+    let screen = kit.press("card.enlarge");
+    let card = card_of(&screen);
+    assert!(card.code.as_ref().unwrap().large);
+    assert!(card.fields.is_empty() && card.rows.is_empty() && screen.actions.is_empty());
+    assert!(screen.secret && !said(&screen).contains("110199199001010010"));
+    let screen = kit.back();
+    assert_eq!(screen.route, "elicence.card", "the first way back only shrinks");
+    assert!(!card_of(&screen).code.as_ref().unwrap().large);
+    assert!(!said(&screen).contains("110199199001010010"), "numbers were hidden meanwhile");
+    kit.press("card.enlarge");
+    assert!(!card_of(&kit.press("card.shrink")).code.as_ref().unwrap().large);
+    assert_ne!(kit.back().route, "elicence.card");
+}
+
+#[test]
+fn a_code_that_ran_out_while_it_was_large_leaves_the_card_with_its_reason() {
+    let mut kit = at_card();
+    kit.press("card.enlarge");
+    kit.now_ms += 60_000;
+    let screen = kit.screen();
+    assert!(card_of(&screen).instead.is_some() && !card_of(&screen).rows.is_empty());
+    assert_ne!(kit.back().route, "elicence.card", "nothing is large any more");
+}
+
+#[test]
 fn nobody_renews_a_code_that_nobody_looks_at() {
     let mut kit = at_card();
     kit.back();
