@@ -10,7 +10,8 @@ use tongtu_services::{
 };
 
 use crate::{
-    folder::Folder, net::Ask, photos::Shot, reducer::Busy, session::new_key, world::World,
+    folder::Folder, net::Ask, photos::Shot, reducer::Busy, scan::Frame, session::new_key,
+    world::World,
 };
 
 impl World {
@@ -81,6 +82,9 @@ impl World {
                     self.reducer.log.warn(format!("photo not dropped: {error}"));
                 }
                 return None;
+            }
+            Effect::ReadCode { width, height, luma } => {
+                Answer::Code(self.scanner.read(Frame { width, height, luma }).await)
             }
             Effect::Lock(op) => Answer::Lock(self.lock(op).await),
             // Taken by `begin`, so that edits keep their order.
@@ -160,6 +164,7 @@ fn failure(answer: &Answer) -> Option<Code> {
         | Answer::Prepared(Ok(_))
         | Answer::Progress { .. }
         | Answer::Uploaded(Ok(_))
+        | Answer::Code(_)
         | Answer::Lock(_)
         | Answer::Draft(_)
         | Answer::Fired
@@ -175,6 +180,7 @@ enum Excuse {
     Queued,
     Prepared,
     Uploaded,
+    Code,
     Lock,
     Draft,
     Fired,
@@ -191,6 +197,7 @@ impl Excuse {
             Effect::Enqueue(_) => Excuse::Queued,
             Effect::Prepare { .. } => Excuse::Prepared,
             Effect::Upload { .. } => Excuse::Uploaded,
+            Effect::ReadCode { .. } => Excuse::Code,
             Effect::Lock(_) => Excuse::Lock,
             Effect::LoadDraft(_) => Excuse::Draft,
             Effect::After { .. } => Excuse::Fired,
@@ -215,6 +222,7 @@ impl Excuse {
             Excuse::Queued => Answer::Queued(Err(problem)),
             Excuse::Prepared => Answer::Prepared(Err(problem)),
             Excuse::Uploaded => Answer::Uploaded(Err(problem)),
+            Excuse::Code => Answer::Code(None),
             Excuse::Lock => Answer::Lock(LockAnswer::Failed(problem)),
             Excuse::Draft => Answer::Draft(std::collections::BTreeMap::new()),
             Excuse::Fired => Answer::Fired,

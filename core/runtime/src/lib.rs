@@ -13,6 +13,7 @@
 //! | `seal`, `keys`, `vault` | sealing, its three keys, where they are kept |
 //! | `net`, `wire`, `tus` | HTTP; in whose name; files in pieces |
 //! | `session`, `lock` | tokens; the gesture |
+//! | `scan` | square codes out of the camera's frames |
 //! | `documents`, `drafts`, `outbox`, `pictures`, `photos` | what is kept for the person |
 //! | `clock`, `hand` | server time; threads on which the shell is called |
 
@@ -31,6 +32,7 @@ mod outbox;
 mod photos;
 mod pictures;
 mod reducer;
+mod scan;
 mod seal;
 mod session;
 mod store;

@@ -26,7 +26,7 @@ use uuid::Uuid;
 use crate::{
     net::Ask,
     reducer::Busy,
-    seal::{SealKey, fill_random},
+    seal::{ADDED_BYTES, SealKey, fill_random},
     session::new_key,
     store::{OutboxRow, Queue, StoreError},
     world::World,
@@ -57,6 +57,17 @@ struct Sending {
 struct Letter {
     path: String,
     body: String,
+}
+
+impl Letter {
+    fn name_upload(&mut self, nth: usize, upload: String) {
+        let quoted = serde_json::Value::String(upload).to_string();
+        if nth == 0 {
+            // As it was written while an item had one photo at most.
+            self.body = self.body.replace("\"$upload\"", &quoted);
+        }
+        self.body = self.body.replace(&format!("\"$upload{nth}\""), &quoted);
+    }
 }
 
 /// Why the person has to look at it, as it is kept.
@@ -92,7 +103,7 @@ impl World {
             kind: waiting.kind.name().to_owned(),
             key: new_key(),
             made_at_ms: self.reducer.clock.now().ms,
-            photo: waiting.photo,
+            photos: waiting.photos,
             body: key
                 .seal(Queue::place("outbox", &id, "body"), &letter)
                 .map_err(StoreError::from)?,
@@ -201,17 +212,16 @@ impl World {
         };
         self.outbox.send(Some(Sending { id: row.id.clone(), done: 0, of: 1 }));
         self.report_outbox().await;
-        if let Some(photo) = &row.photo {
-            match self.upload_for(&row.id, photo).await {
-                Ok(upload) => {
-                    let quoted = serde_json::Value::String(upload).to_string();
-                    letter.body = letter.body.replace("\"$upload\"", &quoted);
+        match self.upload_all(&row).await {
+            Ok(uploads) => {
+                for (nth, upload) in uploads.into_iter().enumerate() {
+                    letter.name_upload(nth, upload);
                 }
-                Err(problem) if needs_person(&problem) => {
-                    return self.settle(&row, kind, &key, Err(problem)).await;
-                }
-                Err(problem) => return Ok(Tried::Later(problem)),
             }
+            Err(problem) if needs_person(&problem) => {
+                return self.settle(&row, kind, &key, Err(problem)).await;
+            }
+            Err(problem) => return Ok(Tried::Later(problem)),
         }
         let ask = Ask::new(reqwest::Method::POST, letter.path.clone())
             .json(letter.body.into_bytes())
@@ -223,12 +233,13 @@ impl World {
         let answer = match answer {
             Ok(got) => kind.parse(&got.body).map_err(|_| Problem::new(Code::N103)),
             Err(problem)
-                if problem.answer.as_ref().is_some_and(|answer| {
-                    answer.code == ProblemCode::UploadIncomplete && row.photo.is_some()
-                }) =>
+                if problem
+                    .answer
+                    .as_ref()
+                    .is_some_and(|answer| answer.code == ProblemCode::UploadIncomplete) =>
             {
-                // The server has lost the photo after it had all of it: sent anew once by `upload`.
-                if let Some(photo) = &row.photo {
+                // The server has lost a photo after it had all of it: sent anew once by `upload`.
+                for photo in &row.photos {
                     stores.queue.drop_upload(photo.clone()).await?;
                 }
                 Err(problem)
@@ -241,13 +252,23 @@ impl World {
         }
     }
 
-    async fn upload_for(&self, id: &str, photo: &str) -> Result<String, Problem> {
-        let progress = |done, of| {
-            self.outbox.send(Some(Sending { id: id.to_owned(), done, of }));
-            // The list itself is read by the next report; here only the screen needs to move.
-            self.report_progress();
-        };
-        self.upload(photo, &Auth::Session, progress).await
+    /// The ids of an item's uploads. What is at the server already is not sent again.
+    async fn upload_all(&self, row: &OutboxRow) -> Result<Vec<String>, Problem> {
+        let sizes = self.open_stores()?.queue.photo_sizes(row.photos.clone()).await?;
+        let plain = |sealed: u32| u64::from(sealed).saturating_sub(ADDED_BYTES);
+        let sizes: Vec<u64> = sizes.into_iter().map(plain).collect();
+        let of = sizes.iter().sum();
+        let (mut before, mut uploads) = (0, Vec::new());
+        for (photo, size) in row.photos.iter().zip(sizes) {
+            let progress = |done, _| {
+                self.outbox.send(Some(Sending { id: row.id.clone(), done: before + done, of }));
+                // The list itself is read by the next report; here only the screen needs to move.
+                self.report_progress();
+            };
+            uploads.push(self.upload(photo, &Auth::Session, progress).await?);
+            before += size;
+        }
+        Ok(uploads)
     }
 
     /// The answer is taken in first; then the item goes, or stays with its problem.

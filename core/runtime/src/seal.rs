@@ -13,6 +13,9 @@ use zeroize::Zeroizing;
 /// Bytes of a key.
 pub(crate) const KEY_BYTES: usize = 32;
 
+/// What sealing adds: the nonce and the tag.
+pub(crate) const ADDED_BYTES: u64 = 12 + 16;
+
 /// Where a sealed value belongs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {

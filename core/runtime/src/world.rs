@@ -28,6 +28,7 @@ use crate::{
     outbox::Outbox,
     pictures::{Name, Pictures},
     reducer::{Busy, Reducer},
+    scan::Scanner,
     session::Sessions,
     store::{Cache, Queue, StoreError},
     vault::VaultHand,
@@ -57,6 +58,7 @@ pub(crate) struct World {
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) outbox_list: Mutex<Vec<OutboxItem>>,
     pub(crate) pictures: Arc<Pictures>,
+    pub(crate) scanner: Scanner,
     stores: OnceLock<Stores>,
     consent: AtomicBool,
     /// Last, so that it is let go when the databases are closed.
@@ -87,6 +89,7 @@ impl World {
             outbox: Arc::default(),
             outbox_list: Mutex::default(),
             pictures,
+            scanner: Scanner::default(),
             stores: OnceLock::new(),
             consent: AtomicBool::new(false),
             reducer,

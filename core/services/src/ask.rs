@@ -1,7 +1,9 @@
 //! What a phone must do for the person, and what became of it.
 //!
 //! At most one [`Ask`] stands on a screen. Its id survives a kill; an unknown or a second answer is
-//! dropped.
+//! dropped. Two asks take more than one answer: a code is looked for in frame after frame
+//! ([`AskKind::ScanCode`]), and a camera may be asked for several pictures ([`AskKind::Camera`]). As
+//! long as an ask stands on the screen, the shell goes on with it.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +24,7 @@ pub enum AskKind {
     Camera {
         /// Which side.
         lens: Lens,
-        /// How many.
+        /// How many are still wanted. The ask stays, with one less, until the last has come.
         frames: u32,
         /// Width of the guide frame; the picture is cropped by the core, not by the shell.
         frame_width: u32,
@@ -31,7 +33,8 @@ pub enum AskKind {
     },
     /// Choose one picture by the system's picker.
     Album,
-    /// Read a square code.
+    /// Read a square code: by [`Outcome::Frame`]s, as long as the ask stands, or in one answer by
+    /// [`Outcome::Scanned`].
     ScanCode,
     /// Answered with what the key store released, never with a yes.
     Biometric {
@@ -122,13 +125,13 @@ pub enum Outcome {
         #[serde(default)]
         faces: Vec<Face>,
     },
-    /// Grey picture of the preview, for codes; a few a second.
+    /// Grey picture of the preview, for codes; a few a second. Does not end the ask.
     Frame {
         /// In pixels.
         width: u32,
         /// In pixels.
         height: u32,
-        /// Row by row.
+        /// Row by row, a byte a pixel.
         luma: Vec<u8>,
     },
     /// What the key store released.

@@ -80,6 +80,17 @@ pub enum Effect {
     },
     /// A prepared photo is no longer needed. Answer: none.
     DropPhoto(String),
+    /// A square code in a grey frame, as [`Outcome::Frame`](crate::ask::Outcome::Frame) brought it.
+    /// One at work is enough: a service drops the frames that come meanwhile. Shows nothing busy.
+    /// Answer: [`Answer::Code`].
+    ReadCode {
+        /// In pixels.
+        width: u32,
+        /// In pixels.
+        height: u32,
+        /// Row by row, a byte a pixel.
+        luma: Vec<u8>,
+    },
     /// Everything about the gesture lock. Answer: [`Answer::Lock`].
     Lock(LockOp),
     /// One typed text, sealed. Answer: [`Answer::Done`].
@@ -141,6 +152,8 @@ pub enum Answer {
     },
     /// Of [`Effect::Upload`]: the id that a request may name.
     Uploaded(Result<String, Problem>),
+    /// Of [`Effect::ReadCode`]: its text; none in most frames.
+    Code(Option<String>),
     /// Of [`Effect::Lock`].
     Lock(LockAnswer),
     /// Of [`Effect::LoadDraft`].
@@ -295,10 +308,11 @@ pub struct Waiting {
     pub kind: WaitingKind,
     /// Below the server's address.
     pub path: String,
-    /// JSON. Where a photo goes with it, the text `"$upload"` stands for the id of its upload.
+    /// JSON. Where photos go with it, the texts `"$upload0"`, `"$upload1"` … stand for the ids of
+    /// their uploads.
     pub body: Vec<u8>,
-    /// A prepared photo that is sent first.
-    pub photo: Option<String>,
+    /// Prepared photos that are sent first, in this order.
+    pub photos: Vec<String>,
 }
 
 /// What waits: decides which service hears of the answer.

@@ -10,12 +10,21 @@ use super::file::{Db, Kind, StoreError, companions, open};
 use crate::{clock::wall_ms, keys::Owner, seal::Place};
 
 pub(crate) const FILE: &str = "queue.db";
-pub(crate) const LATEST: u32 = 1;
+pub(crate) const LATEST: u32 = 2;
+
+/// Part of what a sealed value is bound to. A migration cannot open what is sealed, so that this
+/// stays as it is while sealed columns stay where they are.
+const SEALED_SINCE: u32 = 1;
 
 const KIND: Kind = Kind {
     file: FILE,
     synchronous: "FULL",
-    migrations: &["
+    migrations: &[FIRST, SEVERAL_PHOTOS],
+    repair,
+    repaired: Code::S302,
+};
+
+const FIRST: &str = "
         CREATE TABLE draft (
             owner TEXT NOT NULL, -- an account's id, or new
             draft TEXT NOT NULL, -- name of a form
@@ -48,12 +57,21 @@ const KIND: Kind = Kind {
             body       BLOB    NOT NULL, -- sealed: path and body
             problem    BLOB              -- sealed: why the person has to look at it
         ) STRICT;
-    "],
-    repair,
-    repaired: Code::S302,
-};
+    ";
 
-const TABLES: [&str; 5] = ["draft", "setting", "photo", "upload", "outbox"];
+/// What an item of the first schema waits with is its first photo.
+const SEVERAL_PHOTOS: &str = "
+        CREATE TABLE outbox_photo (
+            item  TEXT    NOT NULL, -- id of an item of the outbox
+            nth   INTEGER NOT NULL CHECK (0 <= nth),
+            photo TEXT    NOT NULL,
+            PRIMARY KEY (item, nth)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO outbox_photo SELECT id, 0, photo FROM outbox WHERE photo IS NOT NULL;
+        ALTER TABLE outbox DROP COLUMN photo;
+    ";
+
+const TABLES: [&str; 6] = ["draft", "setting", "photo", "upload", "outbox", "outbox_photo"];
 
 fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
     let aside = path.with_file_name(format!("queue.aside-{}.db", wall_ms()));
@@ -69,6 +87,7 @@ fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
             // A table that cannot be read at all is lost; the others are not.
             let _ = salvage(&old, &mut new, table);
         }
+        let _ = salvage_first_photos(&old, &mut new);
     }
     Ok(new)
 }
@@ -76,12 +95,21 @@ fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
 /// Copies the rows that can be read, from both ends: damage in the middle hides only the middle.
 fn salvage(old: &Connection, new: &mut Connection, table: &str) -> rusqlite::Result<()> {
     for order in ["ASC", "DESC"] {
-        let key = if matches!(table, "draft") { "owner, draft, field" } else { "1" };
+        let key = match table {
+            "draft" => "owner, draft, field",
+            "outbox_photo" => "item, nth",
+            _ => "1",
+        };
         let key = if order == "DESC" { key.replace(',', " DESC,") } else { key.to_owned() };
-        let mut read = old.prepare(&format!("SELECT * FROM {table} ORDER BY {key} {order}"))?;
-        let columns = read.column_count();
+        // By name: the old file may be of an older schema.
+        let named = columns_of(old, table)?;
+        let known = columns_of(new, table)?;
+        let named: Vec<String> = named.into_iter().filter(|name| known.contains(name)).collect();
+        let (columns, list) = (named.len(), named.join(", "));
+        let mut read =
+            old.prepare(&format!("SELECT {list} FROM {table} ORDER BY {key} {order}"))?;
         let marks = vec!["?"; columns].join(", ");
-        let insert = format!("INSERT OR IGNORE INTO {table} VALUES ({marks})");
+        let insert = format!("INSERT OR IGNORE INTO {table} ({list}) VALUES ({marks})");
         let write = new.transaction()?;
         let mut rows = read.query(())?;
         while let Ok(Some(row)) = rows.next() {
@@ -95,6 +123,25 @@ fn salvage(old: &Connection, new: &mut Connection, table: &str) -> rusqlite::Res
     Ok(())
 }
 
+/// In the first schema an item's photo stood in its row.
+fn salvage_first_photos(old: &Connection, new: &mut Connection) -> rusqlite::Result<()> {
+    let insert = "INSERT OR IGNORE INTO outbox_photo (item, nth, photo) VALUES (?1, 0, ?2)";
+    let mut read = old.prepare("SELECT id, photo FROM outbox WHERE photo IS NOT NULL")?;
+    let mut rows = read.query(())?;
+    while let Ok(Some(row)) = rows.next() {
+        let (Ok(item), Ok(photo)) = (row.get::<_, String>(0), row.get::<_, String>(1)) else {
+            continue;
+        };
+        new.execute(insert, [item, photo])?;
+    }
+    Ok(())
+}
+
+fn columns_of(db: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let read = db.prepare(&format!("SELECT * FROM {table} LIMIT 0"))?;
+    Ok(read.column_names().into_iter().map(str::to_owned).collect())
+}
+
 pub(crate) struct Queue(Db);
 
 /// Something that waits, as it is kept.
@@ -105,7 +152,8 @@ pub(crate) struct OutboxRow {
     pub(crate) kind: String,
     pub(crate) key: String,
     pub(crate) made_at_ms: i64,
-    pub(crate) photo: Option<String>,
+    /// In the order in which the body names them.
+    pub(crate) photos: Vec<String>,
     pub(crate) body: Vec<u8>,
     pub(crate) problem: Option<Vec<u8>>,
 }
@@ -131,7 +179,7 @@ impl Queue {
     }
 
     pub(crate) fn place<'a>(table: &'static str, row: &'a str, column: &'static str) -> Place<'a> {
-        Place { table, row, column, version: LATEST }
+        Place { table, row, column, version: SEALED_SINCE }
     }
 
     /// Whether somebody has rows here, so that their key must exist.
@@ -151,6 +199,9 @@ impl Queue {
                 let uploads = "DELETE FROM upload WHERE photo IN
                                (SELECT id FROM photo WHERE owner = ?1)";
                 write.execute(uploads, [&owner])?;
+                let photos = "DELETE FROM outbox_photo WHERE item IN
+                              (SELECT id FROM outbox WHERE owner = ?1)";
+                write.execute(photos, [&owner])?;
                 for table in ["draft", "photo", "outbox"] {
                     write.execute(&format!("DELETE FROM {table} WHERE owner = ?1"), [&owner])?;
                 }
@@ -254,7 +305,7 @@ impl Queue {
                 let write = db.transaction()?;
                 // What waits in the outbox still needs it; it goes with the item then.
                 let sql = "DELETE FROM photo WHERE id = ?1
-                           AND NOT EXISTS (SELECT 1 FROM outbox WHERE photo = ?1)";
+                           AND NOT EXISTS (SELECT 1 FROM outbox_photo WHERE photo = ?1)";
                 if write.execute(sql, [&id])? > 0 {
                     write.execute("DELETE FROM upload WHERE photo = ?1", [&id])?;
                 }
@@ -269,11 +320,23 @@ impl Queue {
             .run(move |db| {
                 let write = db.transaction()?;
                 let photos = "DELETE FROM photo WHERE id < ?1
-                              AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.photo = photo.id)";
+                              AND id NOT IN (SELECT photo FROM outbox_photo)";
                 write.execute(photos, [&id])?;
                 let uploads = "DELETE FROM upload WHERE photo NOT IN (SELECT id FROM photo)";
                 write.execute(uploads, ())?;
                 write.commit()
+            })
+            .await
+    }
+
+    /// How many bytes each has, sealed; 0 if it is not there.
+    pub(crate) async fn photo_sizes(&self, ids: Vec<String>) -> Result<Vec<u32>, StoreError> {
+        let sql = "SELECT coalesce((SELECT length(body) FROM photo WHERE id = ?1), 0)";
+        self.0
+            .run(move |db| {
+                let mut read = db.prepare_cached(sql)?;
+                let bytes = ids.iter().map(|id| read.query_row([id], |row| row.get(0)));
+                bytes.collect()
             })
             .await
     }
@@ -311,21 +374,27 @@ impl Queue {
     // ── the outbox ──
 
     pub(crate) async fn enqueue(&self, item: OutboxRow) -> Result<(), StoreError> {
-        let sql = "INSERT INTO outbox (id, owner, kind, key, made_at_ms, photo, body, problem)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let sql = "INSERT INTO outbox (id, owner, kind, key, made_at_ms, body, problem)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let with = "INSERT INTO outbox_photo (item, nth, photo) VALUES (?1, ?2, ?3)";
         self.0
             .run(move |db| {
-                let OutboxRow { id, owner, kind, key, made_at_ms, photo, body, problem } = &item;
-                db.execute(sql, params![id, owner, kind, key, made_at_ms, photo, body, problem])
-                    .map(drop)
+                let OutboxRow { id, owner, kind, key, made_at_ms, photos, body, problem } = &item;
+                let write = db.transaction()?;
+                write.execute(sql, params![id, owner, kind, key, made_at_ms, body, problem])?;
+                for (nth, photo) in photos.iter().enumerate() {
+                    write.execute(with, params![id, i64::try_from(nth).unwrap_or(0), photo])?;
+                }
+                write.commit()
             })
             .await
     }
 
     /// Somebody's items, the oldest first.
     pub(crate) async fn waiting(&self, owner: Owner) -> Result<Vec<OutboxRow>, StoreError> {
-        let sql = "SELECT id, owner, kind, key, made_at_ms, photo, body, problem
+        let sql = "SELECT id, owner, kind, key, made_at_ms, body, problem
                    FROM outbox WHERE owner = ?1 ORDER BY seq";
+        let with = "SELECT photo FROM outbox_photo WHERE item = ?1 ORDER BY nth";
         self.0
             .run(move |db| {
                 let mut read = db.prepare_cached(sql)?;
@@ -336,12 +405,18 @@ impl Queue {
                         kind: row.get(2)?,
                         key: row.get(3)?,
                         made_at_ms: row.get(4)?,
-                        photo: row.get(5)?,
-                        body: row.get(6)?,
-                        problem: row.get(7)?,
+                        photos: Vec::new(),
+                        body: row.get(5)?,
+                        problem: row.get(6)?,
                     })
                 })?;
-                rows.collect()
+                let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+                let mut read = db.prepare_cached(with)?;
+                for row in &mut rows {
+                    let photos = read.query_map([&row.id], |photo| photo.get(0))?;
+                    row.photos = photos.collect::<rusqlite::Result<_>>()?;
+                }
+                Ok(rows)
             })
             .await
     }
@@ -357,17 +432,20 @@ impl Queue {
         self.0.run(move |db| db.execute(sql, params![owner, id, problem]).map(drop)).await
     }
 
-    /// Answered or discarded: the item, its photo and the photo's upload in one transaction.
+    /// Answered or discarded: the item, its photos and their uploads in one transaction.
     pub(crate) async fn remove(&self, owner: Owner, id: String) -> Result<(), StoreError> {
         self.0
             .run(move |db| {
                 let write = db.transaction()?;
-                let sql = "DELETE FROM outbox WHERE owner = ?1 AND id = ?2 RETURNING photo";
-                let photo: Option<Option<String>> =
-                    write.query_row(sql, params![owner, id], |row| row.get(0)).optional()?;
-                if let Some(Some(photo)) = photo {
-                    write.execute("DELETE FROM photo WHERE id = ?1", [&photo])?;
-                    write.execute("DELETE FROM upload WHERE photo = ?1", [&photo])?;
+                let sql = "DELETE FROM outbox WHERE owner = ?1 AND id = ?2";
+                if write.execute(sql, params![owner, id])? > 0 {
+                    for table in ["upload WHERE photo", "photo WHERE id"] {
+                        let sql = format!(
+                            "DELETE FROM {table} IN (SELECT photo FROM outbox_photo WHERE item = ?1)"
+                        );
+                        write.execute(&sql, [&id])?;
+                    }
+                    write.execute("DELETE FROM outbox_photo WHERE item = ?1", [&id])?;
                 }
                 write.commit()
             })

@@ -102,7 +102,9 @@ async fn a_photo_that_nobody_came_back_for_goes_after_a_week_and_a_fresh_one_sta
     let waiting = photo(&running, &phone).await;
     running.kill().await;
     let db = Connection::open(phone.path().join("queue.db")).unwrap();
-    let sql = "INSERT INTO outbox VALUES (1, 'i', 'a', 'licence.filing', 'k', 0, ?1, x'', NULL)";
+    db.execute("INSERT INTO outbox VALUES (1, 'i', 'a', 'licence.filing', 'k', 0, x'', NULL)", ())
+        .unwrap();
+    let sql = "INSERT INTO outbox_photo VALUES ('i', 0, ?1)";
     db.execute(sql, [&format!("00000000{}", &waiting.id[8..])]).unwrap();
     for photo in [&old, &waiting] {
         let sql = "UPDATE photo SET id = '00000000' || substr(id, 9) WHERE id = ?1";
@@ -329,7 +331,7 @@ async fn no_file_and_no_line_of_the_log_holds_what_is_personal() {
         kind: tongtu_services::effect::WaitingKind::LicenceFiling,
         path: "/v1/licence/filing".to_owned(),
         body: b"{\"file_number\":\"CANARY-440300000000\"}".to_vec(),
-        photo: None,
+        photos: Vec::new(),
     });
     queued.await.unwrap();
     running.kill().await;

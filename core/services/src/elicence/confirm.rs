@@ -34,7 +34,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
             .problem(&Problem::new(code), ctx);
     }
     let application = contract::ElicenceApplication {
-        upload: contract::UploadId("$upload".to_owned()),
+        upload: contract::UploadId("$upload0".to_owned()),
         source: match photo.source {
             Source::Camera => contract::PhotoSource::Camera,
             Source::Album => contract::PhotoSource::Album,
@@ -50,7 +50,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
         kind: WaitingKind::ElicenceApplication,
         path: contract::path::ELICENCE_APPLICATIONS.to_owned(),
         body: serde_json::to_vec(&application).unwrap_or_default(),
-        photo: Some(photo.id.clone()),
+        photos: vec![photo.id.clone()],
     };
     let mut step = Step::stay(state);
     // An application that the server refused makes room for the new one.

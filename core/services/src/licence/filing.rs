@@ -49,7 +49,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
                 kind: WaitingKind::LicenceFiling,
                 path: contract::path::LICENCE_FILING.to_owned(),
                 body: serde_json::to_vec(&request).unwrap_or_default(),
-                photo: None,
+                photos: Vec::new(),
             };
             let mut step = Step::to(next);
             // A filing that the server refused makes room for the mended one.

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use tongtu_contract::FacePurpose;
+
 use super::{Asked, Choice, Flight, turn::Turn};
 use crate::{
     ask::Ask,
     documents::Doc,
-    effect::{Command, Effect, EffectId, Reply, Tag},
+    effect::{Command, Effect, EffectId, Tag},
     route::{Owner, Route},
     step::{Consent, Event, Fact, Go, Out, Session},
 };
@@ -28,6 +30,9 @@ impl Turn<'_> {
         }
         for (tag, effect) in out.effects {
             self.effect(owner, tag, effect);
+        }
+        if out.enough {
+            self.model.ask = None;
         }
         if let Some((tag, kind)) = out.ask {
             let number = self.model.next_ask;
@@ -63,7 +68,7 @@ impl Turn<'_> {
             Effect::Keep(_) | Effect::DropPhoto(_) | Effect::Remind(_) | Effect::KeepAwake(_) => {
                 None
             }
-            Effect::SaveDraft { .. } => Some(Flight::Draft(owner, tag)),
+            Effect::SaveDraft { .. } | Effect::ReadCode { .. } => Some(Flight::Quiet(owner, tag)),
             _ => Some(Flight::Service(owner, tag)),
         };
         self.command(effect, flight);
@@ -147,8 +152,14 @@ impl Turn<'_> {
                 }
             }
             Fact::Registration(registration) => {
-                let reply = Reply::Registration(registration);
-                self.tell_service(Owner::Registration, Event::Delivered(Ok(reply)));
+                self.tell_service(Owner::Registration, Event::Met(registration));
+            }
+            Fact::Face(checked) => {
+                let owner = match checked.purpose {
+                    FacePurpose::VehicleFiling => Owner::Filing,
+                    FacePurpose::Handling | FacePurpose::Unknown(_) => Owner::Handling,
+                };
+                self.tell_service(owner, Event::FaceChecked(checked));
             }
         }
     }
@@ -168,15 +179,7 @@ impl Turn<'_> {
         self.model.outbox = Arc::default();
         self.model.ask = None;
         self.drop_flights();
-        for owner in [
-            Owner::Registration,
-            Owner::Session,
-            Owner::Security,
-            Owner::Me,
-            Owner::Licence,
-            Owner::Elicence,
-            Owner::Home,
-        ] {
+        for owner in Owner::PERSONAL.iter().copied() {
             let route = self.model.top();
             let (services, _) = {
                 let ctx = self.model.context(owner, &route, &self.ambient);
@@ -189,7 +192,7 @@ impl Turn<'_> {
     pub(super) fn drop_flights(&mut self) {
         self.model.flights.retain(|_, flight| match flight {
             Flight::Doc(key) | Flight::Recheck(key) => !key.is_personal(),
-            Flight::Service(..) | Flight::Draft(..) | Flight::Timer(..) => false,
+            Flight::Service(..) | Flight::Quiet(..) | Flight::Timer(..) => false,
         });
     }
 }

@@ -14,6 +14,8 @@ mod follow;
 mod person;
 mod places;
 mod services;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod world;
 
@@ -184,8 +186,9 @@ struct Asked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flight {
     Service(Owner, Tag),
-    /// What was typed is on its way to the disk: work, but nothing a person should see.
-    Draft(Owner, Tag),
+    /// Work, but nothing a person should see as busy: what was typed is on its way to the disk, a
+    /// frame is being looked at.
+    Quiet(Owner, Tag),
     Timer(Owner, Tag),
     Doc(DocKey),
     /// A document is to be asked for again at the time the server named.
@@ -270,7 +273,7 @@ impl Model {
 
     /// Whether anything but timers is at work.
     pub fn is_busy(&self) -> bool {
-        self.shows_busy() || self.flights.values().any(|flight| matches!(flight, Flight::Draft(..)))
+        self.shows_busy() || self.flights.values().any(|flight| matches!(flight, Flight::Quiet(..)))
     }
 
     /// Whether anything is at work that the person waits for.

@@ -3,6 +3,7 @@
 use super::turn::Turn;
 use crate::{
     action::Action,
+    ask::{AskKind, Outcome},
     elder,
     route::Route,
     step::{Event, Fact, Go, Session},
@@ -55,14 +56,33 @@ impl Turn<'_> {
             }
             Action::Pattern { dots } => self.tell_service(owner, Event::Drawn(dots)),
             Action::Answered { ask, outcome } => {
-                if let Some(asked) = self.model.ask.take_if(|asked| asked.ask.id == ask) {
-                    self.tell_service(asked.owner, Event::Answered(asked.tag, outcome));
+                if self.model.ask.as_ref().is_some_and(|asked| asked.ask.id == ask) {
+                    self.answered(outcome);
                 }
             }
             Action::CloseNotice => self.model.notice = None,
             Action::Arrived { link } => self.arrived(&link),
             Action::Environment { large_text, .. } => self.model.large_text = large_text,
         }
+    }
+
+    /// Of the ask that stands on the screen. Most are at an end with this; a code is looked for in
+    /// frame after frame, and several pictures come one by one.
+    fn answered(&mut self, outcome: Outcome) {
+        let Some(mut asked) = self.model.ask.take() else { return };
+        let (owner, tag) = (asked.owner, asked.tag);
+        let goes_on = match (&mut asked.ask.kind, &outcome) {
+            (AskKind::ScanCode, Outcome::Frame { .. }) => true,
+            (AskKind::Camera { frames, .. }, Outcome::Photo { .. }) if *frames > 1 => {
+                *frames -= 1;
+                true
+            }
+            _ => false,
+        };
+        if goes_on {
+            self.model.ask = Some(asked);
+        }
+        self.tell_service(owner, Event::Answered(tag, outcome));
     }
 
     pub(super) fn back(&mut self, top: &Route) {
@@ -93,9 +113,7 @@ impl Turn<'_> {
     /// Only what is in this list can be reached from outside, and only by who may see it.
     pub(super) fn arrived(&mut self, link: &str) {
         let Some(name) = link.strip_prefix("tongtu://open/") else { return };
-        let allowed =
-            [Route::Home, Route::Progress, Route::Licence, Route::Elicence, Route::ElicenceCard];
-        if let Some(route) = allowed.into_iter().find(|route| route.name() == name) {
+        if let Some(route) = Route::of_link(name) {
             self.model.arrived = Some(route);
             self.follow_link();
         }

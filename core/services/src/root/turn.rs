@@ -22,7 +22,7 @@ impl Turn<'_> {
     pub(super) fn done(mut self) -> Stepped {
         let mut busy: BTreeMap<(Owner, Tag), u32> = BTreeMap::new();
         for flight in self.model.flights.values() {
-            if let Flight::Service(owner, tag) = flight {
+            if let Flight::Service(owner, tag) | Flight::Quiet(owner, tag) = flight {
                 *busy.entry((*owner, *tag)).or_default() += 1;
             }
         }

@@ -21,7 +21,7 @@ impl Turn<'_> {
             self.model.flights.remove(&id);
         }
         match flight {
-            Flight::Service(owner, tag) | Flight::Draft(owner, tag) | Flight::Timer(owner, tag) => {
+            Flight::Service(owner, tag) | Flight::Quiet(owner, tag) | Flight::Timer(owner, tag) => {
                 self.tell_service(owner, Event::Came(tag, answer));
             }
             Flight::Recheck(key) => self.fetch(key),

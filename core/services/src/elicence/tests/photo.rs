@@ -223,9 +223,9 @@ fn a_photo_is_handed_in_once_with_where_it_comes_from() {
     kit.press("elicence.submit");
     let command = kit.take(is_apply);
     let Effect::Enqueue(waiting) = &command.effect else { unreachable!() };
-    assert_eq!(waiting.photo.as_deref(), Some("p1"));
+    assert_eq!(waiting.photos, ["p1"]);
     let body: contract::ElicenceApplication = serde_json::from_slice(&waiting.body).unwrap();
-    assert_eq!(body.upload.as_str(), "$upload");
+    assert_eq!(body.upload.as_str(), "$upload0");
     assert_eq!((body.lens, body.consent), (Some(contract::Lens::Rear), true));
     assert!(!kit.wants(is_apply), "a second press hands in nothing");
     let screen =

@@ -1,0 +1,118 @@
+//! Asks that take more than one answer.
+
+use super::{Asked, Flight};
+use crate::{
+    ask::{Ask, AskKind, Lens, Outcome, Source},
+    effect::{Answer, Command, Effect, EffectId},
+    kit::Kit,
+    root::Input,
+    route::{Owner, Route},
+};
+
+/// On the screen of the portrait, with that ask.
+fn asked(kind: AskKind) -> Kit {
+    let mut kit = Kit::logged_in();
+    kit.model.stack = vec![Route::Home, Route::ElicencePhoto];
+    let ask = Ask { id: "ask-7".to_owned(), kind };
+    let (owner, tag, route) = (Owner::Elicence, "camera", Route::ElicencePhoto);
+    kit.model.ask = Some(Asked { ask, number: 7, owner, tag, route });
+    kit.commands.clear();
+    kit
+}
+
+fn answer(kit: &mut Kit, outcome: Outcome) {
+    kit.input(Input::Did(crate::Action::Answered { ask: "ask-7".to_owned(), outcome }));
+}
+
+fn frame() -> Outcome {
+    Outcome::Frame { width: 32, height: 32, luma: vec![0; 1024] }
+}
+
+fn photo(nth: u32) -> Outcome {
+    let path = format!("/{nth}.jpg");
+    let (lens, source) = (Some(Lens::Front), Source::Camera);
+    Outcome::Photo { path, lens, source, taken_at_ms: None, faces: Vec::new() }
+}
+
+#[test]
+fn a_scan_stays_frame_after_frame_and_ends_with_anything_else() {
+    for last in [
+        Outcome::Scanned { text: "1".to_owned() },
+        Outcome::Cancelled,
+        Outcome::Refused { forever: true },
+        Outcome::Impossible { reason: "none".to_owned() },
+    ] {
+        let mut kit = asked(AskKind::ScanCode);
+        for _ in 0..5 {
+            answer(&mut kit, frame());
+            assert_eq!(kit.screen().ask.unwrap().id, "ask-7");
+        }
+        answer(&mut kit, last);
+        assert!(kit.model.ask.as_ref().is_none_or(|asked| asked.ask.id != "ask-7"));
+    }
+}
+
+#[test]
+fn a_frame_is_no_answer_to_any_other_ask() {
+    let mut kit = asked(AskKind::Album);
+    answer(&mut kit, frame());
+    assert!(kit.model.ask.as_ref().is_none_or(|asked| asked.ask.id != "ask-7"), "it is at an end");
+}
+
+#[test]
+fn a_camera_stays_until_as_many_pictures_as_it_was_asked_for_have_come_and_each_is_heard() {
+    let kind = AskKind::Camera { lens: Lens::Front, frames: 3, frame_width: 1, frame_height: 1 };
+    let mut kit = asked(kind);
+    for left in [2, 1] {
+        answer(&mut kit, photo(left));
+        let kind = kit.screen().ask.unwrap().kind;
+        assert!(matches!(kind, AskKind::Camera { frames, .. } if frames == left), "{kind:?}");
+    }
+    answer(&mut kit, photo(0));
+    assert!(kit.model.ask.as_ref().is_none_or(|asked| asked.ask.id != "ask-7"));
+    let heard = kit
+        .commands
+        .iter()
+        .filter(|command| matches!(&command.effect, Effect::Prepare { .. } | Effect::DropPhoto(_)));
+    assert!(heard.count() > 0, "{:?}", kit.commands);
+}
+
+#[test]
+fn the_person_may_turn_away_in_the_middle() {
+    let kind = AskKind::Camera { lens: Lens::Front, frames: 3, frame_width: 1, frame_height: 1 };
+    let mut kit = asked(kind);
+    answer(&mut kit, photo(1));
+    answer(&mut kit, Outcome::Cancelled);
+    assert!(kit.model.ask.as_ref().is_none_or(|asked| asked.ask.id != "ask-7"));
+}
+
+#[test]
+fn a_frame_being_looked_at_is_known_to_its_service_and_shown_to_nobody() {
+    let mut kit = asked(AskKind::ScanCode);
+    let flight = Flight::Quiet(Owner::Elicence, "scan");
+    kit.model.flights.clear();
+    kit.model.flights.insert(EffectId(900), flight);
+    answer(&mut kit, frame());
+    assert!(kit.model.busy.contains_key(&(Owner::Elicence, "scan")));
+    assert!(kit.screen().busy.is_none() && kit.model.is_busy());
+    kit.input(Input::Came { id: EffectId(900), answer: Answer::Code(None) });
+    assert!(!kit.model.busy.contains_key(&(Owner::Elicence, "scan")));
+}
+
+#[test]
+fn reading_a_code_is_quiet_work() {
+    let mut kit = asked(AskKind::ScanCode);
+    kit.model.flights.clear();
+    let effect = Effect::ReadCode { width: 32, height: 32, luma: vec![0; 1024] };
+    let mut turn = super::turn::Turn {
+        model: kit.model.clone(),
+        ambient: super::Ambient { now_ms: 0, sure: true, online: true, texts: &kit.texts },
+        commands: Vec::new(),
+        illegal: 0,
+    };
+    turn.effect(Owner::Elicence, "scan", effect);
+    let stepped = turn.done();
+    assert!(matches!(stepped.commands[..], [Command { effect: Effect::ReadCode { .. }, .. }, ..]));
+    let flights: Vec<_> = stepped.model.flights.values().collect();
+    assert_eq!(flights, [&Flight::Quiet(Owner::Elicence, "scan")]);
+}
