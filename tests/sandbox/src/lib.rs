@@ -17,6 +17,7 @@ mod code;
 mod control;
 mod elicence;
 mod fault;
+mod handling_history;
 mod http;
 mod licence;
 mod listen;
@@ -38,5 +39,6 @@ mod store;
 mod tls;
 mod town;
 mod upload;
+mod violation_rows;
 
 pub use listen::{Config, Handle, Sandbox, StartError};

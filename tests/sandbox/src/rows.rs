@@ -275,6 +275,8 @@ macro_rules! rows {
     };
 }
 
+pub(crate) use rows;
+
 /// Numbers as text that sorts as they do.
 pub(crate) fn sorted(number: u64) -> String {
     format!("{number:012}")
