@@ -6,118 +6,121 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use tongtu_contract as contract;
+use tongtu_contract::{self as contract, path};
 
 use crate::problem::Problem;
 
-/// Names a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocKey {
+macro_rules! documents {
+    ($($(#[$doc:meta])* $variant:ident($type:ty) $get:ident $name:literal $path:expr, $fresh_s:literal;)+) => {
+        /// Names a document.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum DocKey { $($(#[$doc])* $variant,)+ }
+
+        impl DocKey {
+            /// All of them.
+            pub const ALL: &[DocKey] = &[$(DocKey::$variant),+];
+
+            /// Below the server's address.
+            pub fn path(self) -> &'static str {
+                match self { $(DocKey::$variant => $path,)+ }
+            }
+
+            /// In the cache; never changes.
+            pub fn name(self) -> &'static str {
+                match self { $(DocKey::$variant => $name,)+ }
+            }
+
+            /// How long it is shown without asking again.
+            pub fn fresh_ms(self) -> i64 {
+                match self { $(DocKey::$variant => $fresh_s * 1_000,)+ }
+            }
+
+            /// Reads it, away from the lock.
+            pub fn parse(self, json: &[u8]) -> Result<Doc, serde_json::Error> {
+                Ok(match self {
+                    $(DocKey::$variant => Doc::$variant(Arc::new(serde_json::from_slice(json)?)),)+
+                })
+            }
+        }
+
+        /// A document, read.
+        #[derive(Debug, Clone)]
+        pub enum Doc { $($(#[$doc])* $variant(Arc<$type>),)+ }
+
+        impl Doc {
+            /// Its key.
+            pub fn key(&self) -> DocKey {
+                match self { $(Doc::$variant(_) => DocKey::$variant,)+ }
+            }
+
+            /// For the cache.
+            pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+                match self { $(Doc::$variant(doc) => serde_json::to_vec(&**doc),)+ }
+            }
+        }
+
+        impl Documents {
+            $($(#[$doc])*
+            pub fn $get(&self) -> Option<&$type> {
+                match self.slots.get(&DocKey::$variant)?.doc.as_ref()? {
+                    Doc::$variant(doc) => Some(doc),
+                    _ => None,
+                }
+            })+
+        }
+    };
+}
+
+documents! {
     /// Limits, policy version, maintenance.
-    Server,
+    Server(contract::ServerInfo) server "server" path::SERVER, 3_600;
     /// The person's own account.
-    Account,
+    Account(contract::Account) account "account" path::ACCOUNT, 600;
     /// The licence and its filing.
-    Licence,
+    Licence(contract::LicenceFile) licence "licence" path::LICENCE, 60;
     /// The electronic licence and its application.
-    Elicence,
+    Elicence(contract::Elicence) elicence "elicence" path::ELICENCE, 60;
     /// The signed card.
-    Card,
+    Card(contract::SignedCard) card "card" path::ELICENCE_CARD, 60;
+    /// Vehicles, filings, and who uses one's own.
+    Vehicles(contract::Vehicles) vehicles "vehicles" path::VEHICLES, 60;
+    /// Records of all vehicles.
+    Violations(contract::Violations) violations "violations" path::VIOLATIONS, 60;
+    /// Decisions and what is to be paid.
+    Decisions(contract::Decisions) decisions "decisions" path::DECISIONS, 60;
+    /// Objections.
+    Objections(contract::Objections) objections "objections" path::OBJECTIONS, 60;
+    /// Contracts of hired cars.
+    Rentals(contract::Rentals) rentals "rentals" path::RENTALS, 60;
+    /// The points cycle, entry by entry.
+    Points(contract::PointsFile) points "points" path::POINTS, 60;
+    /// What changed.
+    Messages(contract::Messages) messages "messages" path::MESSAGES, 60;
 }
 
 impl DocKey {
-    /// All of them.
-    pub const ALL: [DocKey; 5] =
-        [DocKey::Server, DocKey::Account, DocKey::Licence, DocKey::Elicence, DocKey::Card];
-
-    /// Below the server's address.
-    pub fn path(self) -> &'static str {
-        match self {
-            DocKey::Server => "/v1/server",
-            DocKey::Account => "/v1/account",
-            DocKey::Licence => "/v1/licence",
-            DocKey::Elicence => "/v1/elicence",
-            DocKey::Card => "/v1/elicence/card",
-        }
-    }
-
-    /// In the cache; never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            DocKey::Server => "server",
-            DocKey::Account => "account",
-            DocKey::Licence => "licence",
-            DocKey::Elicence => "elicence",
-            DocKey::Card => "card",
-        }
-    }
-
     /// Whether it is somebody's, and goes when they log out.
     pub fn is_personal(self) -> bool {
         self != DocKey::Server
     }
-
-    /// How long it is shown without asking again.
-    pub fn fresh_ms(self) -> i64 {
-        match self {
-            DocKey::Server => 3_600_000,
-            DocKey::Account => 600_000,
-            DocKey::Licence | DocKey::Elicence | DocKey::Card => 60_000,
-        }
-    }
-
-    /// Reads it, away from the lock.
-    pub fn parse(self, json: &[u8]) -> Result<Doc, serde_json::Error> {
-        Ok(match self {
-            DocKey::Server => Doc::Server(Arc::new(serde_json::from_slice(json)?)),
-            DocKey::Account => Doc::Account(Arc::new(serde_json::from_slice(json)?)),
-            DocKey::Licence => Doc::Licence(Arc::new(serde_json::from_slice(json)?)),
-            DocKey::Elicence => Doc::Elicence(Arc::new(serde_json::from_slice(json)?)),
-            DocKey::Card => Doc::Card(Arc::new(serde_json::from_slice(json)?)),
-        })
-    }
-}
-
-/// A document, read.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "each is the document of its key")]
-pub enum Doc {
-    Server(Arc<contract::ServerInfo>),
-    Account(Arc<contract::Account>),
-    Licence(Arc<contract::LicenceFile>),
-    Elicence(Arc<contract::Elicence>),
-    Card(Arc<contract::SignedCard>),
 }
 
 impl Doc {
-    /// Its key.
-    pub fn key(&self) -> DocKey {
-        match self {
-            Doc::Server(_) => DocKey::Server,
-            Doc::Account(_) => DocKey::Account,
-            Doc::Licence(_) => DocKey::Licence,
-            Doc::Elicence(_) => DocKey::Elicence,
-            Doc::Card(_) => DocKey::Card,
-        }
-    }
-
-    /// For the cache.
-    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        match self {
-            Doc::Server(doc) => serde_json::to_vec(&**doc),
-            Doc::Account(doc) => serde_json::to_vec(&**doc),
-            Doc::Licence(doc) => serde_json::to_vec(&**doc),
-            Doc::Elicence(doc) => serde_json::to_vec(&**doc),
-            Doc::Card(doc) => serde_json::to_vec(&**doc),
-        }
-    }
-
     /// When the server wants to be asked again, if it said so.
     pub fn next_check_at_ms(&self) -> Option<i64> {
         match self {
             Doc::Elicence(doc) => doc.next_check_at_ms,
             Doc::Licence(doc) => doc.next_check_at_ms,
-            Doc::Server(_) | Doc::Account(_) | Doc::Card(_) => None,
+            Doc::Vehicles(doc) => doc.next_check_at_ms,
+            Doc::Decisions(doc) => doc.next_check_at_ms,
+            Doc::Objections(doc) => doc.next_check_at_ms,
+            Doc::Rentals(doc) => doc.next_check_at_ms,
+            Doc::Server(_)
+            | Doc::Account(_)
+            | Doc::Card(_)
+            | Doc::Violations(_)
+            | Doc::Points(_)
+            | Doc::Messages(_) => None,
         }
     }
 }
@@ -171,45 +174,5 @@ impl Documents {
                 !(0..key.fresh_ms()).contains(&age)
             }
         })
-    }
-
-    /// The limits of the server.
-    pub fn server(&self) -> Option<&contract::ServerInfo> {
-        match self.slots.get(&DocKey::Server)?.doc.as_ref()? {
-            Doc::Server(doc) => Some(doc),
-            _ => None,
-        }
-    }
-
-    /// The person's account.
-    pub fn account(&self) -> Option<&contract::Account> {
-        match self.slots.get(&DocKey::Account)?.doc.as_ref()? {
-            Doc::Account(doc) => Some(doc),
-            _ => None,
-        }
-    }
-
-    /// The licence and its filing.
-    pub fn licence(&self) -> Option<&contract::LicenceFile> {
-        match self.slots.get(&DocKey::Licence)?.doc.as_ref()? {
-            Doc::Licence(doc) => Some(doc),
-            _ => None,
-        }
-    }
-
-    /// The electronic licence.
-    pub fn elicence(&self) -> Option<&contract::Elicence> {
-        match self.slots.get(&DocKey::Elicence)?.doc.as_ref()? {
-            Doc::Elicence(doc) => Some(doc),
-            _ => None,
-        }
-    }
-
-    /// The signed card.
-    pub fn card(&self) -> Option<&contract::SignedCard> {
-        match self.slots.get(&DocKey::Card)?.doc.as_ref()? {
-            Doc::Card(doc) => Some(doc),
-            _ => None,
-        }
     }
 }

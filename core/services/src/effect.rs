@@ -5,10 +5,14 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use tongtu_contract as contract;
+
 use crate::{
     ask::{Face, Lens, Reminder, Source},
     documents::{Doc, DocKey},
     problem::Problem,
+    route::Owner,
+    screen::Icon,
 };
 
 /// Names an effect within the service that wanted it.
@@ -128,6 +132,16 @@ pub enum Effect {
     Remind(Vec<Reminder>),
     /// Whether the screen may go dark. Answer: none.
     KeepAwake(bool),
+    /// A file of the server's (a receipt, PDF, at most 5 MiB) for the system's dialogs: kept sealed, so
+    /// that what was seen once can be had offline. It is `file/<id>` to
+    /// [`AskKind::Save`](crate::ask::AskKind::Save) and [`AskKind::Share`](crate::ask::AskKind::Share),
+    /// and to `picture`, by which the shell gets its bytes. Answer: [`Answer::Downloaded`].
+    Download {
+        /// Below the server's address.
+        path: String,
+        /// Opaque; names it from now on.
+        id: String,
+    },
 }
 
 /// What came of an effect.
@@ -152,6 +166,8 @@ pub enum Answer {
     },
     /// Of [`Effect::Upload`]: the id that a request may name.
     Uploaded(Result<String, Problem>),
+    /// Of [`Effect::Download`]: it is in memory now.
+    Downloaded(Result<(), Problem>),
     /// Of [`Effect::ReadCode`]: its text; none in most frames.
     Code(Option<String>),
     /// Of [`Effect::Lock`].
@@ -257,48 +273,62 @@ impl fmt::Debug for Auth {
     }
 }
 
-/// The answers of requests, by type.
-#[derive(Debug, Clone)]
-pub enum Reply {
-    /// No content, or none that matters.
-    Nothing,
-    /// Of `POST /v1/codes`.
-    CodeSent(tongtu_contract::CodeSent),
-    /// Of everything about a registration.
-    Registration(Arc<tongtu_contract::Registration>),
-    /// Of a filing.
-    Licence(Arc<tongtu_contract::LicenceFile>),
-    /// Of an application.
-    Elicence(Arc<tongtu_contract::Elicence>),
-    /// Of `POST /v1/elicence/codes`.
-    ElicenceCode(Arc<tongtu_contract::ElicenceCode>),
+macro_rules! replies {
+    ($($(#[$doc:meta])* $variant:ident $read:ident($type:ty);)+) => {
+        /// The answers of requests, by type.
+        #[derive(Debug, Clone)]
+        pub enum Reply {
+            /// No content, or none that matters.
+            Nothing,
+            $($(#[$doc])* $variant(Arc<$type>),)+
+        }
+
+        impl Reply {
+            /// Reads nothing.
+            pub fn nothing(_: &[u8]) -> Result<Reply, serde_json::Error> {
+                Ok(Reply::Nothing)
+            }
+            $($(#[$doc])*
+            pub fn $read(json: &[u8]) -> Result<Reply, serde_json::Error> {
+                serde_json::from_slice(json).map(|value| Reply::$variant(Arc::new(value)))
+            })+
+        }
+    };
 }
 
-impl Reply {
-    /// Reads nothing.
-    pub fn nothing(_: &[u8]) -> Result<Reply, serde_json::Error> {
-        Ok(Reply::Nothing)
-    }
-    /// Reads a [`Reply::CodeSent`].
-    pub fn code_sent(json: &[u8]) -> Result<Reply, serde_json::Error> {
-        serde_json::from_slice(json).map(Reply::CodeSent)
-    }
-    /// Reads a [`Reply::Registration`].
-    pub fn registration(json: &[u8]) -> Result<Reply, serde_json::Error> {
-        serde_json::from_slice(json).map(|value| Reply::Registration(Arc::new(value)))
-    }
-    /// Reads a [`Reply::Licence`].
-    pub fn licence(json: &[u8]) -> Result<Reply, serde_json::Error> {
-        serde_json::from_slice(json).map(|value| Reply::Licence(Arc::new(value)))
-    }
-    /// Reads a [`Reply::Elicence`].
-    pub fn elicence(json: &[u8]) -> Result<Reply, serde_json::Error> {
-        serde_json::from_slice(json).map(|value| Reply::Elicence(Arc::new(value)))
-    }
-    /// Reads a [`Reply::ElicenceCode`].
-    pub fn elicence_code(json: &[u8]) -> Result<Reply, serde_json::Error> {
-        serde_json::from_slice(json).map(|value| Reply::ElicenceCode(Arc::new(value)))
-    }
+replies! {
+    /// Of `POST /v1/codes`, and of a code to a vehicle's owner.
+    CodeSent code_sent(contract::CodeSent);
+    /// Of everything about a registration.
+    Registration registration(contract::Registration);
+    /// Of a filing.
+    Licence licence(contract::LicenceFile);
+    /// Of an application.
+    Elicence elicence(contract::Elicence);
+    /// Of `POST /v1/elicence/codes`.
+    ElicenceCode elicence_code(contract::ElicenceCode);
+    /// Of an unbinding.
+    Vehicles vehicles(contract::Vehicles);
+    /// Of `POST /v1/vehicles/{id}/owner-codes`.
+    OwnerCode owner_code(contract::OwnerCode);
+    /// Of everything about an application to file a vehicle.
+    VehicleFiling vehicle_filing(contract::VehicleFiling);
+    /// Of `POST /v1/face-checks`.
+    FaceCheck face_check(contract::FaceCheck);
+    /// Of `POST /v1/manual-checks`.
+    ManualCheck manual_check(contract::ManualCheck);
+    /// Of an extension.
+    Violation violation(contract::Violation);
+    /// Of a handling, and of everything about a decision.
+    Decision decision(contract::Decision);
+    /// Of everything about a payment.
+    Payment payment(contract::Payment);
+    /// Of everything about an objection.
+    Objection objection(contract::Objection);
+    /// Of everything about a contract of a hired car.
+    Rental rental(contract::Rental);
+    /// Of `POST /v1/messages/marks`.
+    Messages messages(contract::Messages);
 }
 
 /// A write that may wait, as it is kept in the outbox.
@@ -306,6 +336,9 @@ impl Reply {
 pub struct Waiting {
     /// What it is.
     pub kind: WaitingKind,
+    /// Which thing it is about, by its opaque id: it is drawn where it will stand once sent. Empty
+    /// where there is only one. Sealed with the rest.
+    pub subject: String,
     /// Below the server's address.
     pub path: String,
     /// JSON. Where photos go with it, the texts `"$upload0"`, `"$upload1"` … stand for the ids of
@@ -315,35 +348,61 @@ pub struct Waiting {
     pub photos: Vec<String>,
 }
 
-/// What waits: decides which service hears of the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WaitingKind {
-    /// 备案驾驶证.
-    LicenceFiling,
-    /// 申领电子驾驶证.
-    ElicenceApplication,
+macro_rules! waiting_kinds {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $read:ident $owner:ident $icon:ident;)+) => {
+        /// What waits: decides which service hears of the answer.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum WaitingKind { $($(#[$doc])* $variant,)+ }
+
+        impl WaitingKind {
+            /// All of them.
+            pub const ALL: &[WaitingKind] = &[$(WaitingKind::$variant),+];
+
+            /// Kept in the outbox, and in the key of its word; never changes.
+            pub fn name(self) -> &'static str {
+                match self { $(WaitingKind::$variant => $name,)+ }
+            }
+
+            /// Reads the answer.
+            pub fn parse(self, json: &[u8]) -> Result<Reply, serde_json::Error> {
+                match self { $(WaitingKind::$variant => Reply::$read(json),)+ }
+            }
+
+            /// Which service hears of it.
+            pub(crate) fn owner(self) -> Owner {
+                match self { $(WaitingKind::$variant => Owner::$owner,)+ }
+            }
+
+            pub(crate) fn icon(self) -> Icon {
+                match self { $(WaitingKind::$variant => Icon::$icon,)+ }
+            }
+        }
+    };
 }
 
-impl WaitingKind {
-    /// All of them.
-    pub const ALL: [WaitingKind; 2] =
-        [WaitingKind::LicenceFiling, WaitingKind::ElicenceApplication];
-
-    /// Kept in the outbox; never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            WaitingKind::LicenceFiling => "licence.filing",
-            WaitingKind::ElicenceApplication => "elicence.application",
-        }
-    }
-
-    /// Reads the answer.
-    pub fn parse(self, json: &[u8]) -> Result<Reply, serde_json::Error> {
-        match self {
-            WaitingKind::LicenceFiling => Reply::licence(json),
-            WaitingKind::ElicenceApplication => Reply::elicence(json),
-        }
-    }
+waiting_kinds! {
+    /// 备案驾驶证.
+    LicenceFiling "licence.filing" licence Licence Filing;
+    /// 申领电子驾驶证.
+    ElicenceApplication "elicence.application" elicence Elicence Licence;
+    /// 解除备案 of somebody else's vehicle.
+    Unbinding "vehicle.unbinding" vehicles Vehicles Car;
+    /// 解除他人备案 of one's own vehicle.
+    UserUnbinding "vehicle.user_unbinding" vehicles Vehicles Car;
+    /// 申请延期.
+    Extension "violation.extension" violation Violations Calendar;
+    /// 异议.
+    Objection "objection" objection Objections Objection;
+    /// 撤回异议.
+    ObjectionWithdrawal "objection.withdrawal" objection Objections Objection;
+    /// 暂缓或者分期缴纳.
+    Instalment "decision.instalment" decision Fines Pay;
+    /// 行政复议.
+    Reconsideration "decision.reconsideration" decision Fines Objection;
+    /// 违法转移, asked for by the renter.
+    RentalTransfer "rental.transfer" rental Rentals Send;
+    /// 转移结果申诉.
+    RentalAppeal "rental.appeal" rental Rentals Objection;
 }
 
 /// An item of the outbox, as it stands.
@@ -353,6 +412,8 @@ pub struct OutboxItem {
     pub id: String,
     /// What it is.
     pub kind: WaitingKind,
+    /// Which thing it is about, by its opaque id; empty where there is only one.
+    pub subject: String,
     /// When the person sent it, server time.
     pub made_at_ms: i64,
     /// How far it is.
@@ -382,6 +443,12 @@ pub enum PhotoSpec {
     LicencePortrait,
     /// A page of an identity document, as large as it is useful to a reviewer.
     Document,
+    /// Evidence for an objection: whole, at most 1600 pixels.
+    Evidence,
+    /// One of three frames of a face check: at most 640 pixels; the front camera is meant.
+    Face,
+    /// 手持证件照: the person with the document in the hand.
+    HoldingDocument,
 }
 
 /// A prepared photo.

@@ -29,13 +29,23 @@ mod step;
 
 mod consent;
 mod elicence;
+mod face;
+mod filing;
+mod fines;
+mod handling;
 mod help;
 mod home;
 mod licence;
 mod me;
+mod messages;
+mod objections;
+mod points;
 mod registration;
+mod rentals;
 mod security;
 mod session;
+mod vehicles;
+mod violations;
 
 pub use action::Action;
 pub use ask::{Ask, AskKind, Outcome};

@@ -4,7 +4,7 @@
 //! 进度. What may wait, and what becomes of it, is its service's.
 
 use crate::{
-    effect::{OutboxItem, OutboxState, WaitingKind},
+    effect::{OutboxItem, OutboxState},
     problem::Problem,
     screen::{Icon, Mark, Progress, Tone},
     step::Context,
@@ -24,17 +24,13 @@ pub(crate) fn mark(item: &OutboxItem, ctx: &Context) -> Mark {
 
 /// What it is.
 pub(crate) fn head(item: &OutboxItem, ctx: &Context) -> String {
-    ctx.say(match item.kind {
-        WaitingKind::LicenceFiling => "outbox-filing",
-        WaitingKind::ElicenceApplication => "outbox-application",
-    })
+    ctx.say(Words::new(format!("outbox-{}", item.kind.name().replace(['.', '_'], "-"))))
 }
 
 pub(crate) fn icon(item: &OutboxItem) -> Icon {
-    match (&item.state, item.kind) {
-        (OutboxState::Sending { .. }, _) => Icon::Upload,
-        (_, WaitingKind::LicenceFiling) => Icon::Filing,
-        (_, WaitingKind::ElicenceApplication) => Icon::Licence,
+    match item.state {
+        OutboxState::Sending { .. } => Icon::Upload,
+        OutboxState::Waiting | OutboxState::NeedsAttention(_) => item.kind.icon(),
     }
 }
 

@@ -17,6 +17,39 @@ pub(crate) enum Owner {
     Licence,
     Elicence,
     Home,
+    Vehicles,
+    Filing,
+    Face,
+    Violations,
+    Handling,
+    Objections,
+    Fines,
+    Rentals,
+    Points,
+    Messages,
+}
+
+impl Owner {
+    /// Those whose state is somebody's: they forget it when that person is gone.
+    pub(crate) const PERSONAL: &[Owner] = &[
+        Owner::Registration,
+        Owner::Session,
+        Owner::Security,
+        Owner::Me,
+        Owner::Licence,
+        Owner::Elicence,
+        Owner::Home,
+        Owner::Vehicles,
+        Owner::Filing,
+        Owner::Face,
+        Owner::Violations,
+        Owner::Handling,
+        Owner::Objections,
+        Owner::Fines,
+        Owner::Rentals,
+        Owner::Points,
+        Owner::Messages,
+    ];
 }
 
 /// Who may see a route.
@@ -141,9 +174,9 @@ routes! {
     Settings "me.settings" Me Consented [];
 
     /// The start of somebody who is logged in.
-    Home "home" Home LoggedIn [Account, Licence, Elicence];
+    Home "home" Home LoggedIn [Account, Licence, Elicence, Vehicles, Violations, Decisions, Messages];
     /// 进度: where every case stands.
-    Progress "progress" Home LoggedIn [Licence, Elicence];
+    Progress "progress" Home LoggedIn [Licence, Elicence, Vehicles, Violations, Objections, Decisions, Rentals];
 
     /// 驾驶证.
     Licence "licence" Licence LoggedIn [Licence, Elicence];
@@ -162,6 +195,73 @@ routes! {
     ElicenceCard "elicence.card" Elicence LoggedIn [Licence, Elicence, Card];
     /// The card in words.
     ElicenceText "elicence.text" Elicence LoggedIn [Licence, Elicence, Card];
+
+    /// 机动车: one's own, from across the border, filed.
+    Vehicles "vehicles" Vehicles LoggedIn [Vehicles];
+    /// One vehicle, by its id.
+    Vehicle(String) "vehicle" Vehicles LoggedIn [Vehicles, Violations];
+    /// The owner's consent as a code, by the vehicle's id.
+    OwnerCode(String) "vehicle.code" Vehicles LoggedIn [Vehicles];
+    /// 港车北上, 澳车北上.
+    CrossBorder "vehicle.cross_border" Vehicles LoggedIn [Server, Vehicles];
+
+    /// 备案非本人机动车: what it means, what is left, where applications stand.
+    Filing "filing" Filing LoggedIn [Server, Vehicles];
+    /// The application.
+    FilingForm "filing.form" Filing LoggedIn [Server, Vehicles];
+    /// Reading the owner's code.
+    FilingScan "filing.scan" Filing LoggedIn [];
+    /// The code of the text message to the owner.
+    FilingCode "filing.code" Filing LoggedIn [Server];
+    /// An application, by its id.
+    FilingCase(String) "filing.case" Filing LoggedIn [Vehicles];
+
+    /// What a check of the face means; `<purpose>/<subject>`, as all three.
+    FaceConsent(String) "face.consent" Face LoggedIn [];
+    /// Taking the frames.
+    FaceCapture(String) "face.capture" Face LoggedIn [];
+    /// 拍摄手持证件照，人工审核.
+    FaceManual(String) "face.manual" Face LoggedIn [];
+
+    /// 交通违法: records of all vehicles.
+    Violations "violations" Violations LoggedIn [Violations, Vehicles];
+    /// One record, by its id: facts, what may be done, what may not and why.
+    Violation(String) "violation" Violations LoggedIn [Server, Violations, Vehicles, Licence, Decisions, Objections];
+    /// 处罚前告知, by the record's id.
+    HandlingNotice(String) "violation.notice" Handling LoggedIn [Server, Violations, Vehicles, Licence];
+    /// What will follow, and yes or no.
+    HandlingConfirm(String) "violation.confirm" Handling LoggedIn [Server, Violations, Vehicles, Licence];
+
+    /// Writing an objection, by the record's id.
+    ObjectionForm(String) "objection.form" Objections LoggedIn [Server, Violations];
+    /// An objection, by its id.
+    Objection(String) "objection" Objections LoggedIn [Objections, Violations];
+
+    /// 罚款: what is to be paid.
+    Fines "fines" Fines LoggedIn [Decisions];
+    /// One decision, by its id.
+    Decision(String) "decision" Fines LoggedIn [Decisions, Server];
+    /// What is chosen, and the sum.
+    Pay "fines.pay" Fines LoggedIn [Decisions];
+    /// A payment order, by its id.
+    Payment(String) "payment" Fines LoggedIn [Decisions];
+    /// Paying later or in parts, by the decision's id.
+    Instalment(String) "decision.instalment" Fines LoggedIn [Decisions];
+    /// 行政复议, by the decision's id.
+    Reconsider(String) "decision.reconsideration" Fines LoggedIn [Decisions];
+
+    /// 租赁汽车: contracts.
+    Rentals "rentals" Rentals LoggedIn [Rentals];
+    /// One contract, by its id.
+    Rental(String) "rental" Rentals LoggedIn [Rentals];
+    /// 转移结果申诉: `<contract>/<record>`.
+    RentalAppeal(String) "rental.appeal" Rentals LoggedIn [Rentals];
+
+    /// 记分.
+    Points "points" Points LoggedIn [Server, Points, Licence];
+
+    /// 消息.
+    Messages "messages" Messages LoggedIn [Messages];
 }
 
 impl Route {
@@ -174,11 +274,41 @@ impl Route {
     }
 
     /// The root screens of somebody who is logged in.
-    pub(crate) const TABS: [Route; 3] = [Route::Home, Route::Progress, Route::Me];
+    pub(crate) const TABS: [Route; 4] = [Route::Home, Route::Progress, Route::Messages, Route::Me];
 
     /// Whether the phone's screen stays on while it is shown.
     pub(crate) fn keeps_awake(&self) -> bool {
-        *self == Route::ElicenceCard
+        matches!(self, Route::ElicenceCard | Route::OwnerCode(_))
+    }
+
+    /// The route that a link from outside may lead to, if it may.
+    pub(crate) fn of_link(name: &str) -> Option<Route> {
+        // An id out of a link is anybody's text: what no id looks like leads nowhere.
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte);
+        if name.len() > 128 || !name.bytes().all(plain) {
+            return None;
+        }
+        Route::parse(name).filter(|route| {
+            Route::TABS.contains(route)
+                || matches!(
+                    route,
+                    Route::Licence
+                        | Route::Elicence
+                        | Route::ElicenceCard
+                        | Route::Vehicles
+                        | Route::Vehicle(_)
+                        | Route::CrossBorder
+                        | Route::FilingCase(_)
+                        | Route::Violations
+                        | Route::Violation(_)
+                        | Route::Objection(_)
+                        | Route::Fines
+                        | Route::Decision(_)
+                        | Route::Payment(_)
+                        | Route::Rental(_)
+                        | Route::Points
+                )
+        })
     }
 
     /// Whether it stands at the bottom of the stack, with nothing to go back to.

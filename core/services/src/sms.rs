@@ -34,8 +34,8 @@ impl Sms {
     }
 
     /// One is on its way.
-    pub(crate) fn sent(&self, sent: CodeSent) -> Sms {
-        Sms { sent: Some(sent), times: self.times + 1 }
+    pub(crate) fn sent(&self, sent: &CodeSent) -> Sms {
+        Sms { sent: Some(sent.clone()), times: self.times + 1 }
     }
 
     /// The server refuses another one so soon: the last one counts, and its time is known again.

@@ -45,8 +45,7 @@ pub(crate) enum Event {
     Opened(String),
     /// The search line of a list.
     Searched(String),
-    /// A chip.
-    #[expect(dead_code, reason = "the shells report it; no list has chips yet")]
+    /// A chip; none for all.
     Filtered(Option<String>),
     /// The last row of a list.
     More,
@@ -61,9 +60,24 @@ pub(crate) enum Event {
     /// A document it may show came, or failed.
     Document(DocKey),
     /// The server answered something that had waited in the outbox.
-    Delivered(Result<Reply, Problem>),
+    Delivered(WaitingKind, Result<Reply, Problem>),
+    /// A login found a registration that is not an account yet.
+    Met(std::sync::Arc<tongtu_contract::Registration>),
+    /// A face was checked for something that this service owns.
+    FaceChecked(FaceChecked),
     /// Somebody logged out, or was logged out: forget what is theirs.
     Forget,
+}
+
+/// What came of a check of the face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FaceChecked {
+    pub(crate) purpose: tongtu_contract::FacePurpose,
+    /// Id of the application or the record.
+    pub(crate) subject: String,
+    /// The check that was passed, to be named in the request; none where a photo was handed in for
+    /// manual review.
+    pub(crate) passed: Option<tongtu_contract::FaceCheckId>,
 }
 
 /// What follows from an event.
@@ -129,8 +143,11 @@ pub(crate) enum Fact {
     /// The second set of tokens: switched, and kept.
     Elder(bool),
     /// A login found a registration that is not an account yet; its service hears of it as
-    /// [`Event::Delivered`].
+    /// [`Event::Met`].
     Registration(std::sync::Arc<tongtu_contract::Registration>),
+    /// A face was checked, or its manual check handed in; whoever owns the purpose hears of it as
+    /// [`Event::FaceChecked`].
+    Face(FaceChecked),
     /// The help found the document that a licence stands on: the form begins with it.
     RegisterWith {
         /// 身份证明名称代码.
@@ -307,6 +324,11 @@ impl Context<'_> {
     /// What waits in the outbox of that kind, if anything does.
     pub(crate) fn waiting(&self, kind: WaitingKind) -> Option<&OutboxItem> {
         self.outbox.iter().find(|item| item.kind == kind)
+    }
+
+    /// What waits of that kind for one thing, by its id.
+    pub(crate) fn waiting_for(&self, kind: WaitingKind, subject: &str) -> Option<&OutboxItem> {
+        self.outbox.iter().find(|item| item.kind == kind && item.subject == subject)
     }
 
     /// A button whose word is the text `press-<id>` (dots become dashes), busy while the tag is.

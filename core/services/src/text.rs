@@ -219,9 +219,9 @@ mod files {
             &[$(($name, include_str!(concat!("../text/", $language, "/", $name, ".ftl")))),+]
         };
     }
-    pub(super) const ZH_HANS: &[(&str, &str)] = files!("zh-Hans": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules");
-    pub(super) const ZH_HANT: &[(&str, &str)] = files!("zh-Hant": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules");
-    pub(super) const EN: &[(&str, &str)] = files!("en": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules");
+    pub(super) const ZH_HANS: &[(&str, &str)] = files!("zh-Hans": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules", "vehicles", "filing", "face", "violations", "handling", "objections", "fines", "rentals", "points", "messages");
+    pub(super) const ZH_HANT: &[(&str, &str)] = files!("zh-Hant": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules", "vehicles", "filing", "face", "violations", "handling", "objections", "fines", "rentals", "points", "messages");
+    pub(super) const EN: &[(&str, &str)] = files!("en": "common", "problems", "consent", "help", "registration", "session", "me", "licence", "elicence", "home", "rules", "vehicles", "filing", "face", "violations", "handling", "objections", "fines", "rentals", "points", "messages");
 }
 
 #[cfg(test)]

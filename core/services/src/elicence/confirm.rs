@@ -47,6 +47,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
         consent: true,
     };
     let waiting = Waiting {
+        subject: String::new(),
         kind: WaitingKind::ElicenceApplication,
         path: contract::path::ELICENCE_APPLICATIONS.to_owned(),
         body: serde_json::to_vec(&application).unwrap_or_default(),

@@ -49,19 +49,19 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came(tag, answer) => came(state, tag, answer, ctx),
 
         // ── the outbox has an answer ──
-        Event::Delivered(Ok(Reply::Elicence(doc))) => {
+        Event::Delivered(_, Ok(Reply::Elicence(doc))) => {
             let in_review = matches!(doc.state, contract::ElicenceState::InReview { .. });
             let mut step = Step::to(State { in_review, ..state.clone() })
                 .fact(Fact::Document(Doc::Elicence(doc.clone())));
             step.out.notice = news(&doc.state, ctx);
             step
         }
-        Event::Delivered(Err(problem)) => {
+        Event::Delivered(_, Err(problem)) => {
             Step::stay(state).fact(Fact::Refetch(DocKey::Elicence)).problem(&problem, ctx)
         }
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
-        Event::Answered(..) | Event::Delivered(_) => Step::stay(state).illegal(),
+        Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
         _ => Step::stay(state),
     }
 }

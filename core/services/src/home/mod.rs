@@ -41,7 +41,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         }
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
-        Event::Came(..) | Event::Answered(..) | Event::Delivered(_) => Step::stay(state).illegal(),
+        Event::Came(..) | Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
         _ => Step::stay(state),
     }
 }

@@ -45,6 +45,7 @@ fn waiting(state: OutboxState) -> Input {
     let kind = WaitingKind::ElicenceApplication;
     Input::Outbox(Arc::new(vec![OutboxItem {
         id: "w1".to_owned(),
+        subject: String::new(),
         kind,
         made_at_ms: kit::NOW_MS,
         state,

@@ -46,6 +46,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
             next.filled.edit(FIELD, number.as_str());
             let request = contract::FilingRequest { file_number: number.as_str().to_owned() };
             let waiting = Waiting {
+                subject: String::new(),
                 kind: WaitingKind::LicenceFiling,
                 path: contract::path::LICENCE_FILING.to_owned(),
                 body: serde_json::to_vec(&request).unwrap_or_default(),

@@ -74,11 +74,11 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came("draft" | "discard" | "keep", Answer::Done(Ok(()))) => Step::stay(state),
         Event::Came("file", Answer::Queued(Err(problem)))
         | Event::Came("draft" | "discard" | "keep", Answer::Done(Err(problem)))
-        | Event::Delivered(Err(problem)) => Step::stay(state).problem(&problem, ctx),
-        Event::Delivered(Ok(Reply::Licence(file))) => filing::delivered(state, &file, ctx),
+        | Event::Delivered(_, Err(problem)) => Step::stay(state).problem(&problem, ctx),
+        Event::Delivered(_, Ok(Reply::Licence(file))) => filing::delivered(state, &file, ctx),
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
-        Event::Came(..) | Event::Answered(..) | Event::Delivered(_) => Step::stay(state).illegal(),
+        Event::Came(..) | Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
         _ => Step::stay(state),
     }
 }

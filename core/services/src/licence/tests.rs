@@ -40,7 +40,13 @@ fn detail(kit: &Kit) -> Detail {
 fn waiting(state: OutboxState) -> Input {
     let made_at_ms = kit::NOW_MS;
     let kind = WaitingKind::LicenceFiling;
-    Input::Outbox(Arc::new(vec![OutboxItem { id: "w1".to_owned(), kind, made_at_ms, state }]))
+    Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind,
+        subject: String::new(),
+        made_at_ms,
+        state,
+    }]))
 }
 
 fn is_filing(effect: &Effect) -> bool {

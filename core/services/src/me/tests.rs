@@ -41,6 +41,7 @@ fn tone(screen: &Screen) -> Tone {
 fn waiting(kit: &mut Kit, count: usize) {
     let item = |n| OutboxItem {
         id: format!("w{n}"),
+        subject: String::new(),
         kind: WaitingKind::LicenceFiling,
         made_at_ms: NOW_MS,
         state: OutboxState::Waiting,
@@ -226,11 +227,11 @@ fn at_the_code() -> Kit {
     kit.press("delete.send");
     let sent = kit.take(sends("/v1/codes"));
     assert_eq!(body_of(&sent.effect), serde_json::json!({"purpose": "delete_account"}));
-    let answer = Answer::Sent(Ok(Reply::CodeSent(contract::CodeSent {
+    let answer = Answer::Sent(Ok(Reply::CodeSent(std::sync::Arc::new(contract::CodeSent {
         resend_at_ms: NOW_MS + 60_000,
         expires_at_ms: NOW_MS + 300_000,
         phone_masked: "138••••0163".to_owned(),
-    })));
+    }))));
     kit.input(Input::Came { id: sent.id, answer });
     kit.edit("delete_code", "123456");
     kit

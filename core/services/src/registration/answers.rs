@@ -144,7 +144,7 @@ fn code_sent(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> St
     };
     match answer {
         Ok(Reply::CodeSent(sent)) => {
-            state.coded.sms = state.coded.sms.sent(sent);
+            state.coded.sms = state.coded.sms.sent(&sent);
             state.entry.text(PHONE).clone_into(&mut state.coded.phone);
             state.coded.filled = crate::form::Filled::default();
             on(state, ctx)

@@ -33,7 +33,7 @@ use tongtu_contract::RegistrationState;
 
 use crate::{
     consent,
-    effect::{Effect, Reply, Tag},
+    effect::{Effect, Tag},
     problem::{Code, Problem},
     route::{Owner, Route},
     screen::Tone,
@@ -79,8 +79,8 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Entered(route) => entered(state, route, ctx),
         Event::Came(tag, answer) => answers::came(state, tag, answer, ctx),
         // A login found the registration it belongs to, with a new token.
-        Event::Delivered(Ok(Reply::Registration(registration))) => seen(state, &registration, ctx),
-        Event::Delivered(_) => Step::stay(state).illegal(),
+        Event::Met(registration) => seen(state, &registration, ctx),
+        Event::Delivered(..) | Event::FaceChecked(_) => Step::stay(state).illegal(),
         Event::Pressed(id) if consent::document_of(&id).is_some() => {
             let document = consent::document_of(&id).unwrap_or_default();
             Step::stay(state).push(Route::Policy(document.to_owned()))

@@ -91,7 +91,7 @@ fn code_arrives(kit: &mut Kit) -> Screen {
         expires_at_ms: kit.now_ms + 300_000,
         phone_masked: "138••••8000".to_owned(),
     };
-    kit.answer(sends(ROUTE_CODES), Answer::Sent(Ok(Reply::CodeSent(sent))))
+    kit.answer(sends(ROUTE_CODES), Answer::Sent(Ok(Reply::CodeSent(std::sync::Arc::new(sent)))))
 }
 
 fn case(state: RegistrationState) -> Registration {

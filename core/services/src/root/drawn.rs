@@ -2,6 +2,7 @@
 
 use super::{Ambient, Model};
 use crate::{
+    messages,
     problem::WayOut,
     route::{Gate, Route},
     screen::{self, Age, AgeState, Icon, Press, Rank, Screen, Tab},
@@ -45,6 +46,7 @@ impl Model {
         let tab = |route: &Route| {
             let (icon, count) = match route {
                 Route::Progress => (Icon::Progress, self.outbox.len()),
+                Route::Messages => (Icon::Bell, messages::unread(ctx)),
                 Route::Me => (Icon::Person, 0),
                 _ => (Icon::Home, 0),
             };

@@ -1,10 +1,12 @@
 //! The state of each service, and the one place that knows which module belongs to which owner.
 
 use crate::{
-    consent, elicence, help, home, licence, me, registration,
+    consent, elicence, face, filing, fines, handling, help, home, licence, me, messages,
+    objections, points, registration, rentals,
     route::{Owner, Route},
     security, session,
     step::{Context, Event, Out, Step, View},
+    vehicles, violations,
 };
 
 /// The state of each service.
@@ -19,6 +21,16 @@ pub(super) struct Services {
     pub(super) licence: licence::State,
     pub(super) elicence: elicence::State,
     pub(super) home: home::State,
+    pub(super) vehicles: vehicles::State,
+    pub(super) filing: filing::State,
+    pub(super) face: face::State,
+    pub(super) violations: violations::State,
+    pub(super) handling: handling::State,
+    pub(super) objections: objections::State,
+    pub(super) fines: fines::State,
+    pub(super) rentals: rentals::State,
+    pub(super) points: points::State,
+    pub(super) messages: messages::State,
 }
 
 impl Services {
@@ -40,6 +52,16 @@ impl Services {
             Owner::Licence => step!(licence),
             Owner::Elicence => step!(elicence),
             Owner::Home => step!(home),
+            Owner::Vehicles => step!(vehicles),
+            Owner::Filing => step!(filing),
+            Owner::Face => step!(face),
+            Owner::Violations => step!(violations),
+            Owner::Handling => step!(handling),
+            Owner::Objections => step!(objections),
+            Owner::Fines => step!(fines),
+            Owner::Rentals => step!(rentals),
+            Owner::Points => step!(points),
+            Owner::Messages => step!(messages),
         }
     }
 
@@ -54,6 +76,16 @@ impl Services {
             Owner::Licence => licence::view(&self.licence, route, ctx),
             Owner::Elicence => elicence::view(&self.elicence, route, ctx),
             Owner::Home => home::view(&self.home, route, ctx),
+            Owner::Vehicles => vehicles::view(&self.vehicles, route, ctx),
+            Owner::Filing => filing::view(&self.filing, route, ctx),
+            Owner::Face => face::view(&self.face, route, ctx),
+            Owner::Violations => violations::view(&self.violations, route, ctx),
+            Owner::Handling => handling::view(&self.handling, route, ctx),
+            Owner::Objections => objections::view(&self.objections, route, ctx),
+            Owner::Fines => fines::view(&self.fines, route, ctx),
+            Owner::Rentals => rentals::view(&self.rentals, route, ctx),
+            Owner::Points => points::view(&self.points, route, ctx),
+            Owner::Messages => messages::view(&self.messages, route, ctx),
         }
     }
 }

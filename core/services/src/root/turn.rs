@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, Model, Stepped};
 use crate::{
-    effect::{Command, Effect, Tag, WaitingKind},
+    effect::{Command, Effect, Tag},
     problem::{Code, Problem},
     route::Owner,
     step::{Event, Fact, Session},
@@ -52,11 +52,7 @@ impl Turn<'_> {
             }
             Input::Outbox(outbox) => self.model.outbox = outbox,
             Input::OutboxDone { kind, answer } => {
-                let owner = match kind {
-                    WaitingKind::LicenceFiling => Owner::Licence,
-                    WaitingKind::ElicenceApplication => Owner::Elicence,
-                };
-                self.tell_service(owner, Event::Delivered(answer));
+                self.tell_service(kind.owner(), Event::Delivered(kind, answer));
             }
             Input::Online(true) => self.refresh(),
             Input::Online(false) => {}

@@ -83,7 +83,7 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             _ => Step::stay(all),
         },
         Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
-            own.sms = own.sms.sent(sent);
+            own.sms = own.sms.sent(&sent);
             own.form.filled.clear(CODE);
             let timer = own.sms.timer(ctx);
             Step::to(state).maybe(sms::TICK, timer).focus(CODE)

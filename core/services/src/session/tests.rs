@@ -51,11 +51,11 @@ fn field<'a>(screen: &'a Screen, id: &str) -> &'a crate::screen::Field {
 }
 
 fn code_sent() -> Answer {
-    Answer::Sent(Ok(Reply::CodeSent(contract::CodeSent {
+    Answer::Sent(Ok(Reply::CodeSent(std::sync::Arc::new(contract::CodeSent {
         resend_at_ms: NOW_MS + 60_000,
         expires_at_ms: NOW_MS + 300_000,
         phone_masked: "138••••0163".to_owned(),
-    })))
+    }))))
 }
 
 /// At the password form with both fields filled in.

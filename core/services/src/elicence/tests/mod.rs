@@ -109,7 +109,13 @@ pub(super) fn asked(screen: &Screen) -> Option<&AskKind> {
 pub(super) fn waiting(state: OutboxState) -> Input {
     let made_at_ms = kit::NOW_MS;
     let kind = WaitingKind::ElicenceApplication;
-    Input::Outbox(Arc::new(vec![OutboxItem { id: "w1".to_owned(), kind, made_at_ms, state }]))
+    Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind,
+        subject: String::new(),
+        made_at_ms,
+        state,
+    }]))
 }
 
 pub(super) fn is_code(effect: &Effect) -> bool {

@@ -1,0 +1,1 @@
+# 人脸识别 and its manual way

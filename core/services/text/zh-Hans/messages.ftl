@@ -1,0 +1,2 @@
+# 消息
+tab-messages = 消息
