@@ -2049,6 +2049,8 @@ public struct Code: Equatable, Hashable {
     public var side: UInt32
     public var modules: [Bool]
     public var alarm: Bool
+    public var enlarge: Press?
+    public var large: Bool
     public var text: String
     public var made: Term
     public var madeOn: String
@@ -2056,10 +2058,12 @@ public struct Code: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(side: UInt32, modules: [Bool], alarm: Bool, text: String, made: Term, madeOn: String, renews: Countdown) {
+    public init(side: UInt32, modules: [Bool], alarm: Bool, enlarge: Press?, large: Bool, text: String, made: Term, madeOn: String, renews: Countdown) {
         self.side = side
         self.modules = modules
         self.alarm = alarm
+        self.enlarge = enlarge
+        self.large = large
         self.text = text
         self.made = made
         self.madeOn = madeOn
@@ -2085,6 +2089,8 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
                 side: FfiConverterUInt32.read(from: &buf), 
                 modules: FfiConverterSequenceBool.read(from: &buf), 
                 alarm: FfiConverterBool.read(from: &buf), 
+                enlarge: FfiConverterOptionTypePress.read(from: &buf), 
+                large: FfiConverterBool.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf), 
                 made: FfiConverterTypeTerm.read(from: &buf), 
                 madeOn: FfiConverterString.read(from: &buf), 
@@ -2096,6 +2102,8 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.side, into: &buf)
         FfiConverterSequenceBool.write(value.modules, into: &buf)
         FfiConverterBool.write(value.alarm, into: &buf)
+        FfiConverterOptionTypePress.write(value.enlarge, into: &buf)
+        FfiConverterBool.write(value.large, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
         FfiConverterTypeTerm.write(value.made, into: &buf)
         FfiConverterString.write(value.madeOn, into: &buf)
@@ -2260,9 +2268,11 @@ public func FfiConverterTypeCountdown_lower(_ value: Countdown) -> RustBuffer {
 
 
 public struct Detail: Equatable, Hashable {
+    public var about: Row?
     public var mark: Mark?
     public var lead: String?
     public var refusals: [Refusal]
+    public var sum: Sum?
     public var progress: Progress?
     public var groups: [Lines]
     public var timeline: [Step]
@@ -2271,10 +2281,12 @@ public struct Detail: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(mark: Mark?, lead: String?, refusals: [Refusal], progress: Progress?, groups: [Lines], timeline: [Step], pictures: [Picture], rows: [Row]) {
+    public init(about: Row?, mark: Mark?, lead: String?, refusals: [Refusal], sum: Sum?, progress: Progress?, groups: [Lines], timeline: [Step], pictures: [Picture], rows: [Row]) {
+        self.about = about
         self.mark = mark
         self.lead = lead
         self.refusals = refusals
+        self.sum = sum
         self.progress = progress
         self.groups = groups
         self.timeline = timeline
@@ -2298,9 +2310,11 @@ public struct FfiConverterTypeDetail: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Detail {
         return
             try Detail(
+                about: FfiConverterOptionTypeRow.read(from: &buf), 
                 mark: FfiConverterOptionTypeMark.read(from: &buf), 
                 lead: FfiConverterOptionString.read(from: &buf), 
                 refusals: FfiConverterSequenceTypeRefusal.read(from: &buf), 
+                sum: FfiConverterOptionTypeSum.read(from: &buf), 
                 progress: FfiConverterOptionTypeProgress.read(from: &buf), 
                 groups: FfiConverterSequenceTypeLines.read(from: &buf), 
                 timeline: FfiConverterSequenceTypeStep.read(from: &buf), 
@@ -2310,9 +2324,11 @@ public struct FfiConverterTypeDetail: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Detail, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeRow.write(value.about, into: &buf)
         FfiConverterOptionTypeMark.write(value.mark, into: &buf)
         FfiConverterOptionString.write(value.lead, into: &buf)
         FfiConverterSequenceTypeRefusal.write(value.refusals, into: &buf)
+        FfiConverterOptionTypeSum.write(value.sum, into: &buf)
         FfiConverterOptionTypeProgress.write(value.progress, into: &buf)
         FfiConverterSequenceTypeLines.write(value.groups, into: &buf)
         FfiConverterSequenceTypeStep.write(value.timeline, into: &buf)
@@ -2928,6 +2944,10 @@ public struct Page: Equatable, Hashable {
     public var scene: Scene?
     public var mark: Mark?
     public var title: String
+    public var about: Row?
+    public var sum: Sum?
+    public var progress: Progress?
+    public var lines: [Line]
     public var paragraphs: [Paragraph]
     public var ways: [Row]
     public var fine: [String]
@@ -2935,11 +2955,15 @@ public struct Page: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: String, scene: Scene?, mark: Mark?, title: String, paragraphs: [Paragraph], ways: [Row], fine: [String], presses: [Press]) {
+    public init(id: String, scene: Scene?, mark: Mark?, title: String, about: Row?, sum: Sum?, progress: Progress?, lines: [Line], paragraphs: [Paragraph], ways: [Row], fine: [String], presses: [Press]) {
         self.id = id
         self.scene = scene
         self.mark = mark
         self.title = title
+        self.about = about
+        self.sum = sum
+        self.progress = progress
+        self.lines = lines
         self.paragraphs = paragraphs
         self.ways = ways
         self.fine = fine
@@ -2966,6 +2990,10 @@ public struct FfiConverterTypePage: FfiConverterRustBuffer {
                 scene: FfiConverterOptionTypeScene.read(from: &buf), 
                 mark: FfiConverterOptionTypeMark.read(from: &buf), 
                 title: FfiConverterString.read(from: &buf), 
+                about: FfiConverterOptionTypeRow.read(from: &buf), 
+                sum: FfiConverterOptionTypeSum.read(from: &buf), 
+                progress: FfiConverterOptionTypeProgress.read(from: &buf), 
+                lines: FfiConverterSequenceTypeLine.read(from: &buf), 
                 paragraphs: FfiConverterSequenceTypeParagraph.read(from: &buf), 
                 ways: FfiConverterSequenceTypeRow.read(from: &buf), 
                 fine: FfiConverterSequenceString.read(from: &buf), 
@@ -2978,6 +3006,10 @@ public struct FfiConverterTypePage: FfiConverterRustBuffer {
         FfiConverterOptionTypeScene.write(value.scene, into: &buf)
         FfiConverterOptionTypeMark.write(value.mark, into: &buf)
         FfiConverterString.write(value.title, into: &buf)
+        FfiConverterOptionTypeRow.write(value.about, into: &buf)
+        FfiConverterOptionTypeSum.write(value.sum, into: &buf)
+        FfiConverterOptionTypeProgress.write(value.progress, into: &buf)
+        FfiConverterSequenceTypeLine.write(value.lines, into: &buf)
         FfiConverterSequenceTypeParagraph.write(value.paragraphs, into: &buf)
         FfiConverterSequenceTypeRow.write(value.ways, into: &buf)
         FfiConverterSequenceString.write(value.fine, into: &buf)
@@ -3073,12 +3105,14 @@ public func FfiConverterTypePanel_lower(_ value: Panel) -> RustBuffer {
 
 public struct Paragraph: Equatable, Hashable {
     public var kind: ParagraphKind
+    public var icon: Icon?
     public var text: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(kind: ParagraphKind, text: String) {
+    public init(kind: ParagraphKind, icon: Icon?, text: String) {
         self.kind = kind
+        self.icon = icon
         self.text = text
     }
 
@@ -3099,12 +3133,14 @@ public struct FfiConverterTypeParagraph: FfiConverterRustBuffer {
         return
             try Paragraph(
                 kind: FfiConverterTypeParagraphKind.read(from: &buf), 
+                icon: FfiConverterOptionTypeIcon.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf)
         )
     }
 
     public static func write(_ value: Paragraph, into buf: inout [UInt8]) {
         FfiConverterTypeParagraphKind.write(value.kind, into: &buf)
+        FfiConverterOptionTypeIcon.write(value.icon, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
     }
 }
@@ -3723,14 +3759,16 @@ public struct Row: Equatable, Hashable {
     public var head: String
     public var lines: [String]
     public var value: String?
+    public var under: String?
     public var mark: Mark?
+    public var chosen: Bool?
     public var progress: Progress?
     public var opens: Bool
     public var presses: [Press]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: String, icon: Icon?, picture: Picture?, plate: String?, head: String, lines: [String], value: String?, mark: Mark?, progress: Progress?, opens: Bool, presses: [Press]) {
+    public init(id: String, icon: Icon?, picture: Picture?, plate: String?, head: String, lines: [String], value: String?, under: String?, mark: Mark?, chosen: Bool?, progress: Progress?, opens: Bool, presses: [Press]) {
         self.id = id
         self.icon = icon
         self.picture = picture
@@ -3738,7 +3776,9 @@ public struct Row: Equatable, Hashable {
         self.head = head
         self.lines = lines
         self.value = value
+        self.under = under
         self.mark = mark
+        self.chosen = chosen
         self.progress = progress
         self.opens = opens
         self.presses = presses
@@ -3767,7 +3807,9 @@ public struct FfiConverterTypeRow: FfiConverterRustBuffer {
                 head: FfiConverterString.read(from: &buf), 
                 lines: FfiConverterSequenceString.read(from: &buf), 
                 value: FfiConverterOptionString.read(from: &buf), 
+                under: FfiConverterOptionString.read(from: &buf), 
                 mark: FfiConverterOptionTypeMark.read(from: &buf), 
+                chosen: FfiConverterOptionBool.read(from: &buf), 
                 progress: FfiConverterOptionTypeProgress.read(from: &buf), 
                 opens: FfiConverterBool.read(from: &buf), 
                 presses: FfiConverterSequenceTypePress.read(from: &buf)
@@ -3782,7 +3824,9 @@ public struct FfiConverterTypeRow: FfiConverterRustBuffer {
         FfiConverterString.write(value.head, into: &buf)
         FfiConverterSequenceString.write(value.lines, into: &buf)
         FfiConverterOptionString.write(value.value, into: &buf)
+        FfiConverterOptionString.write(value.under, into: &buf)
         FfiConverterOptionTypeMark.write(value.mark, into: &buf)
+        FfiConverterOptionBool.write(value.chosen, into: &buf)
         FfiConverterOptionTypeProgress.write(value.progress, into: &buf)
         FfiConverterBool.write(value.opens, into: &buf)
         FfiConverterSequenceTypePress.write(value.presses, into: &buf)
@@ -3812,17 +3856,19 @@ public struct Rows: Equatable, Hashable {
     public var counted: String?
     public var groups: [Group]
     public var more: String?
+    public var fine: String?
     public var empty: Page?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(filters: [Choice], chosen: String?, search: String?, counted: String?, groups: [Group], more: String?, empty: Page?) {
+    public init(filters: [Choice], chosen: String?, search: String?, counted: String?, groups: [Group], more: String?, fine: String?, empty: Page?) {
         self.filters = filters
         self.chosen = chosen
         self.search = search
         self.counted = counted
         self.groups = groups
         self.more = more
+        self.fine = fine
         self.empty = empty
     }
 
@@ -3848,6 +3894,7 @@ public struct FfiConverterTypeRows: FfiConverterRustBuffer {
                 counted: FfiConverterOptionString.read(from: &buf), 
                 groups: FfiConverterSequenceTypeGroup.read(from: &buf), 
                 more: FfiConverterOptionString.read(from: &buf), 
+                fine: FfiConverterOptionString.read(from: &buf), 
                 empty: FfiConverterOptionTypePage.read(from: &buf)
         )
     }
@@ -3859,6 +3906,7 @@ public struct FfiConverterTypeRows: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.counted, into: &buf)
         FfiConverterSequenceTypeGroup.write(value.groups, into: &buf)
         FfiConverterOptionString.write(value.more, into: &buf)
+        FfiConverterOptionString.write(value.fine, into: &buf)
         FfiConverterOptionTypePage.write(value.empty, into: &buf)
     }
 }
@@ -5058,7 +5106,6 @@ public enum Content: Equatable, Hashable {
     case plate
     case number
     case address
-    case prose
 
 
 
@@ -5099,8 +5146,6 @@ public struct FfiConverterTypeContent: FfiConverterRustBuffer {
         case 9: return .number
         
         case 10: return .address
-        
-        case 11: return .prose
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -5148,10 +5193,6 @@ public struct FfiConverterTypeContent: FfiConverterRustBuffer {
         
         case .address:
             writeInt(&buf, Int32(10))
-        
-        
-        case .prose:
-            writeInt(&buf, Int32(11))
         
         }
     }
@@ -5281,6 +5322,8 @@ public enum Guide: Equatable, Hashable {
     
     case portrait
     case document
+    case face
+    case code
 
 
 
@@ -5306,6 +5349,10 @@ public struct FfiConverterTypeGuide: FfiConverterRustBuffer {
         
         case 2: return .document
         
+        case 3: return .face
+        
+        case 4: return .code
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -5320,6 +5367,14 @@ public struct FfiConverterTypeGuide: FfiConverterRustBuffer {
         
         case .document:
             writeInt(&buf, Int32(2))
+        
+        
+        case .face:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .code:
+            writeInt(&buf, Int32(4))
         
         }
     }
@@ -5700,6 +5755,8 @@ public enum Input: Equatable, Hashable {
     
     case text(value: String, content: Content, max: UInt32, prefix: String?
     )
+    case prose(value: String, min: UInt32, max: UInt32, wanting: String, left: String
+    )
     case secret(filled: Bool, content: Content, reveal: Bool
     )
     case choice(options: [Choice], chosen: String?
@@ -5738,25 +5795,28 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
         case 1: return .text(value: try FfiConverterString.read(from: &buf), content: try FfiConverterTypeContent.read(from: &buf), max: try FfiConverterUInt32.read(from: &buf), prefix: try FfiConverterOptionString.read(from: &buf)
         )
         
-        case 2: return .secret(filled: try FfiConverterBool.read(from: &buf), content: try FfiConverterTypeContent.read(from: &buf), reveal: try FfiConverterBool.read(from: &buf)
+        case 2: return .prose(value: try FfiConverterString.read(from: &buf), min: try FfiConverterUInt32.read(from: &buf), max: try FfiConverterUInt32.read(from: &buf), wanting: try FfiConverterString.read(from: &buf), left: try FfiConverterString.read(from: &buf)
         )
         
-        case 3: return .choice(options: try FfiConverterSequenceTypeChoice.read(from: &buf), chosen: try FfiConverterOptionString.read(from: &buf)
+        case 3: return .secret(filled: try FfiConverterBool.read(from: &buf), content: try FfiConverterTypeContent.read(from: &buf), reveal: try FfiConverterBool.read(from: &buf)
         )
         
-        case 4: return .pick(shown: try FfiConverterOptionString.read(from: &buf)
+        case 4: return .choice(options: try FfiConverterSequenceTypeChoice.read(from: &buf), chosen: try FfiConverterOptionString.read(from: &buf)
         )
         
-        case 5: return .day(value: try FfiConverterOptionString.read(from: &buf), shown: try FfiConverterOptionString.read(from: &buf), min: try FfiConverterOptionString.read(from: &buf), max: try FfiConverterOptionString.read(from: &buf)
+        case 5: return .pick(shown: try FfiConverterOptionString.read(from: &buf)
         )
         
-        case 6: return .consent(given: try FfiConverterBool.read(from: &buf), documents: try FfiConverterSequenceTypePress.read(from: &buf)
+        case 6: return .day(value: try FfiConverterOptionString.read(from: &buf), shown: try FfiConverterOptionString.read(from: &buf), min: try FfiConverterOptionString.read(from: &buf), max: try FfiConverterOptionString.read(from: &buf)
         )
         
-        case 7: return .code(value: try FfiConverterString.read(from: &buf), length: try FfiConverterUInt32.read(from: &buf), send: try FfiConverterTypePress.read(from: &buf), again: try FfiConverterOptionTypeCountdown.read(from: &buf)
+        case 7: return .consent(given: try FfiConverterBool.read(from: &buf), documents: try FfiConverterSequenceTypePress.read(from: &buf)
         )
         
-        case 8: return .photos(slots: try FfiConverterSequenceTypeSlot.read(from: &buf)
+        case 8: return .code(value: try FfiConverterString.read(from: &buf), length: try FfiConverterUInt32.read(from: &buf), send: try FfiConverterTypePress.read(from: &buf), again: try FfiConverterOptionTypeCountdown.read(from: &buf)
+        )
+        
+        case 9: return .photos(slots: try FfiConverterSequenceTypeSlot.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -5775,26 +5835,35 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
             FfiConverterOptionString.write(prefix, into: &buf)
             
         
-        case let .secret(filled,content,reveal):
+        case let .prose(value,min,max,wanting,left):
             writeInt(&buf, Int32(2))
+            FfiConverterString.write(value, into: &buf)
+            FfiConverterUInt32.write(min, into: &buf)
+            FfiConverterUInt32.write(max, into: &buf)
+            FfiConverterString.write(wanting, into: &buf)
+            FfiConverterString.write(left, into: &buf)
+            
+        
+        case let .secret(filled,content,reveal):
+            writeInt(&buf, Int32(3))
             FfiConverterBool.write(filled, into: &buf)
             FfiConverterTypeContent.write(content, into: &buf)
             FfiConverterBool.write(reveal, into: &buf)
             
         
         case let .choice(options,chosen):
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(4))
             FfiConverterSequenceTypeChoice.write(options, into: &buf)
             FfiConverterOptionString.write(chosen, into: &buf)
             
         
         case let .pick(shown):
-            writeInt(&buf, Int32(4))
+            writeInt(&buf, Int32(5))
             FfiConverterOptionString.write(shown, into: &buf)
             
         
         case let .day(value,shown,min,max):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(6))
             FfiConverterOptionString.write(value, into: &buf)
             FfiConverterOptionString.write(shown, into: &buf)
             FfiConverterOptionString.write(min, into: &buf)
@@ -5802,13 +5871,13 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
             
         
         case let .consent(given,documents):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterBool.write(given, into: &buf)
             FfiConverterSequenceTypePress.write(documents, into: &buf)
             
         
         case let .code(value,length,send,again):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(8))
             FfiConverterString.write(value, into: &buf)
             FfiConverterUInt32.write(length, into: &buf)
             FfiConverterTypePress.write(send, into: &buf)
@@ -5816,7 +5885,7 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
             
         
         case let .photos(slots):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(9))
             FfiConverterSequenceTypeSlot.write(slots, into: &buf)
             
         }
@@ -6679,6 +6748,30 @@ fileprivate struct FfiConverterOptionInt64: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionBool: FfiConverterRustBuffer {
+    typealias SwiftType = Bool?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterBool.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterBool.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -6959,6 +7052,30 @@ fileprivate struct FfiConverterOptionTypeProgress: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeProgress.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRow: FfiConverterRustBuffer {
+    typealias SwiftType = Row?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRow.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRow.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }

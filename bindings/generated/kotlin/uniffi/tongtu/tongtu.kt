@@ -3285,6 +3285,10 @@ data class Code (
     , 
     var `alarm`: kotlin.Boolean
     , 
+    var `enlarge`: Press?
+    , 
+    var `large`: kotlin.Boolean
+    , 
     var `text`: kotlin.String
     , 
     var `made`: Term
@@ -3311,6 +3315,8 @@ public object FfiConverterTypeCode: FfiConverterRustBuffer<Code> {
             FfiConverterUInt.read(buf),
             FfiConverterSequenceBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypePress.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeTerm.read(buf),
             FfiConverterString.read(buf),
@@ -3322,6 +3328,8 @@ public object FfiConverterTypeCode: FfiConverterRustBuffer<Code> {
             FfiConverterUInt.allocationSize(value.`side`) +
             FfiConverterSequenceBoolean.allocationSize(value.`modules`) +
             FfiConverterBoolean.allocationSize(value.`alarm`) +
+            FfiConverterOptionalTypePress.allocationSize(value.`enlarge`) +
+            FfiConverterBoolean.allocationSize(value.`large`) +
             FfiConverterString.allocationSize(value.`text`) +
             FfiConverterTypeTerm.allocationSize(value.`made`) +
             FfiConverterString.allocationSize(value.`madeOn`) +
@@ -3332,6 +3340,8 @@ public object FfiConverterTypeCode: FfiConverterRustBuffer<Code> {
             FfiConverterUInt.write(value.`side`, buf)
             FfiConverterSequenceBoolean.write(value.`modules`, buf)
             FfiConverterBoolean.write(value.`alarm`, buf)
+            FfiConverterOptionalTypePress.write(value.`enlarge`, buf)
+            FfiConverterBoolean.write(value.`large`, buf)
             FfiConverterString.write(value.`text`, buf)
             FfiConverterTypeTerm.write(value.`made`, buf)
             FfiConverterString.write(value.`madeOn`, buf)
@@ -3458,11 +3468,15 @@ public object FfiConverterTypeCountdown: FfiConverterRustBuffer<Countdown> {
 
 
 data class Detail (
+    var `about`: Row?
+    , 
     var `mark`: Mark?
     , 
     var `lead`: kotlin.String?
     , 
     var `refusals`: List<Refusal>
+    , 
+    var `sum`: Sum?
     , 
     var `progress`: Progress?
     , 
@@ -3489,9 +3503,11 @@ data class Detail (
 public object FfiConverterTypeDetail: FfiConverterRustBuffer<Detail> {
     override fun read(buf: ByteBuffer): Detail {
         return Detail(
+            FfiConverterOptionalTypeRow.read(buf),
             FfiConverterOptionalTypeMark.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeRefusal.read(buf),
+            FfiConverterOptionalTypeSum.read(buf),
             FfiConverterOptionalTypeProgress.read(buf),
             FfiConverterSequenceTypeLines.read(buf),
             FfiConverterSequenceTypeStep.read(buf),
@@ -3501,9 +3517,11 @@ public object FfiConverterTypeDetail: FfiConverterRustBuffer<Detail> {
     }
 
     override fun allocationSize(value: Detail) = (
+            FfiConverterOptionalTypeRow.allocationSize(value.`about`) +
             FfiConverterOptionalTypeMark.allocationSize(value.`mark`) +
             FfiConverterOptionalString.allocationSize(value.`lead`) +
             FfiConverterSequenceTypeRefusal.allocationSize(value.`refusals`) +
+            FfiConverterOptionalTypeSum.allocationSize(value.`sum`) +
             FfiConverterOptionalTypeProgress.allocationSize(value.`progress`) +
             FfiConverterSequenceTypeLines.allocationSize(value.`groups`) +
             FfiConverterSequenceTypeStep.allocationSize(value.`timeline`) +
@@ -3512,9 +3530,11 @@ public object FfiConverterTypeDetail: FfiConverterRustBuffer<Detail> {
     )
 
     override fun write(value: Detail, buf: ByteBuffer) {
+            FfiConverterOptionalTypeRow.write(value.`about`, buf)
             FfiConverterOptionalTypeMark.write(value.`mark`, buf)
             FfiConverterOptionalString.write(value.`lead`, buf)
             FfiConverterSequenceTypeRefusal.write(value.`refusals`, buf)
+            FfiConverterOptionalTypeSum.write(value.`sum`, buf)
             FfiConverterOptionalTypeProgress.write(value.`progress`, buf)
             FfiConverterSequenceTypeLines.write(value.`groups`, buf)
             FfiConverterSequenceTypeStep.write(value.`timeline`, buf)
@@ -4001,6 +4021,14 @@ data class Page (
     , 
     var `title`: kotlin.String
     , 
+    var `about`: Row?
+    , 
+    var `sum`: Sum?
+    , 
+    var `progress`: Progress?
+    , 
+    var `lines`: List<Line>
+    , 
     var `paragraphs`: List<Paragraph>
     , 
     var `ways`: List<Row>
@@ -4028,6 +4056,10 @@ public object FfiConverterTypePage: FfiConverterRustBuffer<Page> {
             FfiConverterOptionalTypeScene.read(buf),
             FfiConverterOptionalTypeMark.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalTypeRow.read(buf),
+            FfiConverterOptionalTypeSum.read(buf),
+            FfiConverterOptionalTypeProgress.read(buf),
+            FfiConverterSequenceTypeLine.read(buf),
             FfiConverterSequenceTypeParagraph.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -4040,6 +4072,10 @@ public object FfiConverterTypePage: FfiConverterRustBuffer<Page> {
             FfiConverterOptionalTypeScene.allocationSize(value.`scene`) +
             FfiConverterOptionalTypeMark.allocationSize(value.`mark`) +
             FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterOptionalTypeRow.allocationSize(value.`about`) +
+            FfiConverterOptionalTypeSum.allocationSize(value.`sum`) +
+            FfiConverterOptionalTypeProgress.allocationSize(value.`progress`) +
+            FfiConverterSequenceTypeLine.allocationSize(value.`lines`) +
             FfiConverterSequenceTypeParagraph.allocationSize(value.`paragraphs`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`ways`) +
             FfiConverterSequenceString.allocationSize(value.`fine`) +
@@ -4051,6 +4087,10 @@ public object FfiConverterTypePage: FfiConverterRustBuffer<Page> {
             FfiConverterOptionalTypeScene.write(value.`scene`, buf)
             FfiConverterOptionalTypeMark.write(value.`mark`, buf)
             FfiConverterString.write(value.`title`, buf)
+            FfiConverterOptionalTypeRow.write(value.`about`, buf)
+            FfiConverterOptionalTypeSum.write(value.`sum`, buf)
+            FfiConverterOptionalTypeProgress.write(value.`progress`, buf)
+            FfiConverterSequenceTypeLine.write(value.`lines`, buf)
             FfiConverterSequenceTypeParagraph.write(value.`paragraphs`, buf)
             FfiConverterSequenceTypeRow.write(value.`ways`, buf)
             FfiConverterSequenceString.write(value.`fine`, buf)
@@ -4121,6 +4161,8 @@ public object FfiConverterTypePanel: FfiConverterRustBuffer<Panel> {
 data class Paragraph (
     var `kind`: ParagraphKind
     , 
+    var `icon`: Icon?
+    , 
     var `text`: kotlin.String
     
 ){
@@ -4139,17 +4181,20 @@ public object FfiConverterTypeParagraph: FfiConverterRustBuffer<Paragraph> {
     override fun read(buf: ByteBuffer): Paragraph {
         return Paragraph(
             FfiConverterTypeParagraphKind.read(buf),
+            FfiConverterOptionalTypeIcon.read(buf),
             FfiConverterString.read(buf),
         )
     }
 
     override fun allocationSize(value: Paragraph) = (
             FfiConverterTypeParagraphKind.allocationSize(value.`kind`) +
+            FfiConverterOptionalTypeIcon.allocationSize(value.`icon`) +
             FfiConverterString.allocationSize(value.`text`)
     )
 
     override fun write(value: Paragraph, buf: ByteBuffer) {
             FfiConverterTypeParagraphKind.write(value.`kind`, buf)
+            FfiConverterOptionalTypeIcon.write(value.`icon`, buf)
             FfiConverterString.write(value.`text`, buf)
     }
 }
@@ -4643,7 +4688,11 @@ data class Row (
     , 
     var `value`: kotlin.String?
     , 
+    var `under`: kotlin.String?
+    , 
     var `mark`: Mark?
+    , 
+    var `chosen`: kotlin.Boolean?
     , 
     var `progress`: Progress?
     , 
@@ -4673,7 +4722,9 @@ public object FfiConverterTypeRow: FfiConverterRustBuffer<Row> {
             FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeMark.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalTypeProgress.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterSequenceTypePress.read(buf),
@@ -4688,7 +4739,9 @@ public object FfiConverterTypeRow: FfiConverterRustBuffer<Row> {
             FfiConverterString.allocationSize(value.`head`) +
             FfiConverterSequenceString.allocationSize(value.`lines`) +
             FfiConverterOptionalString.allocationSize(value.`value`) +
+            FfiConverterOptionalString.allocationSize(value.`under`) +
             FfiConverterOptionalTypeMark.allocationSize(value.`mark`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`chosen`) +
             FfiConverterOptionalTypeProgress.allocationSize(value.`progress`) +
             FfiConverterBoolean.allocationSize(value.`opens`) +
             FfiConverterSequenceTypePress.allocationSize(value.`presses`)
@@ -4702,7 +4755,9 @@ public object FfiConverterTypeRow: FfiConverterRustBuffer<Row> {
             FfiConverterString.write(value.`head`, buf)
             FfiConverterSequenceString.write(value.`lines`, buf)
             FfiConverterOptionalString.write(value.`value`, buf)
+            FfiConverterOptionalString.write(value.`under`, buf)
             FfiConverterOptionalTypeMark.write(value.`mark`, buf)
+            FfiConverterOptionalBoolean.write(value.`chosen`, buf)
             FfiConverterOptionalTypeProgress.write(value.`progress`, buf)
             FfiConverterBoolean.write(value.`opens`, buf)
             FfiConverterSequenceTypePress.write(value.`presses`, buf)
@@ -4723,6 +4778,8 @@ data class Rows (
     var `groups`: List<Group>
     , 
     var `more`: kotlin.String?
+    , 
+    var `fine`: kotlin.String?
     , 
     var `empty`: Page?
     
@@ -4747,6 +4804,7 @@ public object FfiConverterTypeRows: FfiConverterRustBuffer<Rows> {
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeGroup.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypePage.read(buf),
         )
     }
@@ -4758,6 +4816,7 @@ public object FfiConverterTypeRows: FfiConverterRustBuffer<Rows> {
             FfiConverterOptionalString.allocationSize(value.`counted`) +
             FfiConverterSequenceTypeGroup.allocationSize(value.`groups`) +
             FfiConverterOptionalString.allocationSize(value.`more`) +
+            FfiConverterOptionalString.allocationSize(value.`fine`) +
             FfiConverterOptionalTypePage.allocationSize(value.`empty`)
     )
 
@@ -4768,6 +4827,7 @@ public object FfiConverterTypeRows: FfiConverterRustBuffer<Rows> {
             FfiConverterOptionalString.write(value.`counted`, buf)
             FfiConverterSequenceTypeGroup.write(value.`groups`, buf)
             FfiConverterOptionalString.write(value.`more`, buf)
+            FfiConverterOptionalString.write(value.`fine`, buf)
             FfiConverterOptionalTypePage.write(value.`empty`, buf)
     }
 }
@@ -6236,8 +6296,7 @@ enum class Content {
     ONE_TIME_CODE,
     PLATE,
     NUMBER,
-    ADDRESS,
-    PROSE;
+    ADDRESS;
 
     
 
@@ -6378,7 +6437,9 @@ public object FfiConverterTypeForeignError : FfiConverterRustBuffer<ForeignExcep
 enum class Guide {
     
     PORTRAIT,
-    DOCUMENT;
+    DOCUMENT,
+    FACE,
+    CODE;
 
     
 
@@ -6497,6 +6558,19 @@ sealed class Input {
         companion object
     }
     
+    data class Prose(
+        val `value`: kotlin.String, 
+        val `min`: kotlin.UInt, 
+        val `max`: kotlin.UInt, 
+        val `wanting`: kotlin.String, 
+        val `left`: kotlin.String) : Input()
+        
+    {
+        
+
+        companion object
+    }
+    
     data class Secret(
         val `filled`: kotlin.Boolean, 
         val `content`: uniffi.tongtu.Content, 
@@ -6592,35 +6666,42 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 FfiConverterUInt.read(buf),
                 FfiConverterOptionalString.read(buf),
                 )
-            2 -> Input.Secret(
+            2 -> Input.Prose(
+                FfiConverterString.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            3 -> Input.Secret(
                 FfiConverterBoolean.read(buf),
                 FfiConverterTypeContent.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            3 -> Input.Choice(
+            4 -> Input.Choice(
                 FfiConverterSequenceTypeChoice.read(buf),
                 FfiConverterOptionalString.read(buf),
                 )
-            4 -> Input.Pick(
+            5 -> Input.Pick(
                 FfiConverterOptionalString.read(buf),
                 )
-            5 -> Input.Day(
+            6 -> Input.Day(
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalString.read(buf),
                 )
-            6 -> Input.Consent(
+            7 -> Input.Consent(
                 FfiConverterBoolean.read(buf),
                 FfiConverterSequenceTypePress.read(buf),
                 )
-            7 -> Input.Code(
+            8 -> Input.Code(
                 FfiConverterString.read(buf),
                 FfiConverterUInt.read(buf),
                 FfiConverterTypePress.read(buf),
                 FfiConverterOptionalTypeCountdown.read(buf),
                 )
-            8 -> Input.Photos(
+            9 -> Input.Photos(
                 FfiConverterSequenceTypeSlot.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6636,6 +6717,17 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 + FfiConverterTypeContent.allocationSize(value.`content`)
                 + FfiConverterUInt.allocationSize(value.`max`)
                 + FfiConverterOptionalString.allocationSize(value.`prefix`)
+            )
+        }
+        is Input.Prose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+                + FfiConverterUInt.allocationSize(value.`min`)
+                + FfiConverterUInt.allocationSize(value.`max`)
+                + FfiConverterString.allocationSize(value.`wanting`)
+                + FfiConverterString.allocationSize(value.`left`)
             )
         }
         is Input.Secret -> {
@@ -6709,26 +6801,35 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 FfiConverterOptionalString.write(value.`prefix`, buf)
                 Unit
             }
-            is Input.Secret -> {
+            is Input.Prose -> {
                 buf.putInt(2)
+                FfiConverterString.write(value.`value`, buf)
+                FfiConverterUInt.write(value.`min`, buf)
+                FfiConverterUInt.write(value.`max`, buf)
+                FfiConverterString.write(value.`wanting`, buf)
+                FfiConverterString.write(value.`left`, buf)
+                Unit
+            }
+            is Input.Secret -> {
+                buf.putInt(3)
                 FfiConverterBoolean.write(value.`filled`, buf)
                 FfiConverterTypeContent.write(value.`content`, buf)
                 FfiConverterBoolean.write(value.`reveal`, buf)
                 Unit
             }
             is Input.Choice -> {
-                buf.putInt(3)
+                buf.putInt(4)
                 FfiConverterSequenceTypeChoice.write(value.`options`, buf)
                 FfiConverterOptionalString.write(value.`chosen`, buf)
                 Unit
             }
             is Input.Pick -> {
-                buf.putInt(4)
+                buf.putInt(5)
                 FfiConverterOptionalString.write(value.`shown`, buf)
                 Unit
             }
             is Input.Day -> {
-                buf.putInt(5)
+                buf.putInt(6)
                 FfiConverterOptionalString.write(value.`value`, buf)
                 FfiConverterOptionalString.write(value.`shown`, buf)
                 FfiConverterOptionalString.write(value.`min`, buf)
@@ -6736,13 +6837,13 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 Unit
             }
             is Input.Consent -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterBoolean.write(value.`given`, buf)
                 FfiConverterSequenceTypePress.write(value.`documents`, buf)
                 Unit
             }
             is Input.Code -> {
-                buf.putInt(7)
+                buf.putInt(8)
                 FfiConverterString.write(value.`value`, buf)
                 FfiConverterUInt.write(value.`length`, buf)
                 FfiConverterTypePress.write(value.`send`, buf)
@@ -6750,7 +6851,7 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 Unit
             }
             is Input.Photos -> {
-                buf.putInt(8)
+                buf.putInt(9)
                 FfiConverterSequenceTypeSlot.write(value.`slots`, buf)
                 Unit
             }
@@ -7441,6 +7542,38 @@ public object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
 /**
  * @suppress
  */
+public object FfiConverterOptionalBoolean: FfiConverterRustBuffer<kotlin.Boolean?> {
+    override fun read(buf: ByteBuffer): kotlin.Boolean? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterBoolean.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.Boolean?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterBoolean.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.Boolean?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterBoolean.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -7815,6 +7948,38 @@ public object FfiConverterOptionalTypeProgress: FfiConverterRustBuffer<Progress?
         } else {
             buf.put(1)
             FfiConverterTypeProgress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRow: FfiConverterRustBuffer<Row?> {
+    override fun read(buf: ByteBuffer): Row? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRow.read(buf)
+    }
+
+    override fun allocationSize(value: Row?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRow.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Row?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRow.write(value, buf)
         }
     }
 }

@@ -16,7 +16,8 @@ internal class Element(val role: String, val id: String) {
 
 /** What a text inside an element is; the names are those of the goldens of `tests/walks`. */
 internal enum class Slice {
-    LABEL, VALUE, HINT, HELP, LOCKED, PROBLEM, PLATE, LINE, UNCHANGED, WHY, SOURCE, CLOSED,
+    LABEL, VALUE, HINT, HELP, LOCKED, PROBLEM, PLATE, LINE, UNCHANGED, WHY, SOURCE, CLOSED, COUNT,
+    UNDER,
 }
 
 /** Marks this view as the element [id] of the core; what has no id has an empty one. */

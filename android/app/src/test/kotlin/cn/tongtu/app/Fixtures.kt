@@ -240,10 +240,8 @@ internal object Fixtures {
         "register.review", "註冊審核",
         Body.Detail(
             Detail(
-                mark = Mark(
-                    Tone.INFO, true, "人工審核中",
-                ), lead = "最遲明天 18:00 前有結果", refusals = emptyList(),
-                progress = null,
+                about = null, mark = Mark(Tone.INFO, true, "人工審核中"),
+                lead = "最遲明天 18:00 前有結果", refusals = emptyList(), sum = null, progress = null,
                 groups = listOf(
                     Lines(
                         "data", "提交的資料",
@@ -353,7 +351,6 @@ internal object Fixtures {
     val licence get() = screen("licence.card", "电子驾驶证", Body.Card(card())).copy(
         canGoBack = true, secret = true,
         actions = listOf(
-            press("card.enlarge", "放大", icon = Icon.QR),
             press("card.refresh", "更新", Rank.SECOND, Icon.REFRESH),
             press("card.reveal", "显示号码", Rank.BAR, Icon.EYE),
         ),
@@ -368,7 +365,8 @@ internal object Fixtures {
             line("first", "初次领证", "2021-06-15"), line("until", "有效期至", "2031-06-14"),
         ),
         code = Code(
-            29u, modules(29), false, "机动车驾驶证，林之远，正常", Term("09:41:26", "生成时间"), "2026-11-20",
+            29u, modules(29), false, press("card.enlarge", "放大", Rank.SOFT, Icon.LARGER), false,
+            "机动车驾驶证，林之远，正常", Term("09:41:26", "生成时间"), "2026-11-20",
             Countdown("card.renews", 45_000u, "{s} 秒后自动更新", "card.refresh"),
         ),
         instead = null,
@@ -445,7 +443,7 @@ internal object Fixtures {
                         ),
                     ),
                 ),
-                "再看 50 条", null,
+                "再看 50 条", "电子眼记录一般在 5 个工作日内出现", null,
             ),
         ),
     ).copy(
@@ -457,7 +455,7 @@ internal object Fixtures {
         "violations", "违法记录",
         Body.Rows(
             Rows(
-                emptyList(), null, "", null, emptyList(), null,
+                emptyList(), null, "", null, emptyList(), null, null,
                 page("empty", "没有要处理的违法").copy(
                     scene = Scene.QUIET_ROAD, paragraphs = listOf(prose("电子眼记录一般在 5 个工作日内出现。")),
                     ways = listOf(row("remind", Icon.BELL, "有新记录时提醒我")),
@@ -470,6 +468,8 @@ internal object Fixtures {
         "violation", "违反禁止标线",
         Body.Detail(
             Detail(
+                row("about", null, "", listOf("11月16日 17:40，东莞大道"))
+                    .copy(plate = "粤S·6H3T9", opens = false),
                 null, null,
                 listOf(
                     Refusal(
@@ -495,7 +495,7 @@ internal object Fixtures {
                         "学法减分要先处理完全部违法，现在还不能办。",
                     ),
                 ),
-                null, emptyList(), emptyList(), emptyList(), emptyList(),
+                null, null, emptyList(), emptyList(), emptyList(), emptyList(),
             ),
         ),
     ).copy(canGoBack = true, actions = listOf(press("remind", "12月3日提醒我")))
@@ -534,11 +534,11 @@ internal object Fixtures {
         Body.Page(
             page("help", "驾驶证号在哪里看").copy(
                 paragraphs = listOf(
-                    Paragraph(ParagraphKind.HEADING, "先看正面"),
+                    Paragraph(ParagraphKind.HEADING, null, "先看正面"),
                     prose("“证号”在照片左边，一共 18 位。它决定您用哪一种证件注册，和您手里现在拿的是什么证件没有关系。"),
                     item("以 1 到 6 开头的 18 位数字：居民身份证。"),
                     item("以 H 或 M 开头：港澳居民来往内地通行证，只写前 9 位。"),
-                    Paragraph(ParagraphKind.HEADING, "看不清怎么办"),
+                    Paragraph(ParagraphKind.HEADING, null, "看不清怎么办"),
                     prose("到窗口用原证件补一张，当天可以取。"),
                 ),
             ),
@@ -607,7 +607,7 @@ internal object Fixtures {
                         ),
                     ),
                 ),
-                null, null,
+                null, null, null,
             ),
         ),
     ).copy(
@@ -640,7 +640,7 @@ internal object Fixtures {
                             ),
                     ),
                 ),
-                null, null,
+                null, null, null,
             ),
         ),
     ).copy(
@@ -720,7 +720,8 @@ internal object Fixtures {
     )
 
     fun page(id: String, title: String) = Page(
-        id = id, scene = null, mark = null, title = title, paragraphs = emptyList(), ways = emptyList(),
+        id = id, scene = null, mark = null, title = title, about = null, sum = null,
+        progress = null, lines = emptyList(), paragraphs = emptyList(), ways = emptyList(),
         fine = emptyList(), presses = emptyList(),
     )
 
@@ -734,7 +735,8 @@ internal object Fixtures {
         lines: List<String> = emptyList(),
         value: String? = null,
     ) = Row(
-        id, icon, null, null, head, lines, value, null, null, opens = true, presses = emptyList(),
+        id, icon, null, null, head, lines, value, under = null, mark = null, chosen = null,
+        progress = null, opens = true, presses = emptyList(),
     )
 
     fun field(id: String, label: String, input: Input) = Field(
@@ -749,7 +751,7 @@ internal object Fixtures {
         false, present: Boolean = false) =
         Step(id, head, line, Mark(Tone.INFO, open, ""), present)
 
-    private fun item(text: String) = Paragraph(ParagraphKind.ITEM, text)
+    private fun item(text: String) = Paragraph(ParagraphKind.ITEM, null, text)
 
-    private fun prose(text: String) = Paragraph(ParagraphKind.PROSE, text)
+    private fun prose(text: String) = Paragraph(ParagraphKind.PROSE, null, text)
 }

@@ -12,6 +12,7 @@ import android.view.View
 import cn.tongtu.app.R
 import cn.tongtu.app.element
 import cn.tongtu.app.look.Look
+import cn.tongtu.app.states
 import kotlin.math.hypot
 import kotlin.math.min
 import uniffi.tongtu.Code
@@ -105,9 +106,9 @@ internal class CodeView(private val look: Look) : View(look.context) {
 
     fun show(code: Code) {
         contentDescription = code.text
-        if (code.modules == this.code?.modules && code.alarm == this.code?.alarm) return
+        if (code == this.code) return
         this.code = code
-        element("qr", "", if (code.alarm) "alarm" else "")
+        element("qr", "", states("alarm" to code.alarm, "large" to code.large))
         invalidate()
     }
 
@@ -279,6 +280,7 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
         val (across, down) = when (guide) {
             Guide.PORTRAIT -> 520f to 756f
             Guide.DOCUMENT -> 856f to 540f
+            Guide.FACE, Guide.CODE -> 1f to 1f
         }
         val room = look.dp(48).toFloat()
         val top = above.toFloat()
@@ -286,22 +288,32 @@ internal class GuideFrame(private val look: Look) : View(look.context) {
             min((width - 2 * room) / across, (height - top - look.dp(24)) / down).coerceAtLeast(0f)
         val wide = across * scale
         val high = down * scale
-        // A card lies in the middle of what is left, a head stands under the advice.
+        // What is held out lies in the middle of what is left, a head stands under the advice.
         val spare = ((height - top - high) / 2 - look.dp(24)).coerceAtLeast(0f)
-        val lower = if (guide == Guide.DOCUMENT) spare else 0f
+        val lower = if (guide == Guide.PORTRAIT) 0f else spare
         frame.set((width - wide) / 2, top + lower, (width + wide) / 2, top + lower + high)
         paint.style = Paint.Style.FILL
         paint.color = look.scrim
         canvas.save()
-        canvas.clipOutRect(frame)
+        if (guide == Guide.FACE) {
+            canvas.clipOutPath(Path().apply { addOval(frame, Path.Direction.CW) })
+        } else {
+            canvas.clipOutRect(frame)
+        }
         canvas.drawRect(0f, 0f, width.toFloat(), height.toFloat(), paint)
         canvas.restore()
         paint.style = Paint.Style.STROKE
         paint.strokeCap = Paint.Cap.ROUND
         paint.strokeWidth = look.dp(6).toFloat()
         paint.color = look.lamp
-        corners(canvas)
-        if (guide == Guide.PORTRAIT) oval(canvas)
+        when (guide) {
+            Guide.PORTRAIT -> {
+                corners(canvas)
+                oval(canvas)
+            }
+            Guide.DOCUMENT, Guide.CODE -> corners(canvas)
+            Guide.FACE -> canvas.drawOval(frame, paint)
+        }
     }
 
     private fun corners(canvas: Canvas) {

@@ -90,6 +90,11 @@ internal class FieldPiece(private val kit: Kit) : Piece {
             } else {
                 keep("locked") { FixedInput(kit) }.show(field, input.value, "text")
             }
+            is Input.Prose -> if (field.locked == null) {
+                keep("prose") { ProseInput(kit) }.show(field, input)
+            } else {
+                keep("locked") { FixedInput(kit) }.show(field, input.value, "prose")
+            }
             is Input.Secret -> keep("secret") { SecretInput(kit) }.show(field, input)
             is Input.Choice -> keep("choice") { ChoiceInput(kit) }.show(field, input)
             is Input.Pick -> keep("pick") { FixedInput(kit) }.show(field, input.shown, "pick")
@@ -158,6 +163,50 @@ private class LineInput(private val kit: Kit) : Piece {
         typed.take(input.value)
         typed.mark(field.wrong)
         edge(kit, view, field)
+    }
+}
+
+/** Free text of several lines, with how much is wanting or how much room is left under it. */
+private class ProseInput(private val kit: Kit) : Piece {
+    private val look = kit.look
+    private var name = ""
+    private var input: Input.Prose? = null
+    private val count = Words(look, TextRole.LABEL).slice(Slice.COUNT)
+    private val typed = Typed(
+        look,
+        edited = { kit.say(Action.Edit(name, it, kit.revision)) },
+        leave = { kit.say(Action.Leave(name)) },
+        typing = { count() },
+    )
+    private val frame = well(kit).apply {
+        addView(typed, params(0, WRAP_CONTENT, 1f))
+        setPadding(look.dp(14), look.dp(8), look.dp(14), look.dp(8))
+    }
+    override val view: LinearLayout = column(look).apply {
+        addView(frame)
+        addView(count, params(top = look.dp(6)))
+    }
+
+    fun show(field: Field, input: Input.Prose) {
+        name = field.id
+        this.input = input
+        typed.element("prose", field.id, stateOf(field))
+        describe(typed, field)
+        typed.prose(input.max.toInt())
+        typed.take(input.value)
+        typed.mark(field.wrong)
+        edge(kit, frame, field)
+        count()
+    }
+
+    /** Of what is seen, also while an input method is still composing it. */
+    private fun count() {
+        val input = input ?: return
+        val all = typed.text.toString()
+        val points = all.codePointCount(0, all.length).toUInt()
+        val wanting = points < input.min
+        val n = if (wanting) input.min - points else input.max - minOf(points, input.max)
+        count.show((if (wanting) input.wanting else input.left).replace("{n}", n.toString()))
     }
 }
 
@@ -244,8 +293,8 @@ private class FixedInput(private val kit: Kit) : Piece {
         val field = field ?: return
         when (val input = field.input) {
             is Input.Day -> calendar(field, input)
-            is Input.Text, is Input.Secret, is Input.Choice, is Input.Pick, is Input.Consent,
-            is Input.Code, is Input.Photos,
+            is Input.Text, is Input.Prose, is Input.Secret, is Input.Choice, is Input.Pick,
+            is Input.Consent, is Input.Code, is Input.Photos,
             -> kit.say(Action.Press(field.id))
         }
     }

@@ -26,8 +26,6 @@ import uniffi.tongtu.Lines
 import uniffi.tongtu.Rank
 import uniffi.tongtu.Refusal
 import uniffi.tongtu.Step
-import uniffi.tongtu.Sum
-import uniffi.tongtu.Term
 import uniffi.tongtu.Tone
 
 /** Label at the left and value at the right; a long value goes under its label. */
@@ -211,56 +209,5 @@ internal class RefusalPiece(private val kit: Kit) : Piece {
         ways.update { for (way in refusal.ways) keep(way.id) { RowPiece(kit) }.show(way) }
         closed.show(refusal.closed)
         view.element("refusal", refusal.code)
-    }
-}
-
-/** Terms and their total. */
-private class SumPiece(private val look: Look) : Piece {
-    override val view = KeyedColumn(look.context)
-
-    fun show(sum: Sum?) {
-        view.visibility = if (sum == null) View.GONE else View.VISIBLE
-        if (sum == null) return
-        view.orientation = if (look.stacked) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
-        view.contentDescription =
-            sum.terms.joinToString(" + ") { it.value } + " = " + sum.total.value
-        view.update {
-            sum.terms.forEachIndexed { at, term ->
-                if (at > 0) keep("plus$at") { sign("+") }
-                keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
-            }
-            keep("equals") { sign("=") }
-            keep("total") { TermPiece(look) }.show(
-                sum.total, look.ink(sum.tone), look.ink(sum.tone),
-            )
-        }
-    }
-
-    private fun sign(text: String) = Plain(
-        Words(look, TextRole.TITLE).bold(false).tint(look.ink2).apply {
-            show(text)
-            gravity = Gravity.CENTER_HORIZONTAL
-            setPadding(0, look.dp(4), 0, 0)
-            layoutParams = if (look.stacked) params(WRAP_CONTENT) else params(0, weight = 1f)
-        },
-    )
-}
-
-private class TermPiece(look: Look) : Piece {
-    private val value =
-        Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
-    private val label =
-        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
-    override val view: LinearLayout = column(look).apply {
-        addView(value)
-        addView(label)
-        layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
-    }
-
-    private fun side(look: Look) = if (look.stacked) Gravity.START else Gravity.CENTER
-
-    fun show(term: Term, figure: Int, word: Int) {
-        value.tint(figure).show(term.value)
-        label.tint(word).show(term.label)
     }
 }

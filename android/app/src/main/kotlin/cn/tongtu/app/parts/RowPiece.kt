@@ -1,10 +1,13 @@
 package cn.tongtu.app.parts
 
+import android.graphics.Color
 import android.text.TextUtils
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.accessibility.AccessibilityNodeInfo
+import android.widget.CheckBox
 import android.widget.FrameLayout
 import android.widget.ImageView
 import android.widget.LinearLayout
@@ -47,17 +50,34 @@ internal class RowPiece(private val kit: Kit) : Piece {
     private val lines = KeyedColumn(look.context)
     private val state = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
     private val value = Words(look, TextRole.LABEL).slice(Slice.VALUE)
+
+    /** The value where another figure stands under it. */
+    private val figure = Words(look, TextRole.HEAD).slice(Slice.VALUE)
+    private val under = Words(look, TextRole.LABEL).slice(Slice.UNDER)
     private val mark = MarkPiece(look)
     private val markUnder = MarkPiece(look)
     private val lane = LaneView(look)
     private val presses = Flow(look.context, look.dp(8))
     private val chevron = icon(look, R.drawable.ic_chevron, look.ink2)
     private val end = column(look).apply { gravity = Gravity.END }
+    private val tick = ImageView(look.context).apply { scaleType = ImageView.ScaleType.CENTER }
     private var row: Row? = null
 
-    override val view: LinearLayout = line(look).apply {
+    override val view: LinearLayout = object : LinearLayout(look.context) {
+        override fun getAccessibilityClassName(): CharSequence =
+            if (row?.chosen == null) super.getAccessibilityClassName() else CheckBox::class.java.name
+
+        override fun onInitializeAccessibilityNodeInfo(info: AccessibilityNodeInfo) {
+            super.onInitializeAccessibilityNodeInfo(info)
+            info.isCheckable = row?.chosen != null
+            info.isChecked = row?.chosen == true
+        }
+    }.apply {
+        gravity = Gravity.CENTER_VERTICAL
+        isBaselineAligned = false
         minimumHeight = look.row
         setPadding(look.dp(15), look.dp(8), look.dp(12), look.dp(8))
+        addView(tick, square(look.px(R.dimen.tick), end = look.dp(12)))
         addView(picture, square(look.icon, end = look.dp(12)))
         addView(photo, square(look.dp(48), end = look.dp(12)))
         val two = column(look)
@@ -70,6 +90,8 @@ internal class RowPiece(private val kit: Kit) : Piece {
         two.addView(lane, params(top = look.dp(8), bottom = look.dp(4)))
         addView(two, params(0, weight = 1f))
         end.addView(value, params(WRAP_CONTENT, WRAP_CONTENT))
+        end.addView(figure, params(WRAP_CONTENT, WRAP_CONTENT))
+        end.addView(under, params(WRAP_CONTENT, WRAP_CONTENT))
         end.addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT))
         if (look.stacked) {
             end.gravity = Gravity.START
@@ -102,11 +124,14 @@ internal class RowPiece(private val kit: Kit) : Piece {
                 keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
             }
         }
-        value.show(row.value)
+        value.show(row.value.takeIf { row.under == null })
+        figure.show(row.value.takeIf { row.under != null })
+        under.show(row.under)
+        tick(row.chosen)
         // A plate is never cut: with large letters the tag makes room for it.
-        val under = row.plate != null && look.elder && !look.stacked
-        mark.show(row.mark.takeUnless { leads || under })
-        markUnder.show(row.mark.takeIf { under && !leads })
+        val below = row.plate != null && look.elder && !look.stacked
+        mark.show(row.mark.takeUnless { leads || below })
+        markUnder.show(row.mark.takeIf { below && !leads })
         end.visibility =
             if (row.value == null && mark.view.visibility == View.GONE) View.GONE else View.VISIBLE
         lane.show(row.progress)
@@ -117,11 +142,24 @@ internal class RowPiece(private val kit: Kit) : Piece {
                 if (press.notYet != null) keep("why.${press.id}") { WhyPiece(look) }.show(press)
             }
         }
-        chevron.visibility = if (row.opens && !look.stacked) View.VISIBLE else View.GONE
-        view.isClickable = row.opens
-        view.isFocusable = row.opens
-        view.background = if (row.opens) look.drawable(R.drawable.press_row) else null
-        view.element("row", row.id, states("opens" to row.opens))
+        val picks = row.chosen != null
+        val leadsOn = row.opens && !picks && !look.stacked
+        chevron.visibility = if (leadsOn) View.VISIBLE else View.GONE
+        view.isClickable = row.opens || picks
+        view.isFocusable = row.opens || picks
+        view.background = when {
+            row.chosen == true -> look.drawable(R.drawable.row_chosen)
+            row.opens || picks -> look.drawable(R.drawable.press_row)
+            else -> null
+        }
+        view.element("row", row.id, states("opens" to row.opens, "chosen" to (row.chosen == true)))
+    }
+
+    private fun tick(chosen: Boolean?) {
+        tick.visibility = if (chosen == null) View.GONE else View.VISIBLE
+        tick.background =
+            look.drawable(if (chosen == true) R.drawable.tick_on else R.drawable.tick_off)
+        tick.icon(R.drawable.ic_check, if (chosen == true) look.onBrand else Color.TRANSPARENT)
     }
 
     private fun lead(row: Row, tone: Mark?) {

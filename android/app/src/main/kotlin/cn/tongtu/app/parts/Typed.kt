@@ -30,6 +30,7 @@ internal class Typed(
     private val look: Look,
     private val edited: (String) -> Unit,
     private val leave: () -> Unit,
+    private val typing: () -> Unit = {},
 ) : EditText(look.context, null, android.R.attr.editTextStyle) {
     private var said: String? = ""
     private var taking = false
@@ -57,7 +58,10 @@ internal class Typed(
 
             override fun onTextChanged(s: CharSequence, start: Int, before: Int, count: Int) = Unit
 
-            override fun afterTextChanged(s: Editable) = sayCommitted()
+            override fun afterTextChanged(s: Editable) {
+                sayCommitted()
+                typing()
+            }
         })
     }
 
@@ -121,7 +125,7 @@ internal class Typed(
     fun kind(next: Content, max: Int?) {
         if (next == content) return
         content = next
-        isSingleLine = next != Content.PROSE && next != Content.ADDRESS
+        isSingleLine = next != Content.ADDRESS
         // Raw: the keyboard fits, and what is pasted (full-width digits, brackets) still reaches
         // the core.
         setRawInputType(typeOf(next))
@@ -135,6 +139,21 @@ internal class Typed(
         hintsOf(next)?.let { setAutofillHints(it) } ?: run {
             importantForAutofill = IMPORTANT_FOR_AUTOFILL_NO
         }
+    }
+
+    /** Several lines of free text instead of a line of one kind. */
+    fun prose(max: Int) {
+        if (minLines == PROSE_LINES) return
+        isSingleLine = false
+        minLines = PROSE_LINES
+        gravity = android.view.Gravity.TOP or android.view.Gravity.START
+        setRawInputType(
+            InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES or LINES,
+        )
+        imeOptions = EditorInfo.IME_FLAG_NO_EXTRACT_UI
+        // A character of two units counts once in the core: it has the last word on the length.
+        filters = arrayOf(InputFilter.LengthFilter(max * 2))
+        importantForAutofill = IMPORTANT_FOR_AUTOFILL_NO
     }
 
     fun reveal(on: Boolean) {
@@ -181,8 +200,6 @@ internal class Typed(
         Content.ONE_TIME_CODE, Content.NUMBER -> InputType.TYPE_CLASS_NUMBER
         Content.ADDRESS ->
             InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_POSTAL_ADDRESS or LINES
-        Content.PROSE ->
-            InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES or LINES
     }
 
     private fun hintsOf(content: Content): String? = when (content) {
@@ -193,7 +210,7 @@ internal class Typed(
         Content.NEW_PASSWORD -> "newPassword"
         Content.ONE_TIME_CODE -> "smsOTPCode"
         Content.ADDRESS -> AUTOFILL_HINT_POSTAL_ADDRESS
-        Content.DOCUMENT, Content.PLATE, Content.NUMBER, Content.PROSE -> null
+        Content.DOCUMENT, Content.PLATE, Content.NUMBER -> null
     }
 
     private companion object {
@@ -202,6 +219,7 @@ internal class Typed(
         /** Brackets and blanks that the core takes out again. */
         const val ROOM_TO_MEND = 8
         const val PLAIN = InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
+        const val PROSE_LINES = 5
         const val LINES = InputType.TYPE_TEXT_FLAG_MULTI_LINE
     }
 }

@@ -27,6 +27,7 @@ import cn.tongtu.app.look.outlineOf
 import cn.tongtu.app.parts.CodeView
 import cn.tongtu.app.parts.Ends
 import cn.tongtu.app.parts.LinePiece
+import cn.tongtu.app.parts.PressPiece
 import cn.tongtu.app.parts.Ticker
 import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.column
@@ -37,10 +38,12 @@ import cn.tongtu.app.parts.params
 import cn.tongtu.app.parts.square
 import cn.tongtu.app.slice
 import cn.tongtu.app.states
+import uniffi.tongtu.Action
 import uniffi.tongtu.Body
 import uniffi.tongtu.Card
 import uniffi.tongtu.Code
 import uniffi.tongtu.Line
+import uniffi.tongtu.Press
 import uniffi.tongtu.Screen
 
 /**
@@ -79,8 +82,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     private val name = Words(look, TextRole.TITLE).free()
     private val summary = KeyedColumn(look.context)
     private val fields = KeyedColumn(look.context)
-    private val code = CodePiece(kit)
-    private val instead = InsteadPiece(look)
+    private val below = KeyedColumn(look.context)
     override val view: KeyedColumn = card(look, divided = true)
 
     init {
@@ -111,11 +113,6 @@ private class DocumentPiece(private val kit: Kit) : Piece {
             setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
             addView(who)
             addView(fields, params(top = look.dp(16)))
-        }
-        val below = FrameLayout(look.context).apply {
-            setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
-            addView(code.view)
-            addView(instead.view)
         }
         view.addView(head)
         view.addView(page)
@@ -148,15 +145,22 @@ private class DocumentPiece(private val kit: Kit) : Piece {
             }
         }
         fields(card.fields)
-        card.code?.let(code::show)
-        code.view.visibility = if (card.code == null) View.GONE else View.VISIBLE
-        card.instead?.let(instead::show)
-        instead.view.visibility =
-            if (card.code != null || card.instead == null) View.GONE
-            else View.VISIBLE
-        (code.view.parent as View).visibility =
-            if (card.code == null && card.instead == null) View.GONE else View.VISIBLE
+        below(card)
         view.element("card", "", states("current" to card.current, "dimmed" to card.dimmed))
+    }
+
+    private fun below(card: Card) {
+        val code = card.code
+        val side = look.dp(if (code?.large == true) 0 else 16)
+        below.setPadding(side, side, side, look.dp(16))
+        below.visibility = if (code == null && card.instead == null) View.GONE else View.VISIBLE
+        below.update {
+            if (code != null) {
+                keep("code.${code.large}") { CodePiece(kit, code.large) }.show(code)
+            } else {
+                card.instead?.let { keep("instead") { InsteadPiece(look) }.show(it) }
+            }
+        }
     }
 
     private fun fields(lines: List<Line>) {
@@ -210,16 +214,20 @@ private class SettledLine(private val look: Look) : View(look.context) {
     }
 }
 
-/** The square code, with when it was made and how long it holds. */
-private class CodePiece(kit: Kit) : Piece {
+/**
+ * The square code, with when it was made and how long it holds. [large]: as wide as there is room,
+ * to be read from across a table.
+ */
+private class CodePiece(private val kit: Kit, private val large: Boolean) : Piece {
     private val look = kit.look
-    private val code = CodeView(look)
+    private val code = CodeView(look).apply { if (large) side = largest() }
+    private val enlarge = PressPiece(kit, role = TextRole.BODY)
     private val label = Words(look, TextRole.LABEL)
     private val made = Words(look, TextRole.BAR).apply { fontFeatureSettings = "tnum" }
     private val day = Words(look, TextRole.LABEL)
     private val time = Words(look, TextRole.LABEL)
     private val ticker = Ticker(kit, time)
-    private val under = look.stacked || look.narrow
+    private val under = large || look.stacked || look.narrow
     override val view: LinearLayout = if (under) column(look) else line(look)
 
     init {
@@ -228,9 +236,12 @@ private class CodePiece(kit: Kit) : Piece {
             addView(made)
             addView(day)
             addView(time, params(top = look.dp(4)))
+            addView(enlarge.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(8)))
+            if (large) setPadding(look.dp(16), 0, look.dp(16), 0)
         }
         // The quiet zone is white too: it may take the room of the padding.
-        val room = -look.dp(8)
+        val room = if (large) 0 else -look.dp(8)
+        if (large) view.gravity = Gravity.CENTER_HORIZONTAL
         view.addView(
             code, params(WRAP_CONTENT, WRAP_CONTENT, start = room, top = room, bottom = room),
         )
@@ -242,12 +253,29 @@ private class CodePiece(kit: Kit) : Piece {
         )
     }
 
+    /** All of it stays in sight, also on a phone on its side. */
+    private fun largest(): Int {
+        val high = look.context.resources.configuration.screenHeightDp - AROUND_DP
+        return maxOf(look.px(R.dimen.code), look.dp(high))
+    }
+
     fun show(next: Code) {
         code.show(next)
         label.show(next.made.label)
         made.show(next.made.value)
         day.show(next.madeOn)
         ticker.show(next.renews)
+        enlarge.view.visibility = if (next.enlarge == null) View.GONE else View.VISIBLE
+        next.enlarge?.let(enlarge::show)
+        code.setOnClickListener(next.enlarge?.let { press -> pressed(press) })
+        code.isClickable = next.enlarge != null
+    }
+
+    private fun pressed(press: Press) = View.OnClickListener { kit.say(Action.Press(press.id)) }
+
+    private companion object {
+        /** Bar, head of the card and name. */
+        const val AROUND_DP = 200
     }
 }
 

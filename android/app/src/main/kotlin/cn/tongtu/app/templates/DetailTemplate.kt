@@ -9,15 +9,10 @@ import cn.tongtu.app.Piece
 import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.element
-import cn.tongtu.app.free
-import cn.tongtu.app.look.TextRole
-import cn.tongtu.app.look.Words
-import cn.tongtu.app.parts.LaneView
+import cn.tongtu.app.parts.Figures
 import cn.tongtu.app.parts.LinesPiece
-import cn.tongtu.app.parts.MarkPiece
 import cn.tongtu.app.parts.RefusalPiece
 import cn.tongtu.app.parts.TimelinePiece
-import cn.tongtu.app.parts.card
 import cn.tongtu.app.parts.params
 import uniffi.tongtu.Body
 import uniffi.tongtu.Detail
@@ -33,9 +28,12 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
 
     override fun KeyedColumn.draw(screen: Screen) {
         val detail = (screen.body as? Body.Detail)?.detail ?: return
-        if (detail.mark != null || detail.lead != null || detail.progress != null) {
-            keep("summary", gap()) { LeadPiece(kit) }.show(detail)
-        }
+        figures(
+            Figures(
+                about = detail.about, mark = detail.mark, lead = detail.lead, sum = detail.sum,
+                progress = detail.progress,
+            ),
+        )
         for (refusal in detail.refusals) {
             keep("refusal.${refusal.code}", gap()) { RefusalPiece(kit) }.show(refusal)
         }
@@ -49,30 +47,6 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
             keep("pictures", gap(16)) { PicturesPiece(kit) }.show(detail.pictures)
         }
         rows("rows", detail.rows, gap(16))
-    }
-}
-
-/** The card on top: state, the one sentence that matters, how far. */
-private class LeadPiece(kit: Kit) : Piece {
-    private val look = kit.look
-    private val mark = MarkPiece(look)
-    private val lead = Words(look, TextRole.TITLE).free().heading()
-    private val lane = LaneView(look)
-    override val view = card(look, divided = false).apply {
-        setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
-        addView(mark.view)
-        addView(lead, params(top = look.dp(10)))
-        addView(lane, params(top = look.dp(12), bottom = look.dp(2)))
-    }
-
-    fun show(detail: Detail) {
-        mark.show(detail.mark)
-        (lead.layoutParams as? LinearLayout.LayoutParams)?.let {
-            it.topMargin = if (detail.mark == null) 0 else look.dp(10)
-            lead.layoutParams = it
-        }
-        lead.show(detail.lead)
-        lane.show(detail.progress)
     }
 }
 

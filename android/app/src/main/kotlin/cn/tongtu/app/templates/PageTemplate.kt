@@ -8,18 +8,26 @@ import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
 import cn.tongtu.app.Plain
+import cn.tongtu.app.R
 import cn.tongtu.app.element
 import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
+import cn.tongtu.app.look.drawableOf
+import cn.tongtu.app.look.icon
+import cn.tongtu.app.parts.AboutPiece
+import cn.tongtu.app.parts.Figures
+import cn.tongtu.app.parts.FiguresPiece
 import cn.tongtu.app.parts.MarkPiece
 import cn.tongtu.app.parts.PressPiece
 import cn.tongtu.app.parts.RowPiece
 import cn.tongtu.app.parts.SceneView
 import cn.tongtu.app.parts.WhyPiece
 import cn.tongtu.app.parts.card
+import cn.tongtu.app.parts.icon
 import cn.tongtu.app.parts.line
 import cn.tongtu.app.parts.params
+import cn.tongtu.app.parts.square
 import uniffi.tongtu.Body
 import uniffi.tongtu.Page
 import uniffi.tongtu.Paragraph
@@ -52,6 +60,7 @@ internal class PagePiece(private val kit: Kit, private val low: Boolean = false)
         if (page.title.isNotEmpty() && page.title != bar) {
             words("title", TextRole.TITLE, page.title, gap(12)) { heading() }
         }
+        figures(page)
         page.paragraphs.forEachIndexed { at, paragraph -> paragraph(at, paragraph) }
         if (page.ways.isNotEmpty()) {
             keep("ways", gap(16)) { Plain(card(look, divided = true)) }.view.update {
@@ -66,13 +75,21 @@ internal class PagePiece(private val kit: Kit, private val low: Boolean = false)
         view.element("page", page.id)
     }
 
+    private fun KeyedColumn.figures(page: Page) {
+        val figures = Figures(
+            about = page.about, sum = page.sum, progress = page.progress, lines = page.lines,
+        )
+        figures.above?.let { keep("about", gap(4)) { AboutPiece(kit) }.show(it) }
+        if (!figures.isEmpty()) keep("figures", gap(12)) { FiguresPiece(kit) }.show(figures)
+    }
+
     private fun inOrder(presses: List<Press>) = presses.sortedBy { it.rank != Rank.MAIN }
 
     private fun KeyedColumn.paragraph(at: Int, paragraph: Paragraph) = when (paragraph.kind) {
         ParagraphKind.HEADING ->
             words("p$at", TextRole.HEAD, paragraph.text, gap(if (at == 0) 8 else 20)) { heading() }
         ParagraphKind.PROSE -> words("p$at", TextRole.BODY, paragraph.text, gap(8))
-        ParagraphKind.ITEM -> keep("p$at", gap(10)) { ItemPiece(kit) }.show(paragraph.text)
+        ParagraphKind.ITEM -> keep("p$at", gap(10)) { ItemPiece(kit) }.show(paragraph)
     }
 
     private fun gap(dp: Int): Int = if (view.isEmpty()) 0 else look.dp(dp)
@@ -82,19 +99,33 @@ internal class PagePiece(private val kit: Kit, private val low: Boolean = false)
     ) = keep(key, gap) { Plain(Words(look, role).free().apply(make)) }.view.show(text)
 }
 
-/** One of a list: a short dash of the road before it. */
+/** One of a list: its icon before it, or a short dash of the road. */
 private class ItemPiece(kit: Kit) : Piece {
     private val look = kit.look
     private val words = Words(look, TextRole.BODY).free()
+    private val picture = icon(look, R.drawable.ic_info, look.brand)
+    private val dash = View(look.context).apply { setBackgroundColor(look.brand) }
     override val view: LinearLayout = line(look, Gravity.TOP).apply {
-        val dash = View(look.context).apply { setBackgroundColor(look.brand) }
-        val middle = (look.linePx(TextRole.BODY) - look.dp(3)) / 2
+        val line = look.linePx(TextRole.BODY)
+        addView(
+            picture,
+            square(look.icon, end = look.dp(12))
+                .apply { topMargin = ((line - look.icon) / 2).coerceAtLeast(0) },
+        )
         addView(
             dash,
-            params(look.dp(12), look.dp(3), top = middle, start = look.dp(6), end = look.dp(18)),
+            params(
+                look.dp(12), look.dp(3), top = (line - look.dp(3)) / 2, start = look.dp(6),
+                end = look.dp(18),
+            ),
         )
         addView(words, params(0, WRAP_CONTENT, 1f))
     }
 
-    fun show(text: String) = words.show(text)
+    fun show(paragraph: Paragraph) {
+        paragraph.icon?.let { picture.icon(drawableOf(it), look.brand) }
+        picture.visibility = if (paragraph.icon == null) View.GONE else View.VISIBLE
+        dash.visibility = if (paragraph.icon == null) View.VISIBLE else View.GONE
+        words.show(paragraph.text)
+    }
 }

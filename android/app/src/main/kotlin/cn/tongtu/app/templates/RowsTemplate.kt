@@ -50,6 +50,7 @@ internal class RowsTemplate(kit: Kit) : Scrolling(kit) {
         rows.more?.let { more ->
             keep("more", gap()) { MorePiece(kit) }.show(more)
         }
+        words("fine", TextRole.LABEL, rows.fine, gap(16)) { gravity = Gravity.CENTER }
         rows.empty?.let { keep("empty", gap(16)) { PagePiece(kit) }.show(it) }
     }
 }

@@ -13,8 +13,11 @@ import cn.tongtu.app.R
 import cn.tongtu.app.free
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
+import cn.tongtu.app.parts.AboutPiece
 import cn.tongtu.app.parts.AgePiece
 import cn.tongtu.app.parts.BusyPiece
+import cn.tongtu.app.parts.Figures
+import cn.tongtu.app.parts.FiguresPiece
 import cn.tongtu.app.parts.GroupPiece
 import cn.tongtu.app.parts.NoticePiece
 import cn.tongtu.app.parts.PressPiece
@@ -141,6 +144,12 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     ) {
         if (text.isNullOrEmpty()) return
         keep("words.$key", gap) { Plain(Words(look, role).free().apply(make)) }.view.show(text)
+    }
+
+    /** What the screen is about, and the card of its figures. */
+    protected fun KeyedColumn.figures(figures: Figures) {
+        figures.above?.let { keep("about", gap(4)) { AboutPiece(kit) }.show(it) }
+        if (!figures.isEmpty()) keep("summary", gap()) { FiguresPiece(kit) }.show(figures)
     }
 
     /** Rows without a head, in one card. */

@@ -39,12 +39,14 @@ internal class Golden(private val roots: List<View>) {
             "age" -> if (element.state == "offline") add("age", "", label, "", "offline")
             "link" -> add("link", element.id.removePrefix("problem."), label, "", "")
             "why" -> part("why", textOf(view))
-            "text", "secret", "code", "pick", "day", "choice", "photos" -> field(view, element)
+            "text", "prose", "secret", "code", "pick", "day", "choice", "photos" -> field(view, element)
             "consent" -> {
                 val given = view.createAccessibilityNodeInfo().isChecked
                 add("consent", element.id, label, if (given) "yes" else "", element.state)
                 fieldParts(view)
             }
+            "sum" -> if (within(view, LANED)) Unit
+            else add("sum", "", view.contentDescription.orEmpty(), "", element.state)
             "mark" -> if (within(view, MARKED)) Unit else line(view, element, label)
             "lane" -> if (within(view, LANED)) Unit else add("lane", "", view.contentDescription.orEmpty(), "", "")
             "picture" -> add("picture", "", view.contentDescription.orEmpty(), "", "")
@@ -93,6 +95,7 @@ internal class Golden(private val roots: List<View>) {
         val piece = around(view) ?: return
         val inside = view.parent as? View
         own(piece, Slice.HINT, except = inside).forEach { part("hint", it) }
+        own(piece, Slice.COUNT).forEach { part("count", it) }
         own(piece, Slice.LOCKED).forEach { part("locked", it) }
         own(piece, Slice.PROBLEM).forEach { part("problem", it) }
         own(piece, Slice.HELP).forEach { part("help", it) }
@@ -112,6 +115,7 @@ internal class Golden(private val roots: List<View>) {
 
     private fun rowParts(view: View) {
         own(view, Slice.PLATE).forEach { part("plate", it) }
+        own(view, Slice.UNDER).forEach { part("under", it) }
         own(view, Slice.LINE).forEach { part("line", it) }
         marks(view).forEach { (label, state) -> part("mark", "$label ($state)") }
         lanes(view).forEach { part("lane", it) }
@@ -120,6 +124,7 @@ internal class Golden(private val roots: List<View>) {
     private fun refusalParts(view: View) {
         own(view, Slice.UNCHANGED).forEach { part("unchanged", it) }
         own(view, Slice.WHY).forEach { part("why", it) }
+        sums(view).forEach { part("sum", it) }
         lanes(view).forEach { part("lane", it) }
         own(view, Slice.SOURCE).forEach { part("source", it) }
         own(view, Slice.CLOSED).forEach { part("closed", it) }
@@ -130,8 +135,12 @@ internal class Golden(private val roots: List<View>) {
         .map { (own(it, Slice.LABEL).joinToString("").ifEmpty { textOf(it) }) to it.drawn?.state.orEmpty() }
         .filter { it.first.isNotEmpty() }.toList()
 
-    private fun lanes(view: View): List<String> = below(view)
-        .filter { it.drawn?.role == "lane" && holder(it) === view && shown(it, view) }
+    private fun lanes(view: View): List<String> = described(view, "lane")
+
+    private fun sums(view: View): List<String> = described(view, "sum")
+
+    private fun described(view: View, role: String): List<String> = below(view)
+        .filter { it.drawn?.role == role && holder(it) === view && shown(it, view) }
         .map { it.contentDescription.orEmpty() }.toList()
 
     /** The element around [view]. */

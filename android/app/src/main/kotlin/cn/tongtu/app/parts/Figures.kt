@@ -1,0 +1,169 @@
+package cn.tongtu.app.parts
+
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.LinearLayout
+import cn.tongtu.app.KeyedColumn
+import cn.tongtu.app.Kit
+import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
+import cn.tongtu.app.R
+import cn.tongtu.app.Slice
+import cn.tongtu.app.element
+import cn.tongtu.app.free
+import cn.tongtu.app.look.Look
+import cn.tongtu.app.look.TextRole
+import cn.tongtu.app.look.Words
+import cn.tongtu.app.slice
+import cn.tongtu.app.states
+import uniffi.tongtu.Line
+import uniffi.tongtu.Mark
+import uniffi.tongtu.Progress
+import uniffi.tongtu.Row
+import uniffi.tongtu.Sum
+import uniffi.tongtu.Term
+import uniffi.tongtu.Tone
+
+/** What a summary card says, in its order; what is not there takes no room. */
+internal class Figures(
+    val about: Row? = null,
+    val mark: Mark? = null,
+    val lead: String? = null,
+    val sum: Sum? = null,
+    val progress: Progress? = null,
+    val lines: List<Line> = emptyList(),
+) {
+    /** A plate with its day and place heads the screen; only with a head of its own it is a card's. */
+    val above: Row? get() = about?.takeIf { it.head.isEmpty() }
+
+    val within: Row? get() = about?.takeIf { it.head.isNotEmpty() }
+
+    fun isEmpty(): Boolean = within == null && mark == null && lead == null && sum == null &&
+        progress == null && lines.isEmpty()
+}
+
+/** The card on top: what it is about, state, the one sentence that matters, the figures. */
+internal class FiguresPiece(private val kit: Kit) : Piece {
+    private val look = kit.look
+    override val view = card(look, divided = false).apply {
+        setPadding(look.dp(16), look.dp(16), look.dp(16), look.dp(16))
+    }
+
+    fun show(figures: Figures) = view.update {
+        figures.within?.let { about ->
+            keep("about") { AboutPiece(kit) }.show(about)
+            keep("hairline", look.dp(16)) { Plain(hairline()) }
+        }
+        figures.mark?.let { keep("mark", gap(12)) { MarkPiece(look) }.show(it) }
+        figures.lead?.let { text ->
+            keep("lead", gap(10)) { Plain(Words(look, TextRole.TITLE).free().heading()) }
+                .view.show(text)
+        }
+        figures.sum?.let { keep("sum", gap(12)) { SumPiece(look) }.show(it) }
+        figures.progress?.let { progress ->
+            val lane = keep("lane", gap(12)) { Plain(LaneView(look)) }.view
+            lane.show(progress, figures.sum?.tone ?: Tone.CALM)
+        }
+        for (line in figures.lines) {
+            keep("line.${line.id}", gap(12)) { LinePiece(kit) }.show(line)
+        }
+    }
+
+    private fun KeyedColumn.gap(dp: Int): Int = if (isEmpty()) 0 else look.dp(dp)
+
+    private fun hairline() = View(look.context).apply {
+        background = look.drawable(R.drawable.divider)
+        layoutParams = params(MATCH_PARENT, look.px(R.dimen.hairline))
+    }
+}
+
+/** What a screen is about: its head with the plate at the end, when and where under it. */
+internal class AboutPiece(kit: Kit) : Piece {
+    private val look = kit.look
+    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
+    private val plate = PlateWords(look)
+    private val ends = Ends(look.context, head, plate, look.dp(12), look.dp(4), look.stacked)
+    private val lines = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val mark = MarkPiece(look)
+    override val view: LinearLayout = column(look).apply {
+        addView(ends)
+        addView(lines, params(top = look.dp(4)))
+        addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(8)))
+    }
+
+    private var shown: Row? = null
+
+    fun show(row: Row) {
+        if (row == shown) return
+        shown = row
+        head.show(row.head)
+        plate.show(row.plate)
+        ends.visibility = if (row.head.isEmpty() && row.plate == null) View.GONE else View.VISIBLE
+        lines.show(row.lines.firstOrNull())
+        mark.show(row.mark)
+        view.element("row", row.id, states("opens" to row.opens))
+    }
+}
+
+/** Terms and their total; read aloud as one sum. */
+internal class SumPiece(private val look: Look) : Piece {
+    override val view = KeyedColumn(look.context).apply {
+        importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_YES
+    }
+
+    fun show(sum: Sum?) {
+        view.visibility = if (sum == null) View.GONE else View.VISIBLE
+        if (sum == null) return
+        view.orientation = if (look.stacked) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
+        view.contentDescription =
+            sum.terms.joinToString(" + ", transform = ::said) + " = " + said(sum.total)
+        view.update {
+            sum.terms.forEachIndexed { at, term ->
+                if (at > 0) keep("plus$at") { sign("+") }
+                keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
+            }
+            keep("equals") { sign("=") }
+            keep("total") { TermPiece(look) }.show(
+                sum.total, total(sum.tone, look.ink), total(sum.tone, look.ink2),
+            )
+        }
+        view.element("sum", "", sum.tone.name.lowercase())
+    }
+
+    private fun said(term: Term) = "${term.value} ${term.label}"
+
+    /** A total that means nothing is a figure like the others. */
+    private fun total(tone: Tone, calm: Int) = if (tone == Tone.CALM) calm else look.ink(tone)
+
+    private fun sign(text: String) = Plain(
+        Words(look, TextRole.TITLE).bold(false).tint(look.ink2).apply {
+            show(text)
+            gravity = Gravity.CENTER_HORIZONTAL
+            importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+            setPadding(0, look.dp(4), 0, 0)
+            layoutParams = if (look.stacked) params(WRAP_CONTENT) else params(0, weight = 1f)
+        },
+    )
+}
+
+private class TermPiece(look: Look) : Piece {
+    private val value =
+        Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
+    private val label =
+        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
+    override val view: LinearLayout = column(look).apply {
+        addView(value)
+        addView(label)
+        layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
+        importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
+    }
+
+    private fun side(look: Look) = if (look.stacked) Gravity.START else Gravity.CENTER
+
+    fun show(term: Term, figure: Int, word: Int) {
+        value.tint(figure).show(term.value)
+        label.tint(word).show(term.label)
+    }
+}
