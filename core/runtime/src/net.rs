@@ -120,6 +120,10 @@ impl Got {
         };
         match (self.status, &said) {
             (426, _) => coded(Code::N106),
+            // The banks rest, not the server: everything but paying goes on.
+            (503, Some(said)) if said.code == contract::ProblemCode::PaymentClosed => {
+                Problem { until_ms, ..Problem::refused(said.clone()) }
+            }
             (503, _) if until_ms.is_some() => coded(Code::N105),
             (500.., _) => coded(Code::N104),
             (_, Some(said)) => Problem { until_ms, ..Problem::refused(said.clone()) },

@@ -148,7 +148,7 @@ fn elicence_row(ctx: &Context) -> Option<Row> {
             (Mark { tone: Tone::Info, open: true, label: raw.clone() }, last)
         }
     };
-    Some(case("case.elicence", Icon::Licence, "outbox-application", line, mark, ctx))
+    Some(case("case.elicence", Icon::Licence, "outbox-elicence-application", line, mark, ctx))
 }
 
 fn filing_row(ctx: &Context) -> Option<Row> {
