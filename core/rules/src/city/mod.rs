@@ -5,8 +5,6 @@
 
 mod table;
 
-use core::ops::Deref;
-
 use crate::text;
 
 /// A province, autonomous region or municipality.
@@ -20,33 +18,42 @@ pub struct Province {
     pub name: &'static str,
     /// The name in Latin letters.
     pub latin: &'static str,
-    /// Its cities, in the order of their letters.
-    pub cities: &'static [City],
+    /// Its cities, one a line.
+    listed: &'static str,
 }
 
 /// A city that registers people and vehicles.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct City {
     /// Stable: the province's id and the first letter of its plates, `gd_b`.
     pub id: &'static str,
     /// The letters behind the province on its plates; empty for a municipality, where they vary.
-    pub letters: Letters,
+    pub letters: &'static str,
     /// The name without 市.
     pub name: &'static str,
     /// The name in Latin letters, as on road signs.
     pub latin: &'static str,
 }
 
-/// At most three letters, read as text. Kept in place: three hundred pointers would weigh more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Letters([u8; 3]);
+impl Province {
+    /// Its cities, in the order of their letters.
+    ///
+    /// ```
+    /// let (guangdong, _) = tongtu_rules::city::by_id("gd_b").unwrap();
+    /// assert_eq!(guangdong.cities().next().map(|city| city.name), Some("广州"));
+    /// ```
+    pub fn cities(&self) -> impl Iterator<Item = City> + use<> {
+        self.listed.lines().filter_map(City::read)
+    }
+}
 
-impl Deref for Letters {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(self.0.len());
-        self.0.get(..length).and_then(|used| core::str::from_utf8(used).ok()).unwrap_or_default()
+impl City {
+    /// A line of the table. A test reads them all, so that none is passed over.
+    fn read(line: &'static str) -> Option<City> {
+        let mut parts = line.split('|');
+        let [id, letters, name, latin] =
+            [parts.next()?, parts.next()?, parts.next()?, parts.next()?];
+        Some(City { id, letters, name, latin })
     }
 }
 
@@ -66,7 +73,7 @@ pub fn provinces() -> &'static [Province] {
 /// let (province, city) = tongtu_rules::city::by_id("gd_b").unwrap();
 /// assert_eq!((province.name, city.name), ("广东", "深圳"));
 /// ```
-pub fn by_id(id: &str) -> Option<(&'static Province, &'static City)> {
+pub fn by_id(id: &str) -> Option<(&'static Province, City)> {
     all().find(|(_, city)| city.id == id)
 }
 
@@ -76,7 +83,7 @@ pub fn by_id(id: &str) -> Option<(&'static Province, &'static City)> {
 /// assert_eq!(tongtu_rules::city::by_prefix("粤C").unwrap().1.name, "珠海");
 /// assert_eq!(tongtu_rules::city::by_prefix("京A").unwrap().1.name, "北京");
 /// ```
-pub fn by_prefix(plate: &str) -> Option<(&'static Province, &'static City)> {
+pub fn by_prefix(plate: &str) -> Option<(&'static Province, City)> {
     let mut chars = plate.chars();
     let (province, letter) = (chars.next()?, chars.next()?.to_ascii_uppercase());
     all().filter(|(p, _)| p.prefix == province).find(|(_, city)| {
@@ -94,7 +101,7 @@ pub fn by_prefix(plate: &str) -> Option<(&'static Province, &'static City)> {
 /// assert_eq!(names("shenz"), ["深圳"]);
 /// assert_eq!(names("粤b"), ["深圳"]);
 /// ```
-pub fn search(raw: &str) -> impl Iterator<Item = (&'static Province, &'static City)> {
+pub fn search(raw: &str) -> impl Iterator<Item = (&'static Province, City)> {
     let usable = raw.len() <= text::MAX_RAW_BYTES;
     let wanted = text::normalise(if usable { raw } else { "" }).into_owned();
     all().filter(move |(province, city)| {
@@ -103,12 +110,12 @@ pub fn search(raw: &str) -> impl Iterator<Item = (&'static Province, &'static Ci
                 || province.name.contains(wanted.as_str())
                 || latin_starts(city.latin, &wanted)
                 || latin_starts(province.latin, &wanted)
-                || is_prefix(province, city, &wanted))
+                || is_prefix(province, *city, &wanted))
     })
 }
 
-fn all() -> impl Iterator<Item = (&'static Province, &'static City)> {
-    table::PROVINCES.iter().flat_map(|p| p.cities.iter().map(move |city| (p, city)))
+fn all() -> impl Iterator<Item = (&'static Province, City)> {
+    table::PROVINCES.iter().flat_map(|p| p.cities().map(move |city| (p, city)))
 }
 
 /// From the start of the Latin name, without apostrophes and spaces: `xian` finds Xi'an.
@@ -128,7 +135,7 @@ fn plain_letter(c: char) -> char {
     }
 }
 
-fn is_prefix(province: &Province, city: &City, wanted: &str) -> bool {
+fn is_prefix(province: &Province, city: City, wanted: &str) -> bool {
     let mut chars = wanted.chars();
     if chars.next() != Some(province.prefix) {
         return false;
@@ -144,6 +151,21 @@ fn is_prefix(province: &Province, city: &City, wanted: &str) -> bool {
 mod tests {
     use super::*;
     use alloc::collections::BTreeSet;
+
+    #[test]
+    fn every_line_of_the_table_is_a_city() {
+        for province in provinces() {
+            assert_eq!(
+                province.cities().count(),
+                province.listed.lines().count(),
+                "{}",
+                province.name
+            );
+            for line in province.listed.lines() {
+                assert_eq!(line.split('|').count(), 4, "{line}");
+            }
+        }
+    }
 
     #[test]
     fn every_id_is_used_once_and_leads_back() {

@@ -1,415 +1,387 @@
 //! Plate prefixes of prefecture cities. Source: restated.
+//!
+//! A province's cities are one text, a city a line: id, letters, name, name in Latin letters. As
+//! records they would weigh three times as much, most of it pointers and their relocations.
 
-use super::{City, Letters, Province};
+use super::Province;
 
 #[rustfmt::skip]
 pub(super) static PROVINCES: [Province; 31] = [
-    Province { id: "bj", prefix: '京', name: "北京", latin: "Beijing", cities: &[
-        City { id: "bj", letters: Letters(*b"\0\0\0"), name: "北京", latin: "Beijing" },
-    ] },
-    Province { id: "tj", prefix: '津', name: "天津", latin: "Tianjin", cities: &[
-        City { id: "tj", letters: Letters(*b"\0\0\0"), name: "天津", latin: "Tianjin" },
-    ] },
-    Province { id: "he", prefix: '冀', name: "河北", latin: "Hebei", cities: &[
-        City { id: "he_a", letters: Letters(*b"A\0\0"), name: "石家庄", latin: "Shijiazhuang" },
-        City { id: "he_b", letters: Letters(*b"B\0\0"), name: "唐山", latin: "Tangshan" },
-        City { id: "he_c", letters: Letters(*b"C\0\0"), name: "秦皇岛", latin: "Qinhuangdao" },
-        City { id: "he_d", letters: Letters(*b"D\0\0"), name: "邯郸", latin: "Handan" },
-        City { id: "he_e", letters: Letters(*b"E\0\0"), name: "邢台", latin: "Xingtai" },
-        City { id: "he_f", letters: Letters(*b"F\0\0"), name: "保定", latin: "Baoding" },
-        City { id: "he_g", letters: Letters(*b"G\0\0"), name: "张家口", latin: "Zhangjiakou" },
-        City { id: "he_h", letters: Letters(*b"H\0\0"), name: "承德", latin: "Chengde" },
-        City { id: "he_j", letters: Letters(*b"J\0\0"), name: "沧州", latin: "Cangzhou" },
-        City { id: "he_r", letters: Letters(*b"R\0\0"), name: "廊坊", latin: "Langfang" },
-        City { id: "he_t", letters: Letters(*b"T\0\0"), name: "衡水", latin: "Hengshui" },
-    ] },
-    Province { id: "sx", prefix: '晋', name: "山西", latin: "Shanxi", cities: &[
-        City { id: "sx_a", letters: Letters(*b"A\0\0"), name: "太原", latin: "Taiyuan" },
-        City { id: "sx_b", letters: Letters(*b"B\0\0"), name: "大同", latin: "Datong" },
-        City { id: "sx_c", letters: Letters(*b"C\0\0"), name: "阳泉", latin: "Yangquan" },
-        City { id: "sx_d", letters: Letters(*b"D\0\0"), name: "长治", latin: "Changzhi" },
-        City { id: "sx_e", letters: Letters(*b"E\0\0"), name: "晋城", latin: "Jincheng" },
-        City { id: "sx_f", letters: Letters(*b"F\0\0"), name: "朔州", latin: "Shuozhou" },
-        City { id: "sx_h", letters: Letters(*b"H\0\0"), name: "忻州", latin: "Xinzhou" },
-        City { id: "sx_j", letters: Letters(*b"J\0\0"), name: "吕梁", latin: "Lüliang" },
-        City { id: "sx_k", letters: Letters(*b"K\0\0"), name: "晋中", latin: "Jinzhong" },
-        City { id: "sx_l", letters: Letters(*b"L\0\0"), name: "临汾", latin: "Linfen" },
-        City { id: "sx_m", letters: Letters(*b"M\0\0"), name: "运城", latin: "Yuncheng" },
-    ] },
-    Province { id: "nm", prefix: '蒙', name: "内蒙古", latin: "Inner Mongolia", cities: &[
-        City { id: "nm_a", letters: Letters(*b"A\0\0"), name: "呼和浩特", latin: "Hohhot" },
-        City { id: "nm_b", letters: Letters(*b"B\0\0"), name: "包头", latin: "Baotou" },
-        City { id: "nm_c", letters: Letters(*b"C\0\0"), name: "乌海", latin: "Wuhai" },
-        City { id: "nm_d", letters: Letters(*b"D\0\0"), name: "赤峰", latin: "Chifeng" },
-        City { id: "nm_e", letters: Letters(*b"E\0\0"), name: "呼伦贝尔", latin: "Hulunbuir" },
-        City { id: "nm_f", letters: Letters(*b"F\0\0"), name: "兴安", latin: "Hinggan" },
-        City { id: "nm_g", letters: Letters(*b"G\0\0"), name: "通辽", latin: "Tongliao" },
-        City { id: "nm_h", letters: Letters(*b"H\0\0"), name: "锡林郭勒", latin: "Xilingol" },
-        City { id: "nm_j", letters: Letters(*b"J\0\0"), name: "乌兰察布", latin: "Ulanqab" },
-        City { id: "nm_k", letters: Letters(*b"K\0\0"), name: "鄂尔多斯", latin: "Ordos" },
-        City { id: "nm_l", letters: Letters(*b"L\0\0"), name: "巴彦淖尔", latin: "Bayannur" },
-        City { id: "nm_m", letters: Letters(*b"M\0\0"), name: "阿拉善", latin: "Alxa" },
-    ] },
-    Province { id: "ln", prefix: '辽', name: "辽宁", latin: "Liaoning", cities: &[
-        City { id: "ln_a", letters: Letters(*b"A\0\0"), name: "沈阳", latin: "Shenyang" },
-        City { id: "ln_b", letters: Letters(*b"B\0\0"), name: "大连", latin: "Dalian" },
-        City { id: "ln_c", letters: Letters(*b"C\0\0"), name: "鞍山", latin: "Anshan" },
-        City { id: "ln_d", letters: Letters(*b"D\0\0"), name: "抚顺", latin: "Fushun" },
-        City { id: "ln_e", letters: Letters(*b"E\0\0"), name: "本溪", latin: "Benxi" },
-        City { id: "ln_f", letters: Letters(*b"F\0\0"), name: "丹东", latin: "Dandong" },
-        City { id: "ln_g", letters: Letters(*b"G\0\0"), name: "锦州", latin: "Jinzhou" },
-        City { id: "ln_h", letters: Letters(*b"H\0\0"), name: "营口", latin: "Yingkou" },
-        City { id: "ln_j", letters: Letters(*b"J\0\0"), name: "阜新", latin: "Fuxin" },
-        City { id: "ln_k", letters: Letters(*b"K\0\0"), name: "辽阳", latin: "Liaoyang" },
-        City { id: "ln_l", letters: Letters(*b"L\0\0"), name: "盘锦", latin: "Panjin" },
-        City { id: "ln_m", letters: Letters(*b"M\0\0"), name: "铁岭", latin: "Tieling" },
-        City { id: "ln_n", letters: Letters(*b"N\0\0"), name: "朝阳", latin: "Chaoyang" },
-        City { id: "ln_p", letters: Letters(*b"P\0\0"), name: "葫芦岛", latin: "Huludao" },
-    ] },
-    Province { id: "jl", prefix: '吉', name: "吉林", latin: "Jilin", cities: &[
-        City { id: "jl_a", letters: Letters(*b"A\0\0"), name: "长春", latin: "Changchun" },
-        City { id: "jl_b", letters: Letters(*b"B\0\0"), name: "吉林", latin: "Jilin" },
-        City { id: "jl_c", letters: Letters(*b"C\0\0"), name: "四平", latin: "Siping" },
-        City { id: "jl_d", letters: Letters(*b"D\0\0"), name: "辽源", latin: "Liaoyuan" },
-        City { id: "jl_e", letters: Letters(*b"E\0\0"), name: "通化", latin: "Tonghua" },
-        City { id: "jl_f", letters: Letters(*b"F\0\0"), name: "白山", latin: "Baishan" },
-        City { id: "jl_g", letters: Letters(*b"G\0\0"), name: "白城", latin: "Baicheng" },
-        City { id: "jl_h", letters: Letters(*b"H\0\0"), name: "延边", latin: "Yanbian" },
-        City { id: "jl_j", letters: Letters(*b"J\0\0"), name: "松原", latin: "Songyuan" },
-    ] },
-    Province { id: "hl", prefix: '黑', name: "黑龙江", latin: "Heilongjiang", cities: &[
-        City { id: "hl_a", letters: Letters(*b"AL\0"), name: "哈尔滨", latin: "Harbin" },
-        City { id: "hl_b", letters: Letters(*b"B\0\0"), name: "齐齐哈尔", latin: "Qiqihar" },
-        City { id: "hl_c", letters: Letters(*b"C\0\0"), name: "牡丹江", latin: "Mudanjiang" },
-        City { id: "hl_d", letters: Letters(*b"D\0\0"), name: "佳木斯", latin: "Jiamusi" },
-        City { id: "hl_e", letters: Letters(*b"E\0\0"), name: "大庆", latin: "Daqing" },
-        City { id: "hl_f", letters: Letters(*b"F\0\0"), name: "伊春", latin: "Yichun" },
-        City { id: "hl_g", letters: Letters(*b"G\0\0"), name: "鸡西", latin: "Jixi" },
-        City { id: "hl_h", letters: Letters(*b"H\0\0"), name: "鹤岗", latin: "Hegang" },
-        City { id: "hl_j", letters: Letters(*b"J\0\0"), name: "双鸭山", latin: "Shuangyashan" },
-        City { id: "hl_k", letters: Letters(*b"K\0\0"), name: "七台河", latin: "Qitaihe" },
-        City { id: "hl_m", letters: Letters(*b"M\0\0"), name: "绥化", latin: "Suihua" },
-        City { id: "hl_n", letters: Letters(*b"N\0\0"), name: "黑河", latin: "Heihe" },
-        City { id: "hl_p", letters: Letters(*b"P\0\0"), name: "大兴安岭", latin: "Daxing'anling" },
-    ] },
-    Province { id: "sh", prefix: '沪', name: "上海", latin: "Shanghai", cities: &[
-        City { id: "sh", letters: Letters(*b"\0\0\0"), name: "上海", latin: "Shanghai" },
-    ] },
-    Province { id: "js", prefix: '苏', name: "江苏", latin: "Jiangsu", cities: &[
-        City { id: "js_a", letters: Letters(*b"A\0\0"), name: "南京", latin: "Nanjing" },
-        City { id: "js_b", letters: Letters(*b"B\0\0"), name: "无锡", latin: "Wuxi" },
-        City { id: "js_c", letters: Letters(*b"C\0\0"), name: "徐州", latin: "Xuzhou" },
-        City { id: "js_d", letters: Letters(*b"D\0\0"), name: "常州", latin: "Changzhou" },
-        City { id: "js_e", letters: Letters(*b"EU\0"), name: "苏州", latin: "Suzhou" },
-        City { id: "js_f", letters: Letters(*b"F\0\0"), name: "南通", latin: "Nantong" },
-        City { id: "js_g", letters: Letters(*b"G\0\0"), name: "连云港", latin: "Lianyungang" },
-        City { id: "js_h", letters: Letters(*b"H\0\0"), name: "淮安", latin: "Huai'an" },
-        City { id: "js_j", letters: Letters(*b"J\0\0"), name: "盐城", latin: "Yancheng" },
-        City { id: "js_k", letters: Letters(*b"K\0\0"), name: "扬州", latin: "Yangzhou" },
-        City { id: "js_l", letters: Letters(*b"L\0\0"), name: "镇江", latin: "Zhenjiang" },
-        City { id: "js_m", letters: Letters(*b"M\0\0"), name: "泰州", latin: "Taizhou" },
-        City { id: "js_n", letters: Letters(*b"N\0\0"), name: "宿迁", latin: "Suqian" },
-    ] },
-    Province { id: "zj", prefix: '浙', name: "浙江", latin: "Zhejiang", cities: &[
-        City { id: "zj_a", letters: Letters(*b"AM\0"), name: "杭州", latin: "Hangzhou" },
-        City { id: "zj_b", letters: Letters(*b"B\0\0"), name: "宁波", latin: "Ningbo" },
-        City { id: "zj_c", letters: Letters(*b"C\0\0"), name: "温州", latin: "Wenzhou" },
-        City { id: "zj_d", letters: Letters(*b"D\0\0"), name: "绍兴", latin: "Shaoxing" },
-        City { id: "zj_e", letters: Letters(*b"E\0\0"), name: "湖州", latin: "Huzhou" },
-        City { id: "zj_f", letters: Letters(*b"F\0\0"), name: "嘉兴", latin: "Jiaxing" },
-        City { id: "zj_g", letters: Letters(*b"G\0\0"), name: "金华", latin: "Jinhua" },
-        City { id: "zj_h", letters: Letters(*b"H\0\0"), name: "衢州", latin: "Quzhou" },
-        City { id: "zj_j", letters: Letters(*b"J\0\0"), name: "台州", latin: "Taizhou" },
-        City { id: "zj_k", letters: Letters(*b"K\0\0"), name: "丽水", latin: "Lishui" },
-        City { id: "zj_l", letters: Letters(*b"L\0\0"), name: "舟山", latin: "Zhoushan" },
-    ] },
-    Province { id: "ah", prefix: '皖', name: "安徽", latin: "Anhui", cities: &[
-        City { id: "ah_a", letters: Letters(*b"AQ\0"), name: "合肥", latin: "Hefei" },
-        City { id: "ah_b", letters: Letters(*b"B\0\0"), name: "芜湖", latin: "Wuhu" },
-        City { id: "ah_c", letters: Letters(*b"C\0\0"), name: "蚌埠", latin: "Bengbu" },
-        City { id: "ah_d", letters: Letters(*b"D\0\0"), name: "淮南", latin: "Huainan" },
-        City { id: "ah_e", letters: Letters(*b"E\0\0"), name: "马鞍山", latin: "Ma'anshan" },
-        City { id: "ah_f", letters: Letters(*b"F\0\0"), name: "淮北", latin: "Huaibei" },
-        City { id: "ah_g", letters: Letters(*b"G\0\0"), name: "铜陵", latin: "Tongling" },
-        City { id: "ah_h", letters: Letters(*b"H\0\0"), name: "安庆", latin: "Anqing" },
-        City { id: "ah_j", letters: Letters(*b"J\0\0"), name: "黄山", latin: "Huangshan" },
-        City { id: "ah_k", letters: Letters(*b"K\0\0"), name: "阜阳", latin: "Fuyang" },
-        City { id: "ah_l", letters: Letters(*b"L\0\0"), name: "宿州", latin: "Suzhou" },
-        City { id: "ah_m", letters: Letters(*b"M\0\0"), name: "滁州", latin: "Chuzhou" },
-        City { id: "ah_n", letters: Letters(*b"N\0\0"), name: "六安", latin: "Lu'an" },
-        City { id: "ah_p", letters: Letters(*b"P\0\0"), name: "宣城", latin: "Xuancheng" },
-        City { id: "ah_r", letters: Letters(*b"R\0\0"), name: "池州", latin: "Chizhou" },
-        City { id: "ah_s", letters: Letters(*b"S\0\0"), name: "亳州", latin: "Bozhou" },
-    ] },
-    Province { id: "fj", prefix: '闽', name: "福建", latin: "Fujian", cities: &[
-        City { id: "fj_a", letters: Letters(*b"AK\0"), name: "福州", latin: "Fuzhou" },
-        City { id: "fj_b", letters: Letters(*b"B\0\0"), name: "莆田", latin: "Putian" },
-        City { id: "fj_c", letters: Letters(*b"C\0\0"), name: "泉州", latin: "Quanzhou" },
-        City { id: "fj_d", letters: Letters(*b"D\0\0"), name: "厦门", latin: "Xiamen" },
-        City { id: "fj_e", letters: Letters(*b"E\0\0"), name: "漳州", latin: "Zhangzhou" },
-        City { id: "fj_f", letters: Letters(*b"F\0\0"), name: "龙岩", latin: "Longyan" },
-        City { id: "fj_g", letters: Letters(*b"G\0\0"), name: "三明", latin: "Sanming" },
-        City { id: "fj_h", letters: Letters(*b"H\0\0"), name: "南平", latin: "Nanping" },
-        City { id: "fj_j", letters: Letters(*b"J\0\0"), name: "宁德", latin: "Ningde" },
-    ] },
-    Province { id: "jx", prefix: '赣', name: "江西", latin: "Jiangxi", cities: &[
-        City { id: "jx_a", letters: Letters(*b"AM\0"), name: "南昌", latin: "Nanchang" },
-        City { id: "jx_b", letters: Letters(*b"B\0\0"), name: "赣州", latin: "Ganzhou" },
-        City { id: "jx_c", letters: Letters(*b"C\0\0"), name: "宜春", latin: "Yichun" },
-        City { id: "jx_d", letters: Letters(*b"D\0\0"), name: "吉安", latin: "Ji'an" },
-        City { id: "jx_e", letters: Letters(*b"E\0\0"), name: "上饶", latin: "Shangrao" },
-        City { id: "jx_f", letters: Letters(*b"F\0\0"), name: "抚州", latin: "Fuzhou" },
-        City { id: "jx_g", letters: Letters(*b"G\0\0"), name: "九江", latin: "Jiujiang" },
-        City { id: "jx_h", letters: Letters(*b"H\0\0"), name: "景德镇", latin: "Jingdezhen" },
-        City { id: "jx_j", letters: Letters(*b"J\0\0"), name: "萍乡", latin: "Pingxiang" },
-        City { id: "jx_k", letters: Letters(*b"K\0\0"), name: "新余", latin: "Xinyu" },
-        City { id: "jx_l", letters: Letters(*b"L\0\0"), name: "鹰潭", latin: "Yingtan" },
-    ] },
-    Province { id: "sd", prefix: '鲁', name: "山东", latin: "Shandong", cities: &[
-        City { id: "sd_a", letters: Letters(*b"AS\0"), name: "济南", latin: "Jinan" },
-        City { id: "sd_b", letters: Letters(*b"BU\0"), name: "青岛", latin: "Qingdao" },
-        City { id: "sd_c", letters: Letters(*b"C\0\0"), name: "淄博", latin: "Zibo" },
-        City { id: "sd_d", letters: Letters(*b"D\0\0"), name: "枣庄", latin: "Zaozhuang" },
-        City { id: "sd_e", letters: Letters(*b"E\0\0"), name: "东营", latin: "Dongying" },
-        City { id: "sd_f", letters: Letters(*b"FY\0"), name: "烟台", latin: "Yantai" },
-        City { id: "sd_g", letters: Letters(*b"GV\0"), name: "潍坊", latin: "Weifang" },
-        City { id: "sd_h", letters: Letters(*b"H\0\0"), name: "济宁", latin: "Jining" },
-        City { id: "sd_j", letters: Letters(*b"J\0\0"), name: "泰安", latin: "Tai'an" },
-        City { id: "sd_k", letters: Letters(*b"K\0\0"), name: "威海", latin: "Weihai" },
-        City { id: "sd_l", letters: Letters(*b"L\0\0"), name: "日照", latin: "Rizhao" },
-        City { id: "sd_m", letters: Letters(*b"M\0\0"), name: "滨州", latin: "Binzhou" },
-        City { id: "sd_n", letters: Letters(*b"N\0\0"), name: "德州", latin: "Dezhou" },
-        City { id: "sd_p", letters: Letters(*b"P\0\0"), name: "聊城", latin: "Liaocheng" },
-        City { id: "sd_q", letters: Letters(*b"QW\0"), name: "临沂", latin: "Linyi" },
-        City { id: "sd_r", letters: Letters(*b"R\0\0"), name: "菏泽", latin: "Heze" },
-    ] },
-    Province { id: "ha", prefix: '豫', name: "河南", latin: "Henan", cities: &[
-        City { id: "ha_a", letters: Letters(*b"AV\0"), name: "郑州", latin: "Zhengzhou" },
-        City { id: "ha_b", letters: Letters(*b"B\0\0"), name: "开封", latin: "Kaifeng" },
-        City { id: "ha_c", letters: Letters(*b"C\0\0"), name: "洛阳", latin: "Luoyang" },
-        City { id: "ha_d", letters: Letters(*b"D\0\0"), name: "平顶山", latin: "Pingdingshan" },
-        City { id: "ha_e", letters: Letters(*b"E\0\0"), name: "安阳", latin: "Anyang" },
-        City { id: "ha_f", letters: Letters(*b"F\0\0"), name: "鹤壁", latin: "Hebi" },
-        City { id: "ha_g", letters: Letters(*b"G\0\0"), name: "新乡", latin: "Xinxiang" },
-        City { id: "ha_h", letters: Letters(*b"H\0\0"), name: "焦作", latin: "Jiaozuo" },
-        City { id: "ha_j", letters: Letters(*b"J\0\0"), name: "濮阳", latin: "Puyang" },
-        City { id: "ha_k", letters: Letters(*b"K\0\0"), name: "许昌", latin: "Xuchang" },
-        City { id: "ha_l", letters: Letters(*b"L\0\0"), name: "漯河", latin: "Luohe" },
-        City { id: "ha_m", letters: Letters(*b"M\0\0"), name: "三门峡", latin: "Sanmenxia" },
-        City { id: "ha_n", letters: Letters(*b"N\0\0"), name: "商丘", latin: "Shangqiu" },
-        City { id: "ha_p", letters: Letters(*b"P\0\0"), name: "周口", latin: "Zhoukou" },
-        City { id: "ha_q", letters: Letters(*b"Q\0\0"), name: "驻马店", latin: "Zhumadian" },
-        City { id: "ha_r", letters: Letters(*b"R\0\0"), name: "南阳", latin: "Nanyang" },
-        City { id: "ha_s", letters: Letters(*b"S\0\0"), name: "信阳", latin: "Xinyang" },
-        City { id: "ha_u", letters: Letters(*b"U\0\0"), name: "济源", latin: "Jiyuan" },
-    ] },
-    Province { id: "hb", prefix: '鄂', name: "湖北", latin: "Hubei", cities: &[
-        City { id: "hb_a", letters: Letters(*b"AW\0"), name: "武汉", latin: "Wuhan" },
-        City { id: "hb_b", letters: Letters(*b"B\0\0"), name: "黄石", latin: "Huangshi" },
-        City { id: "hb_c", letters: Letters(*b"C\0\0"), name: "十堰", latin: "Shiyan" },
-        City { id: "hb_d", letters: Letters(*b"D\0\0"), name: "荆州", latin: "Jingzhou" },
-        City { id: "hb_e", letters: Letters(*b"E\0\0"), name: "宜昌", latin: "Yichang" },
-        City { id: "hb_f", letters: Letters(*b"F\0\0"), name: "襄阳", latin: "Xiangyang" },
-        City { id: "hb_g", letters: Letters(*b"G\0\0"), name: "鄂州", latin: "Ezhou" },
-        City { id: "hb_h", letters: Letters(*b"H\0\0"), name: "荆门", latin: "Jingmen" },
-        City { id: "hb_j", letters: Letters(*b"J\0\0"), name: "黄冈", latin: "Huanggang" },
-        City { id: "hb_k", letters: Letters(*b"K\0\0"), name: "孝感", latin: "Xiaogan" },
-        City { id: "hb_l", letters: Letters(*b"L\0\0"), name: "咸宁", latin: "Xianning" },
-        City { id: "hb_m", letters: Letters(*b"M\0\0"), name: "仙桃", latin: "Xiantao" },
-        City { id: "hb_n", letters: Letters(*b"N\0\0"), name: "潜江", latin: "Qianjiang" },
-        City { id: "hb_p", letters: Letters(*b"P\0\0"), name: "神农架", latin: "Shennongjia" },
-        City { id: "hb_q", letters: Letters(*b"Q\0\0"), name: "恩施", latin: "Enshi" },
-        City { id: "hb_r", letters: Letters(*b"R\0\0"), name: "天门", latin: "Tianmen" },
-        City { id: "hb_s", letters: Letters(*b"S\0\0"), name: "随州", latin: "Suizhou" },
-    ] },
-    Province { id: "hn", prefix: '湘', name: "湖南", latin: "Hunan", cities: &[
-        City { id: "hn_a", letters: Letters(*b"A\0\0"), name: "长沙", latin: "Changsha" },
-        City { id: "hn_b", letters: Letters(*b"B\0\0"), name: "株洲", latin: "Zhuzhou" },
-        City { id: "hn_c", letters: Letters(*b"C\0\0"), name: "湘潭", latin: "Xiangtan" },
-        City { id: "hn_d", letters: Letters(*b"D\0\0"), name: "衡阳", latin: "Hengyang" },
-        City { id: "hn_e", letters: Letters(*b"E\0\0"), name: "邵阳", latin: "Shaoyang" },
-        City { id: "hn_f", letters: Letters(*b"F\0\0"), name: "岳阳", latin: "Yueyang" },
-        City { id: "hn_g", letters: Letters(*b"G\0\0"), name: "张家界", latin: "Zhangjiajie" },
-        City { id: "hn_h", letters: Letters(*b"H\0\0"), name: "益阳", latin: "Yiyang" },
-        City { id: "hn_j", letters: Letters(*b"J\0\0"), name: "常德", latin: "Changde" },
-        City { id: "hn_k", letters: Letters(*b"K\0\0"), name: "娄底", latin: "Loudi" },
-        City { id: "hn_l", letters: Letters(*b"L\0\0"), name: "郴州", latin: "Chenzhou" },
-        City { id: "hn_m", letters: Letters(*b"M\0\0"), name: "永州", latin: "Yongzhou" },
-        City { id: "hn_n", letters: Letters(*b"N\0\0"), name: "怀化", latin: "Huaihua" },
-        City { id: "hn_u", letters: Letters(*b"U\0\0"), name: "湘西", latin: "Xiangxi" },
-    ] },
-    Province { id: "gd", prefix: '粤', name: "广东", latin: "Guangdong", cities: &[
-        City { id: "gd_a", letters: Letters(*b"A\0\0"), name: "广州", latin: "Guangzhou" },
-        City { id: "gd_b", letters: Letters(*b"B\0\0"), name: "深圳", latin: "Shenzhen" },
-        City { id: "gd_c", letters: Letters(*b"C\0\0"), name: "珠海", latin: "Zhuhai" },
-        City { id: "gd_d", letters: Letters(*b"D\0\0"), name: "汕头", latin: "Shantou" },
-        City { id: "gd_e", letters: Letters(*b"EXY"), name: "佛山", latin: "Foshan" },
-        City { id: "gd_f", letters: Letters(*b"F\0\0"), name: "韶关", latin: "Shaoguan" },
-        City { id: "gd_g", letters: Letters(*b"G\0\0"), name: "湛江", latin: "Zhanjiang" },
-        City { id: "gd_h", letters: Letters(*b"H\0\0"), name: "肇庆", latin: "Zhaoqing" },
-        City { id: "gd_j", letters: Letters(*b"J\0\0"), name: "江门", latin: "Jiangmen" },
-        City { id: "gd_k", letters: Letters(*b"K\0\0"), name: "茂名", latin: "Maoming" },
-        City { id: "gd_l", letters: Letters(*b"L\0\0"), name: "惠州", latin: "Huizhou" },
-        City { id: "gd_m", letters: Letters(*b"M\0\0"), name: "梅州", latin: "Meizhou" },
-        City { id: "gd_n", letters: Letters(*b"N\0\0"), name: "汕尾", latin: "Shanwei" },
-        City { id: "gd_p", letters: Letters(*b"P\0\0"), name: "河源", latin: "Heyuan" },
-        City { id: "gd_q", letters: Letters(*b"Q\0\0"), name: "阳江", latin: "Yangjiang" },
-        City { id: "gd_r", letters: Letters(*b"R\0\0"), name: "清远", latin: "Qingyuan" },
-        City { id: "gd_s", letters: Letters(*b"S\0\0"), name: "东莞", latin: "Dongguan" },
-        City { id: "gd_t", letters: Letters(*b"T\0\0"), name: "中山", latin: "Zhongshan" },
-        City { id: "gd_u", letters: Letters(*b"U\0\0"), name: "潮州", latin: "Chaozhou" },
-        City { id: "gd_v", letters: Letters(*b"V\0\0"), name: "揭阳", latin: "Jieyang" },
-        City { id: "gd_w", letters: Letters(*b"W\0\0"), name: "云浮", latin: "Yunfu" },
-    ] },
-    Province { id: "gx", prefix: '桂', name: "广西", latin: "Guangxi", cities: &[
-        City { id: "gx_a", letters: Letters(*b"A\0\0"), name: "南宁", latin: "Nanning" },
-        City { id: "gx_b", letters: Letters(*b"B\0\0"), name: "柳州", latin: "Liuzhou" },
-        City { id: "gx_c", letters: Letters(*b"CH\0"), name: "桂林", latin: "Guilin" },
-        City { id: "gx_d", letters: Letters(*b"D\0\0"), name: "梧州", latin: "Wuzhou" },
-        City { id: "gx_e", letters: Letters(*b"E\0\0"), name: "北海", latin: "Beihai" },
-        City { id: "gx_f", letters: Letters(*b"F\0\0"), name: "崇左", latin: "Chongzuo" },
-        City { id: "gx_g", letters: Letters(*b"G\0\0"), name: "来宾", latin: "Laibin" },
-        City { id: "gx_j", letters: Letters(*b"J\0\0"), name: "贺州", latin: "Hezhou" },
-        City { id: "gx_k", letters: Letters(*b"K\0\0"), name: "玉林", latin: "Yulin" },
-        City { id: "gx_l", letters: Letters(*b"L\0\0"), name: "百色", latin: "Baise" },
-        City { id: "gx_m", letters: Letters(*b"M\0\0"), name: "河池", latin: "Hechi" },
-        City { id: "gx_n", letters: Letters(*b"N\0\0"), name: "钦州", latin: "Qinzhou" },
-        City { id: "gx_p", letters: Letters(*b"P\0\0"), name: "防城港", latin: "Fangchenggang" },
-        City { id: "gx_r", letters: Letters(*b"R\0\0"), name: "贵港", latin: "Guigang" },
-    ] },
-    Province { id: "hi", prefix: '琼', name: "海南", latin: "Hainan", cities: &[
-        City { id: "hi_a", letters: Letters(*b"A\0\0"), name: "海口", latin: "Haikou" },
-        City { id: "hi_b", letters: Letters(*b"B\0\0"), name: "三亚", latin: "Sanya" },
-        City { id: "hi_c", letters: Letters(*b"C\0\0"), name: "琼海、文昌、万宁等", latin: "Qionghai, Wenchang, Wanning" },
-        City { id: "hi_d", letters: Letters(*b"D\0\0"), name: "五指山、东方等", latin: "Wuzhishan, Dongfang" },
-        City { id: "hi_e", letters: Letters(*b"E\0\0"), name: "洋浦", latin: "Yangpu" },
-        City { id: "hi_f", letters: Letters(*b"F\0\0"), name: "儋州", latin: "Danzhou" },
-    ] },
-    Province { id: "cq", prefix: '渝', name: "重庆", latin: "Chongqing", cities: &[
-        City { id: "cq", letters: Letters(*b"\0\0\0"), name: "重庆", latin: "Chongqing" },
-    ] },
-    Province { id: "sc", prefix: '川', name: "四川", latin: "Sichuan", cities: &[
-        City { id: "sc_a", letters: Letters(*b"AG\0"), name: "成都", latin: "Chengdu" },
-        City { id: "sc_b", letters: Letters(*b"B\0\0"), name: "绵阳", latin: "Mianyang" },
-        City { id: "sc_c", letters: Letters(*b"C\0\0"), name: "自贡", latin: "Zigong" },
-        City { id: "sc_d", letters: Letters(*b"D\0\0"), name: "攀枝花", latin: "Panzhihua" },
-        City { id: "sc_e", letters: Letters(*b"E\0\0"), name: "泸州", latin: "Luzhou" },
-        City { id: "sc_f", letters: Letters(*b"F\0\0"), name: "德阳", latin: "Deyang" },
-        City { id: "sc_h", letters: Letters(*b"H\0\0"), name: "广元", latin: "Guangyuan" },
-        City { id: "sc_j", letters: Letters(*b"J\0\0"), name: "遂宁", latin: "Suining" },
-        City { id: "sc_k", letters: Letters(*b"K\0\0"), name: "内江", latin: "Neijiang" },
-        City { id: "sc_l", letters: Letters(*b"L\0\0"), name: "乐山", latin: "Leshan" },
-        City { id: "sc_m", letters: Letters(*b"M\0\0"), name: "资阳", latin: "Ziyang" },
-        City { id: "sc_q", letters: Letters(*b"Q\0\0"), name: "宜宾", latin: "Yibin" },
-        City { id: "sc_r", letters: Letters(*b"R\0\0"), name: "南充", latin: "Nanchong" },
-        City { id: "sc_s", letters: Letters(*b"S\0\0"), name: "达州", latin: "Dazhou" },
-        City { id: "sc_t", letters: Letters(*b"T\0\0"), name: "雅安", latin: "Ya'an" },
-        City { id: "sc_u", letters: Letters(*b"U\0\0"), name: "阿坝", latin: "Ngawa" },
-        City { id: "sc_v", letters: Letters(*b"V\0\0"), name: "甘孜", latin: "Garzê" },
-        City { id: "sc_w", letters: Letters(*b"W\0\0"), name: "凉山", latin: "Liangshan" },
-        City { id: "sc_x", letters: Letters(*b"X\0\0"), name: "广安", latin: "Guang'an" },
-        City { id: "sc_y", letters: Letters(*b"Y\0\0"), name: "巴中", latin: "Bazhong" },
-        City { id: "sc_z", letters: Letters(*b"Z\0\0"), name: "眉山", latin: "Meishan" },
-    ] },
-    Province { id: "gz", prefix: '贵', name: "贵州", latin: "Guizhou", cities: &[
-        City { id: "gz_a", letters: Letters(*b"A\0\0"), name: "贵阳", latin: "Guiyang" },
-        City { id: "gz_b", letters: Letters(*b"B\0\0"), name: "六盘水", latin: "Liupanshui" },
-        City { id: "gz_c", letters: Letters(*b"C\0\0"), name: "遵义", latin: "Zunyi" },
-        City { id: "gz_d", letters: Letters(*b"D\0\0"), name: "铜仁", latin: "Tongren" },
-        City { id: "gz_e", letters: Letters(*b"E\0\0"), name: "黔西南", latin: "Qianxinan" },
-        City { id: "gz_f", letters: Letters(*b"F\0\0"), name: "毕节", latin: "Bijie" },
-        City { id: "gz_g", letters: Letters(*b"G\0\0"), name: "安顺", latin: "Anshun" },
-        City { id: "gz_h", letters: Letters(*b"H\0\0"), name: "黔东南", latin: "Qiandongnan" },
-        City { id: "gz_j", letters: Letters(*b"J\0\0"), name: "黔南", latin: "Qiannan" },
-    ] },
-    Province { id: "yn", prefix: '云', name: "云南", latin: "Yunnan", cities: &[
-        City { id: "yn_a", letters: Letters(*b"A\0\0"), name: "昆明", latin: "Kunming" },
-        City { id: "yn_c", letters: Letters(*b"C\0\0"), name: "昭通", latin: "Zhaotong" },
-        City { id: "yn_d", letters: Letters(*b"D\0\0"), name: "曲靖", latin: "Qujing" },
-        City { id: "yn_e", letters: Letters(*b"E\0\0"), name: "楚雄", latin: "Chuxiong" },
-        City { id: "yn_f", letters: Letters(*b"F\0\0"), name: "玉溪", latin: "Yuxi" },
-        City { id: "yn_g", letters: Letters(*b"G\0\0"), name: "红河", latin: "Honghe" },
-        City { id: "yn_h", letters: Letters(*b"H\0\0"), name: "文山", latin: "Wenshan" },
-        City { id: "yn_j", letters: Letters(*b"J\0\0"), name: "普洱", latin: "Pu'er" },
-        City { id: "yn_k", letters: Letters(*b"K\0\0"), name: "西双版纳", latin: "Xishuangbanna" },
-        City { id: "yn_l", letters: Letters(*b"L\0\0"), name: "大理", latin: "Dali" },
-        City { id: "yn_m", letters: Letters(*b"M\0\0"), name: "保山", latin: "Baoshan" },
-        City { id: "yn_n", letters: Letters(*b"N\0\0"), name: "德宏", latin: "Dehong" },
-        City { id: "yn_p", letters: Letters(*b"P\0\0"), name: "丽江", latin: "Lijiang" },
-        City { id: "yn_q", letters: Letters(*b"Q\0\0"), name: "怒江", latin: "Nujiang" },
-        City { id: "yn_r", letters: Letters(*b"R\0\0"), name: "迪庆", latin: "Diqing" },
-        City { id: "yn_s", letters: Letters(*b"S\0\0"), name: "临沧", latin: "Lincang" },
-    ] },
-    Province { id: "xz", prefix: '藏', name: "西藏", latin: "Tibet", cities: &[
-        City { id: "xz_a", letters: Letters(*b"A\0\0"), name: "拉萨", latin: "Lhasa" },
-        City { id: "xz_b", letters: Letters(*b"B\0\0"), name: "昌都", latin: "Qamdo" },
-        City { id: "xz_c", letters: Letters(*b"C\0\0"), name: "山南", latin: "Shannan" },
-        City { id: "xz_d", letters: Letters(*b"D\0\0"), name: "日喀则", latin: "Shigatse" },
-        City { id: "xz_e", letters: Letters(*b"E\0\0"), name: "那曲", latin: "Nagqu" },
-        City { id: "xz_f", letters: Letters(*b"F\0\0"), name: "阿里", latin: "Ngari" },
-        City { id: "xz_g", letters: Letters(*b"G\0\0"), name: "林芝", latin: "Nyingchi" },
-    ] },
-    Province { id: "sn", prefix: '陕', name: "陕西", latin: "Shaanxi", cities: &[
-        City { id: "sn_a", letters: Letters(*b"AU\0"), name: "西安", latin: "Xi'an" },
-        City { id: "sn_b", letters: Letters(*b"B\0\0"), name: "铜川", latin: "Tongchuan" },
-        City { id: "sn_c", letters: Letters(*b"C\0\0"), name: "宝鸡", latin: "Baoji" },
-        City { id: "sn_d", letters: Letters(*b"D\0\0"), name: "咸阳", latin: "Xianyang" },
-        City { id: "sn_e", letters: Letters(*b"E\0\0"), name: "渭南", latin: "Weinan" },
-        City { id: "sn_f", letters: Letters(*b"F\0\0"), name: "汉中", latin: "Hanzhong" },
-        City { id: "sn_g", letters: Letters(*b"G\0\0"), name: "安康", latin: "Ankang" },
-        City { id: "sn_h", letters: Letters(*b"H\0\0"), name: "商洛", latin: "Shangluo" },
-        City { id: "sn_j", letters: Letters(*b"J\0\0"), name: "延安", latin: "Yan'an" },
-        City { id: "sn_k", letters: Letters(*b"K\0\0"), name: "榆林", latin: "Yulin" },
-    ] },
-    Province { id: "gs", prefix: '甘', name: "甘肃", latin: "Gansu", cities: &[
-        City { id: "gs_a", letters: Letters(*b"A\0\0"), name: "兰州", latin: "Lanzhou" },
-        City { id: "gs_b", letters: Letters(*b"B\0\0"), name: "嘉峪关", latin: "Jiayuguan" },
-        City { id: "gs_c", letters: Letters(*b"C\0\0"), name: "金昌", latin: "Jinchang" },
-        City { id: "gs_d", letters: Letters(*b"D\0\0"), name: "白银", latin: "Baiyin" },
-        City { id: "gs_e", letters: Letters(*b"E\0\0"), name: "天水", latin: "Tianshui" },
-        City { id: "gs_f", letters: Letters(*b"F\0\0"), name: "酒泉", latin: "Jiuquan" },
-        City { id: "gs_g", letters: Letters(*b"G\0\0"), name: "张掖", latin: "Zhangye" },
-        City { id: "gs_h", letters: Letters(*b"H\0\0"), name: "武威", latin: "Wuwei" },
-        City { id: "gs_j", letters: Letters(*b"J\0\0"), name: "定西", latin: "Dingxi" },
-        City { id: "gs_k", letters: Letters(*b"K\0\0"), name: "陇南", latin: "Longnan" },
-        City { id: "gs_l", letters: Letters(*b"L\0\0"), name: "平凉", latin: "Pingliang" },
-        City { id: "gs_m", letters: Letters(*b"M\0\0"), name: "庆阳", latin: "Qingyang" },
-        City { id: "gs_n", letters: Letters(*b"N\0\0"), name: "临夏", latin: "Linxia" },
-        City { id: "gs_p", letters: Letters(*b"P\0\0"), name: "甘南", latin: "Gannan" },
-    ] },
-    Province { id: "qh", prefix: '青', name: "青海", latin: "Qinghai", cities: &[
-        City { id: "qh_a", letters: Letters(*b"A\0\0"), name: "西宁", latin: "Xining" },
-        City { id: "qh_b", letters: Letters(*b"B\0\0"), name: "海东", latin: "Haidong" },
-        City { id: "qh_c", letters: Letters(*b"C\0\0"), name: "海北", latin: "Haibei" },
-        City { id: "qh_d", letters: Letters(*b"D\0\0"), name: "黄南", latin: "Huangnan" },
-        City { id: "qh_e", letters: Letters(*b"E\0\0"), name: "海南", latin: "Hainan" },
-        City { id: "qh_f", letters: Letters(*b"F\0\0"), name: "果洛", latin: "Golog" },
-        City { id: "qh_g", letters: Letters(*b"G\0\0"), name: "玉树", latin: "Yushu" },
-        City { id: "qh_h", letters: Letters(*b"H\0\0"), name: "海西", latin: "Haixi" },
-    ] },
-    Province { id: "nx", prefix: '宁', name: "宁夏", latin: "Ningxia", cities: &[
-        City { id: "nx_a", letters: Letters(*b"A\0\0"), name: "银川", latin: "Yinchuan" },
-        City { id: "nx_b", letters: Letters(*b"B\0\0"), name: "石嘴山", latin: "Shizuishan" },
-        City { id: "nx_c", letters: Letters(*b"C\0\0"), name: "吴忠", latin: "Wuzhong" },
-        City { id: "nx_d", letters: Letters(*b"D\0\0"), name: "固原", latin: "Guyuan" },
-        City { id: "nx_e", letters: Letters(*b"E\0\0"), name: "中卫", latin: "Zhongwei" },
-    ] },
-    Province { id: "xj", prefix: '新', name: "新疆", latin: "Xinjiang", cities: &[
-        City { id: "xj_a", letters: Letters(*b"A\0\0"), name: "乌鲁木齐", latin: "Ürümqi" },
-        City { id: "xj_b", letters: Letters(*b"B\0\0"), name: "昌吉", latin: "Changji" },
-        City { id: "xj_c", letters: Letters(*b"C\0\0"), name: "石河子", latin: "Shihezi" },
-        City { id: "xj_d", letters: Letters(*b"D\0\0"), name: "奎屯", latin: "Kuytun" },
-        City { id: "xj_e", letters: Letters(*b"E\0\0"), name: "博尔塔拉", latin: "Bortala" },
-        City { id: "xj_f", letters: Letters(*b"F\0\0"), name: "伊犁", latin: "Ili" },
-        City { id: "xj_g", letters: Letters(*b"G\0\0"), name: "塔城", latin: "Tacheng" },
-        City { id: "xj_h", letters: Letters(*b"H\0\0"), name: "阿勒泰", latin: "Altay" },
-        City { id: "xj_j", letters: Letters(*b"J\0\0"), name: "克拉玛依", latin: "Karamay" },
-        City { id: "xj_k", letters: Letters(*b"K\0\0"), name: "吐鲁番", latin: "Turpan" },
-        City { id: "xj_l", letters: Letters(*b"L\0\0"), name: "哈密", latin: "Hami" },
-        City { id: "xj_m", letters: Letters(*b"M\0\0"), name: "巴音郭楞", latin: "Bayingolin" },
-        City { id: "xj_n", letters: Letters(*b"N\0\0"), name: "阿克苏", latin: "Aksu" },
-        City { id: "xj_p", letters: Letters(*b"P\0\0"), name: "克孜勒苏", latin: "Kizilsu" },
-        City { id: "xj_q", letters: Letters(*b"Q\0\0"), name: "喀什", latin: "Kashgar" },
-        City { id: "xj_r", letters: Letters(*b"R\0\0"), name: "和田", latin: "Hotan" },
-    ] },
+    Province { id: "bj", prefix: '京', name: "北京", latin: "Beijing", listed: "\
+bj||北京|Beijing" },
+    Province { id: "tj", prefix: '津', name: "天津", latin: "Tianjin", listed: "\
+tj||天津|Tianjin" },
+    Province { id: "he", prefix: '冀', name: "河北", latin: "Hebei", listed: "\
+he_a|A|石家庄|Shijiazhuang\n\
+he_b|B|唐山|Tangshan\n\
+he_c|C|秦皇岛|Qinhuangdao\n\
+he_d|D|邯郸|Handan\n\
+he_e|E|邢台|Xingtai\n\
+he_f|F|保定|Baoding\n\
+he_g|G|张家口|Zhangjiakou\n\
+he_h|H|承德|Chengde\n\
+he_j|J|沧州|Cangzhou\n\
+he_r|R|廊坊|Langfang\n\
+he_t|T|衡水|Hengshui" },
+    Province { id: "sx", prefix: '晋', name: "山西", latin: "Shanxi", listed: "\
+sx_a|A|太原|Taiyuan\n\
+sx_b|B|大同|Datong\n\
+sx_c|C|阳泉|Yangquan\n\
+sx_d|D|长治|Changzhi\n\
+sx_e|E|晋城|Jincheng\n\
+sx_f|F|朔州|Shuozhou\n\
+sx_h|H|忻州|Xinzhou\n\
+sx_j|J|吕梁|Lüliang\n\
+sx_k|K|晋中|Jinzhong\n\
+sx_l|L|临汾|Linfen\n\
+sx_m|M|运城|Yuncheng" },
+    Province { id: "nm", prefix: '蒙', name: "内蒙古", latin: "Inner Mongolia", listed: "\
+nm_a|A|呼和浩特|Hohhot\n\
+nm_b|B|包头|Baotou\n\
+nm_c|C|乌海|Wuhai\n\
+nm_d|D|赤峰|Chifeng\n\
+nm_e|E|呼伦贝尔|Hulunbuir\n\
+nm_f|F|兴安|Hinggan\n\
+nm_g|G|通辽|Tongliao\n\
+nm_h|H|锡林郭勒|Xilingol\n\
+nm_j|J|乌兰察布|Ulanqab\n\
+nm_k|K|鄂尔多斯|Ordos\n\
+nm_l|L|巴彦淖尔|Bayannur\n\
+nm_m|M|阿拉善|Alxa" },
+    Province { id: "ln", prefix: '辽', name: "辽宁", latin: "Liaoning", listed: "\
+ln_a|A|沈阳|Shenyang\n\
+ln_b|B|大连|Dalian\n\
+ln_c|C|鞍山|Anshan\n\
+ln_d|D|抚顺|Fushun\n\
+ln_e|E|本溪|Benxi\n\
+ln_f|F|丹东|Dandong\n\
+ln_g|G|锦州|Jinzhou\n\
+ln_h|H|营口|Yingkou\n\
+ln_j|J|阜新|Fuxin\n\
+ln_k|K|辽阳|Liaoyang\n\
+ln_l|L|盘锦|Panjin\n\
+ln_m|M|铁岭|Tieling\n\
+ln_n|N|朝阳|Chaoyang\n\
+ln_p|P|葫芦岛|Huludao" },
+    Province { id: "jl", prefix: '吉', name: "吉林", latin: "Jilin", listed: "\
+jl_a|A|长春|Changchun\n\
+jl_b|B|吉林|Jilin\n\
+jl_c|C|四平|Siping\n\
+jl_d|D|辽源|Liaoyuan\n\
+jl_e|E|通化|Tonghua\n\
+jl_f|F|白山|Baishan\n\
+jl_g|G|白城|Baicheng\n\
+jl_h|H|延边|Yanbian\n\
+jl_j|J|松原|Songyuan" },
+    Province { id: "hl", prefix: '黑', name: "黑龙江", latin: "Heilongjiang", listed: "\
+hl_a|AL|哈尔滨|Harbin\n\
+hl_b|B|齐齐哈尔|Qiqihar\n\
+hl_c|C|牡丹江|Mudanjiang\n\
+hl_d|D|佳木斯|Jiamusi\n\
+hl_e|E|大庆|Daqing\n\
+hl_f|F|伊春|Yichun\n\
+hl_g|G|鸡西|Jixi\n\
+hl_h|H|鹤岗|Hegang\n\
+hl_j|J|双鸭山|Shuangyashan\n\
+hl_k|K|七台河|Qitaihe\n\
+hl_m|M|绥化|Suihua\n\
+hl_n|N|黑河|Heihe\n\
+hl_p|P|大兴安岭|Daxing'anling" },
+    Province { id: "sh", prefix: '沪', name: "上海", latin: "Shanghai", listed: "\
+sh||上海|Shanghai" },
+    Province { id: "js", prefix: '苏', name: "江苏", latin: "Jiangsu", listed: "\
+js_a|A|南京|Nanjing\n\
+js_b|B|无锡|Wuxi\n\
+js_c|C|徐州|Xuzhou\n\
+js_d|D|常州|Changzhou\n\
+js_e|EU|苏州|Suzhou\n\
+js_f|F|南通|Nantong\n\
+js_g|G|连云港|Lianyungang\n\
+js_h|H|淮安|Huai'an\n\
+js_j|J|盐城|Yancheng\n\
+js_k|K|扬州|Yangzhou\n\
+js_l|L|镇江|Zhenjiang\n\
+js_m|M|泰州|Taizhou\n\
+js_n|N|宿迁|Suqian" },
+    Province { id: "zj", prefix: '浙', name: "浙江", latin: "Zhejiang", listed: "\
+zj_a|AM|杭州|Hangzhou\n\
+zj_b|B|宁波|Ningbo\n\
+zj_c|C|温州|Wenzhou\n\
+zj_d|D|绍兴|Shaoxing\n\
+zj_e|E|湖州|Huzhou\n\
+zj_f|F|嘉兴|Jiaxing\n\
+zj_g|G|金华|Jinhua\n\
+zj_h|H|衢州|Quzhou\n\
+zj_j|J|台州|Taizhou\n\
+zj_k|K|丽水|Lishui\n\
+zj_l|L|舟山|Zhoushan" },
+    Province { id: "ah", prefix: '皖', name: "安徽", latin: "Anhui", listed: "\
+ah_a|AQ|合肥|Hefei\n\
+ah_b|B|芜湖|Wuhu\n\
+ah_c|C|蚌埠|Bengbu\n\
+ah_d|D|淮南|Huainan\n\
+ah_e|E|马鞍山|Ma'anshan\n\
+ah_f|F|淮北|Huaibei\n\
+ah_g|G|铜陵|Tongling\n\
+ah_h|H|安庆|Anqing\n\
+ah_j|J|黄山|Huangshan\n\
+ah_k|K|阜阳|Fuyang\n\
+ah_l|L|宿州|Suzhou\n\
+ah_m|M|滁州|Chuzhou\n\
+ah_n|N|六安|Lu'an\n\
+ah_p|P|宣城|Xuancheng\n\
+ah_r|R|池州|Chizhou\n\
+ah_s|S|亳州|Bozhou" },
+    Province { id: "fj", prefix: '闽', name: "福建", latin: "Fujian", listed: "\
+fj_a|AK|福州|Fuzhou\n\
+fj_b|B|莆田|Putian\n\
+fj_c|C|泉州|Quanzhou\n\
+fj_d|D|厦门|Xiamen\n\
+fj_e|E|漳州|Zhangzhou\n\
+fj_f|F|龙岩|Longyan\n\
+fj_g|G|三明|Sanming\n\
+fj_h|H|南平|Nanping\n\
+fj_j|J|宁德|Ningde" },
+    Province { id: "jx", prefix: '赣', name: "江西", latin: "Jiangxi", listed: "\
+jx_a|AM|南昌|Nanchang\n\
+jx_b|B|赣州|Ganzhou\n\
+jx_c|C|宜春|Yichun\n\
+jx_d|D|吉安|Ji'an\n\
+jx_e|E|上饶|Shangrao\n\
+jx_f|F|抚州|Fuzhou\n\
+jx_g|G|九江|Jiujiang\n\
+jx_h|H|景德镇|Jingdezhen\n\
+jx_j|J|萍乡|Pingxiang\n\
+jx_k|K|新余|Xinyu\n\
+jx_l|L|鹰潭|Yingtan" },
+    Province { id: "sd", prefix: '鲁', name: "山东", latin: "Shandong", listed: "\
+sd_a|AS|济南|Jinan\n\
+sd_b|BU|青岛|Qingdao\n\
+sd_c|C|淄博|Zibo\n\
+sd_d|D|枣庄|Zaozhuang\n\
+sd_e|E|东营|Dongying\n\
+sd_f|FY|烟台|Yantai\n\
+sd_g|GV|潍坊|Weifang\n\
+sd_h|H|济宁|Jining\n\
+sd_j|J|泰安|Tai'an\n\
+sd_k|K|威海|Weihai\n\
+sd_l|L|日照|Rizhao\n\
+sd_m|M|滨州|Binzhou\n\
+sd_n|N|德州|Dezhou\n\
+sd_p|P|聊城|Liaocheng\n\
+sd_q|QW|临沂|Linyi\n\
+sd_r|R|菏泽|Heze" },
+    Province { id: "ha", prefix: '豫', name: "河南", latin: "Henan", listed: "\
+ha_a|AV|郑州|Zhengzhou\n\
+ha_b|B|开封|Kaifeng\n\
+ha_c|C|洛阳|Luoyang\n\
+ha_d|D|平顶山|Pingdingshan\n\
+ha_e|E|安阳|Anyang\n\
+ha_f|F|鹤壁|Hebi\n\
+ha_g|G|新乡|Xinxiang\n\
+ha_h|H|焦作|Jiaozuo\n\
+ha_j|J|濮阳|Puyang\n\
+ha_k|K|许昌|Xuchang\n\
+ha_l|L|漯河|Luohe\n\
+ha_m|M|三门峡|Sanmenxia\n\
+ha_n|N|商丘|Shangqiu\n\
+ha_p|P|周口|Zhoukou\n\
+ha_q|Q|驻马店|Zhumadian\n\
+ha_r|R|南阳|Nanyang\n\
+ha_s|S|信阳|Xinyang\n\
+ha_u|U|济源|Jiyuan" },
+    Province { id: "hb", prefix: '鄂', name: "湖北", latin: "Hubei", listed: "\
+hb_a|AW|武汉|Wuhan\n\
+hb_b|B|黄石|Huangshi\n\
+hb_c|C|十堰|Shiyan\n\
+hb_d|D|荆州|Jingzhou\n\
+hb_e|E|宜昌|Yichang\n\
+hb_f|F|襄阳|Xiangyang\n\
+hb_g|G|鄂州|Ezhou\n\
+hb_h|H|荆门|Jingmen\n\
+hb_j|J|黄冈|Huanggang\n\
+hb_k|K|孝感|Xiaogan\n\
+hb_l|L|咸宁|Xianning\n\
+hb_m|M|仙桃|Xiantao\n\
+hb_n|N|潜江|Qianjiang\n\
+hb_p|P|神农架|Shennongjia\n\
+hb_q|Q|恩施|Enshi\n\
+hb_r|R|天门|Tianmen\n\
+hb_s|S|随州|Suizhou" },
+    Province { id: "hn", prefix: '湘', name: "湖南", latin: "Hunan", listed: "\
+hn_a|A|长沙|Changsha\n\
+hn_b|B|株洲|Zhuzhou\n\
+hn_c|C|湘潭|Xiangtan\n\
+hn_d|D|衡阳|Hengyang\n\
+hn_e|E|邵阳|Shaoyang\n\
+hn_f|F|岳阳|Yueyang\n\
+hn_g|G|张家界|Zhangjiajie\n\
+hn_h|H|益阳|Yiyang\n\
+hn_j|J|常德|Changde\n\
+hn_k|K|娄底|Loudi\n\
+hn_l|L|郴州|Chenzhou\n\
+hn_m|M|永州|Yongzhou\n\
+hn_n|N|怀化|Huaihua\n\
+hn_u|U|湘西|Xiangxi" },
+    Province { id: "gd", prefix: '粤', name: "广东", latin: "Guangdong", listed: "\
+gd_a|A|广州|Guangzhou\n\
+gd_b|B|深圳|Shenzhen\n\
+gd_c|C|珠海|Zhuhai\n\
+gd_d|D|汕头|Shantou\n\
+gd_e|EXY|佛山|Foshan\n\
+gd_f|F|韶关|Shaoguan\n\
+gd_g|G|湛江|Zhanjiang\n\
+gd_h|H|肇庆|Zhaoqing\n\
+gd_j|J|江门|Jiangmen\n\
+gd_k|K|茂名|Maoming\n\
+gd_l|L|惠州|Huizhou\n\
+gd_m|M|梅州|Meizhou\n\
+gd_n|N|汕尾|Shanwei\n\
+gd_p|P|河源|Heyuan\n\
+gd_q|Q|阳江|Yangjiang\n\
+gd_r|R|清远|Qingyuan\n\
+gd_s|S|东莞|Dongguan\n\
+gd_t|T|中山|Zhongshan\n\
+gd_u|U|潮州|Chaozhou\n\
+gd_v|V|揭阳|Jieyang\n\
+gd_w|W|云浮|Yunfu" },
+    Province { id: "gx", prefix: '桂', name: "广西", latin: "Guangxi", listed: "\
+gx_a|A|南宁|Nanning\n\
+gx_b|B|柳州|Liuzhou\n\
+gx_c|CH|桂林|Guilin\n\
+gx_d|D|梧州|Wuzhou\n\
+gx_e|E|北海|Beihai\n\
+gx_f|F|崇左|Chongzuo\n\
+gx_g|G|来宾|Laibin\n\
+gx_j|J|贺州|Hezhou\n\
+gx_k|K|玉林|Yulin\n\
+gx_l|L|百色|Baise\n\
+gx_m|M|河池|Hechi\n\
+gx_n|N|钦州|Qinzhou\n\
+gx_p|P|防城港|Fangchenggang\n\
+gx_r|R|贵港|Guigang" },
+    Province { id: "hi", prefix: '琼', name: "海南", latin: "Hainan", listed: "\
+hi_a|A|海口|Haikou\n\
+hi_b|B|三亚|Sanya\n\
+hi_c|C|琼海、文昌、万宁等|Qionghai, Wenchang, Wanning\n\
+hi_d|D|五指山、东方等|Wuzhishan, Dongfang\n\
+hi_e|E|洋浦|Yangpu\n\
+hi_f|F|儋州|Danzhou" },
+    Province { id: "cq", prefix: '渝', name: "重庆", latin: "Chongqing", listed: "\
+cq||重庆|Chongqing" },
+    Province { id: "sc", prefix: '川', name: "四川", latin: "Sichuan", listed: "\
+sc_a|AG|成都|Chengdu\n\
+sc_b|B|绵阳|Mianyang\n\
+sc_c|C|自贡|Zigong\n\
+sc_d|D|攀枝花|Panzhihua\n\
+sc_e|E|泸州|Luzhou\n\
+sc_f|F|德阳|Deyang\n\
+sc_h|H|广元|Guangyuan\n\
+sc_j|J|遂宁|Suining\n\
+sc_k|K|内江|Neijiang\n\
+sc_l|L|乐山|Leshan\n\
+sc_m|M|资阳|Ziyang\n\
+sc_q|Q|宜宾|Yibin\n\
+sc_r|R|南充|Nanchong\n\
+sc_s|S|达州|Dazhou\n\
+sc_t|T|雅安|Ya'an\n\
+sc_u|U|阿坝|Ngawa\n\
+sc_v|V|甘孜|Garzê\n\
+sc_w|W|凉山|Liangshan\n\
+sc_x|X|广安|Guang'an\n\
+sc_y|Y|巴中|Bazhong\n\
+sc_z|Z|眉山|Meishan" },
+    Province { id: "gz", prefix: '贵', name: "贵州", latin: "Guizhou", listed: "\
+gz_a|A|贵阳|Guiyang\n\
+gz_b|B|六盘水|Liupanshui\n\
+gz_c|C|遵义|Zunyi\n\
+gz_d|D|铜仁|Tongren\n\
+gz_e|E|黔西南|Qianxinan\n\
+gz_f|F|毕节|Bijie\n\
+gz_g|G|安顺|Anshun\n\
+gz_h|H|黔东南|Qiandongnan\n\
+gz_j|J|黔南|Qiannan" },
+    Province { id: "yn", prefix: '云', name: "云南", latin: "Yunnan", listed: "\
+yn_a|A|昆明|Kunming\n\
+yn_c|C|昭通|Zhaotong\n\
+yn_d|D|曲靖|Qujing\n\
+yn_e|E|楚雄|Chuxiong\n\
+yn_f|F|玉溪|Yuxi\n\
+yn_g|G|红河|Honghe\n\
+yn_h|H|文山|Wenshan\n\
+yn_j|J|普洱|Pu'er\n\
+yn_k|K|西双版纳|Xishuangbanna\n\
+yn_l|L|大理|Dali\n\
+yn_m|M|保山|Baoshan\n\
+yn_n|N|德宏|Dehong\n\
+yn_p|P|丽江|Lijiang\n\
+yn_q|Q|怒江|Nujiang\n\
+yn_r|R|迪庆|Diqing\n\
+yn_s|S|临沧|Lincang" },
+    Province { id: "xz", prefix: '藏', name: "西藏", latin: "Tibet", listed: "\
+xz_a|A|拉萨|Lhasa\n\
+xz_b|B|昌都|Qamdo\n\
+xz_c|C|山南|Shannan\n\
+xz_d|D|日喀则|Shigatse\n\
+xz_e|E|那曲|Nagqu\n\
+xz_f|F|阿里|Ngari\n\
+xz_g|G|林芝|Nyingchi" },
+    Province { id: "sn", prefix: '陕', name: "陕西", latin: "Shaanxi", listed: "\
+sn_a|AU|西安|Xi'an\n\
+sn_b|B|铜川|Tongchuan\n\
+sn_c|C|宝鸡|Baoji\n\
+sn_d|D|咸阳|Xianyang\n\
+sn_e|E|渭南|Weinan\n\
+sn_f|F|汉中|Hanzhong\n\
+sn_g|G|安康|Ankang\n\
+sn_h|H|商洛|Shangluo\n\
+sn_j|J|延安|Yan'an\n\
+sn_k|K|榆林|Yulin" },
+    Province { id: "gs", prefix: '甘', name: "甘肃", latin: "Gansu", listed: "\
+gs_a|A|兰州|Lanzhou\n\
+gs_b|B|嘉峪关|Jiayuguan\n\
+gs_c|C|金昌|Jinchang\n\
+gs_d|D|白银|Baiyin\n\
+gs_e|E|天水|Tianshui\n\
+gs_f|F|酒泉|Jiuquan\n\
+gs_g|G|张掖|Zhangye\n\
+gs_h|H|武威|Wuwei\n\
+gs_j|J|定西|Dingxi\n\
+gs_k|K|陇南|Longnan\n\
+gs_l|L|平凉|Pingliang\n\
+gs_m|M|庆阳|Qingyang\n\
+gs_n|N|临夏|Linxia\n\
+gs_p|P|甘南|Gannan" },
+    Province { id: "qh", prefix: '青', name: "青海", latin: "Qinghai", listed: "\
+qh_a|A|西宁|Xining\n\
+qh_b|B|海东|Haidong\n\
+qh_c|C|海北|Haibei\n\
+qh_d|D|黄南|Huangnan\n\
+qh_e|E|海南|Hainan\n\
+qh_f|F|果洛|Golog\n\
+qh_g|G|玉树|Yushu\n\
+qh_h|H|海西|Haixi" },
+    Province { id: "nx", prefix: '宁', name: "宁夏", latin: "Ningxia", listed: "\
+nx_a|A|银川|Yinchuan\n\
+nx_b|B|石嘴山|Shizuishan\n\
+nx_c|C|吴忠|Wuzhong\n\
+nx_d|D|固原|Guyuan\n\
+nx_e|E|中卫|Zhongwei" },
+    Province { id: "xj", prefix: '新', name: "新疆", latin: "Xinjiang", listed: "\
+xj_a|A|乌鲁木齐|Ürümqi\n\
+xj_b|B|昌吉|Changji\n\
+xj_c|C|石河子|Shihezi\n\
+xj_d|D|奎屯|Kuytun\n\
+xj_e|E|博尔塔拉|Bortala\n\
+xj_f|F|伊犁|Ili\n\
+xj_g|G|塔城|Tacheng\n\
+xj_h|H|阿勒泰|Altay\n\
+xj_j|J|克拉玛依|Karamay\n\
+xj_k|K|吐鲁番|Turpan\n\
+xj_l|L|哈密|Hami\n\
+xj_m|M|巴音郭楞|Bayingolin\n\
+xj_n|N|阿克苏|Aksu\n\
+xj_p|P|克孜勒苏|Kizilsu\n\
+xj_q|Q|喀什|Kashgar\n\
+xj_r|R|和田|Hotan" },
 ];

@@ -20,7 +20,7 @@ const MOST_FOUND: usize = 60;
 /// What a row leads to.
 pub(super) enum Opened {
     Province(&'static Province),
-    City(&'static City),
+    City(City),
 }
 
 /// A province with one city is that city.
@@ -29,8 +29,9 @@ pub(super) fn opened(row: &str) -> Option<Opened> {
         return city::by_id(id).map(|(_, city)| Opened::City(city));
     }
     let province = by_id(row.strip_prefix("province.")?)?;
-    match province.cities {
-        [only] => Some(Opened::City(only)),
+    let mut cities = province.cities();
+    match (cities.next(), cities.next()) {
+        (Some(only), None) => Some(Opened::City(only)),
         _ => Some(Opened::Province(province)),
     }
 }
@@ -54,7 +55,7 @@ fn province_name(province: &Province, ctx: &Context) -> String {
     place(province.id, province.name, province.latin, ctx)
 }
 
-fn city_name(city: &City, ctx: &Context) -> String {
+fn city_name(city: City, ctx: &Context) -> String {
     place(city.id, city.name, city.latin, ctx)
 }
 
@@ -101,7 +102,7 @@ pub(super) fn provinces(search: &str, chosen: &str, ctx: &Context) -> View {
 /// The cities of a province. An unknown one, out of an old snapshot, shows all provinces.
 pub(super) fn cities(id: &str, chosen: &str, ctx: &Context) -> View {
     let Some(province) = by_id(id) else { return provinces("", chosen, ctx) };
-    let rows = province.cities.iter().map(|city| city_row(province, city, ctx)).collect();
+    let rows = province.cities().map(|city| city_row(province, city, ctx)).collect();
     let groups = vec![group("cities", None, rows, ctx)];
     let mut view = list("title-register-city", None, groups, None, ctx);
     view.title = province_name(province, ctx);
@@ -134,7 +135,7 @@ fn province_row(province: &Province, ctx: &Context) -> Row {
     }
 }
 
-fn city_row(province: &Province, city: &City, ctx: &Context) -> Row {
+fn city_row(province: &Province, city: City, ctx: &Context) -> Row {
     let letters = city.letters.chars().map(|letter| format!("{}{letter}", province.prefix));
     let prefixes = letters.collect::<Vec<_>>().join(" ");
     Row {

@@ -66,7 +66,7 @@ mod tests {
             .iter()
             .flat_map(|of| {
                 let own = [(of.id, of.name)];
-                own.into_iter().chain(of.cities.iter().map(|city| (city.id, city.name)))
+                own.into_iter().chain(of.cities().map(|city| (city.id, city.name)))
             })
             .collect();
         assert!(NAMES.is_sorted_by_key(|(id, _)| *id));
