@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+use crate::text;
+
 /// One letter of the status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -217,7 +219,7 @@ impl LicenceStatus {
 }
 
 fn sorted(mut statuses: Vec<Status>) -> Vec<Status> {
-    statuses.sort_by_key(|status| match status {
+    text::sort_few(&mut statuses, |status| match status {
         Status::Unknown(_) => (Status::BY_GRAVITY.len() - 1, 0),
         Status::Normal => (Status::BY_GRAVITY.len() - 1, 1),
         known => {

@@ -123,7 +123,7 @@ fn compose(chars: impl Iterator<Item = char>) -> Vec<char> {
 /// Joins what it can of the marks to the last letter and appends the rest.
 fn join(out: &mut Vec<char>, marks: &mut Vec<char>) {
     let Some(mut letter) = out.pop() else {
-        marks.sort_by_key(|mark| combining_class(*mark));
+        text::sort_few(marks, |mark| combining_class(*mark));
         out.append(marks);
         return;
     };
@@ -136,7 +136,7 @@ fn join(out: &mut Vec<char>, marks: &mut Vec<char>) {
         marks.insert(0, mark);
     }
     // A name has few marks, and a raw name is short: sorting a run of them stays cheap.
-    marks.sort_by_key(|mark| combining_class(*mark));
+    text::sort_few(marks, |mark| combining_class(*mark));
     let mut left: Vec<char> = Vec::new();
     for mark in marks.drain(..) {
         // A mark of the same class before it blocks it.
