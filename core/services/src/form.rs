@@ -229,3 +229,104 @@ pub(crate) fn summary(
 pub(crate) fn fault_of<'a>(faults: &'a [(&'static str, Fault)], field: &str) -> Option<&'a Fault> {
     faults.iter().find(|(id, _)| *id == field).map(|(_, fault)| fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kit::{Kit, bare_keys, field},
+        screen::Body,
+    };
+
+    fn filled(fields: &[(&str, &str)]) -> Filled {
+        let mut filled = Filled::default();
+        for (field, text) in fields {
+            filled.edit(field, *text);
+        }
+        filled
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_field_while_it_is_being_typed() {
+        let mut form = filled(&[("phone", "139")]);
+        assert!(!form.is_shown("phone"));
+        form.leave("phone");
+        assert!(form.is_shown("phone"));
+        form.edit("phone", "1390");
+        assert!(!form.is_shown("phone"), "typed on: not said again before it is left");
+    }
+
+    #[test]
+    fn a_field_that_was_passed_over_empty_is_not_scolded_before_it_is_needed() {
+        let mut form = Filled::default();
+        form.leave("phone");
+        assert!(!form.is_shown("phone"));
+        form.demand("phone");
+        assert!(form.is_shown("phone"));
+    }
+
+    #[test]
+    fn once_submitted_everything_may_be_said_until_an_answer_comes() {
+        let mut form = filled(&[("phone", "139")]);
+        form.submit();
+        assert!(form.is_submitted() && form.is_shown("phone") && form.is_shown("never_touched"));
+        form.reopen();
+        assert!(form.is_shown("phone"), "it was left by the submit");
+        assert!(!form.is_shown("never_touched"));
+    }
+
+    #[test]
+    fn what_is_typed_wins_over_what_was_typed_in_an_earlier_life() {
+        let mut form = filled(&[("name", "陈家朗")]);
+        let draft = [("name", "陈"), ("phone", "139")].map(|(f, t)| (f.to_owned(), t.to_owned()));
+        form.restore(draft.into());
+        assert_eq!((form.text("name"), form.text("phone")), ("陈家朗", "139"));
+        assert!(form.is_shown("phone"), "its life ended when it was left");
+        assert!(!form.is_shown("name"));
+    }
+
+    #[test]
+    fn a_choice_is_complete_at_once_and_a_cleared_field_is_as_if_never_touched() {
+        let mut form = Filled::default();
+        form.choose("kind", "passport");
+        assert!(form.is_shown("kind"));
+        form.clear("kind");
+        assert!(form.is_empty() && !form.is_shown("kind"));
+    }
+
+    #[test]
+    fn the_summary_leads_to_each_field_and_only_after_the_submit() {
+        let mut kit = Kit::consented();
+        kit.press("welcome.register");
+        assert_eq!(kit.route(), "register");
+        let before = kit.screen();
+        let Body::Form { form } = &before.body else { panic!("{before:?}") };
+        assert_eq!((&form.summary, form.problems.len()), (&None, 0));
+        let after = kit.press("register.submit");
+        let Body::Form { form } = &after.body else { panic!("{after:?}") };
+        assert!(form.summary.is_some());
+        for problem in &form.problems {
+            assert!(field(&after, &problem.field).problem.is_some(), "{}", problem.field);
+        }
+        assert_eq!(after.focus.as_deref(), form.problems.first().map(|p| p.field.as_str()));
+        assert_eq!(bare_keys(&after), [] as [String; 0]);
+    }
+
+    #[test]
+    fn the_kind_of_document_decides_the_keyboard_the_rule_and_the_help() {
+        let number = |letter: &str, kind: &str| {
+            let mut kit = Kit::consented();
+            kit.press("welcome.register");
+            kit.choose("doc_type", letter);
+            let screen = if kind.is_empty() { kit.screen() } else { kit.choose("doc_kind", kind) };
+            field(&screen, "number")
+        };
+        let content = |field: &Field| match &field.input {
+            Input::Text { content, .. } => *content,
+            other => panic!("{other:?}"),
+        };
+        let [resident, taiwan] = [number("A", ""), number("F", "taiwan_permit")];
+        assert_eq!((content(&resident), content(&taiwan)), (Content::Document, Content::Number));
+        assert_ne!(resident.help, taiwan.help);
+    }
+}

@@ -14,7 +14,7 @@ use crate::{
     form::{Fault, Filled},
     problem::Problem,
     screen::{Countdown, Input, Press, Rank},
-    step::{Context, Notice},
+    step::{Context, Notice, Step},
     text::Words,
 };
 
@@ -25,12 +25,55 @@ pub(crate) struct Sms {
     times: u32,
 }
 
+/// What came of sending a code, to be told with the state that knows of it.
+pub(crate) struct News {
+    timer: Option<Effect>,
+    field: &'static str,
+    refused: Option<Problem>,
+}
+
+impl News {
+    pub(crate) fn tell<S>(self, step: Step<S>, ctx: &Context) -> Step<S> {
+        let step = step.maybe(TICK, self.timer);
+        match self.refused {
+            Some(problem) => step.problem(&problem, ctx),
+            None => step.focus(self.field),
+        }
+    }
+}
+
 impl Sms {
     /// Asks the server to send one; without a phone to the number of the session's account.
     pub(crate) fn send(purpose: CodePurpose, phone: Option<&str>) -> Effect {
         let auth = if phone.is_some() { Auth::Nobody } else { Auth::Session };
         let body = CodeRequest { purpose, phone: phone.map(str::to_owned) };
         Effect::Send(Request::post(path::CODES, &body, auth, Reply::code_sent))
+    }
+
+    /// What came of sending one: the field is emptied for it and gets the caret, or the reason is
+    /// told. `None` for an answer to something else.
+    pub(crate) fn came(
+        &mut self,
+        filled: &mut Filled,
+        field: &'static str,
+        answer: Result<Reply, Problem>,
+        ctx: &Context,
+    ) -> Option<News> {
+        let refused = match answer {
+            Ok(Reply::CodeSent(sent)) => {
+                *self = self.sent(&sent);
+                filled.clear(field);
+                None
+            }
+            Ok(_) => return None,
+            Err(problem) => {
+                if let Some(known) = self.too_early(&problem) {
+                    *self = known;
+                }
+                Some(problem)
+            }
+        };
+        Some(News { timer: self.timer(ctx), field, refused })
     }
 
     /// One is on its way.

@@ -312,7 +312,10 @@ impl Entry {
         match field {
             DOC_TYPE => self.choice(DOC_TYPE, &kind::LETTERS, "doc-type", ctx),
             DOC_KIND => self.choice(DOC_KIND, &kind::ABROAD, "doc-kind", ctx),
-            NUMBER => Spec::text(filled, NUMBER, Content::Document, 40).help(self.number_help()),
+            NUMBER => {
+                let keyboard = self.kind().map_or(Content::Document, kind::keyboard);
+                Spec::text(filled, NUMBER, keyboard, 40).help(self.number_help())
+            }
             NAME => Spec::text(filled, NAME, Content::Name, 50).help(self.name_help()),
             PHONE => Spec::text(filled, PHONE, Content::Phone, 20),
             CITY => {

@@ -3,7 +3,7 @@
 use tongtu_contract as contract;
 use tongtu_rules::document::{self, DocType};
 
-use crate::{form::Filled, text::Words};
+use crate::{form::Filled, screen::Content, text::Words};
 
 pub(crate) const DOC_TYPE: &str = "doc_type";
 pub(crate) const DOC_KIND: &str = "doc_kind";
@@ -76,6 +76,21 @@ pub(crate) fn words(kind: DocType) -> Words {
 /// Its name, from the wire.
 pub(crate) fn wire_words(kind: &contract::DocKind) -> Words {
     of(kind).map_or_else(|| "kind-unknown".into(), words)
+}
+
+/// The keyboard for its number: digits alone where it holds nothing else. A resident's number may
+/// end in X.
+pub(crate) fn keyboard(kind: DocType) -> Content {
+    match kind {
+        DocType::TaiwanPermit => Content::Number,
+        DocType::ResidentId
+        | DocType::HkMoTwResidencePermit
+        | DocType::HkId
+        | DocType::MacauId
+        | DocType::HomeReturnPermit
+        | DocType::Passport
+        | DocType::ForeignPermanentResidentId => Content::Document,
+    }
 }
 
 #[cfg(test)]

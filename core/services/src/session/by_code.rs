@@ -82,18 +82,11 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             "login_code.causes" => Step::stay(all).push(Route::HelpPage("code".to_owned())),
             _ => Step::stay(all),
         },
-        Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
-            own.sms = own.sms.sent(&sent);
-            own.form.filled.clear(CODE);
-            let timer = own.sms.timer(ctx);
-            Step::to(state).maybe(sms::TICK, timer).focus(CODE)
-        }
-        Event::Came(SEND, Answer::Sent(Err(problem))) => {
-            if let Some(known) = own.sms.too_early(&problem) {
-                own.sms = known;
+        Event::Came(SEND, Answer::Sent(answer)) => {
+            match own.sms.came(&mut own.form.filled, CODE, answer, ctx) {
+                Some(news) => news.tell(Step::to(state), ctx),
+                None => Step::stay(all).illegal(),
             }
-            let timer = own.sms.timer(ctx);
-            Step::to(state).maybe(sms::TICK, timer).problem(&problem, ctx)
         }
         Event::Came(SUBMIT, Answer::SignedIn(Ok(account))) => signed_in(account),
         Event::Came(SUBMIT, Answer::SignedIn(Err(problem))) => {

@@ -86,18 +86,11 @@ pub(super) fn update(all: &super::State, event: Event, ctx: &Context) -> Step<su
             "reset.causes" => Step::stay(all).push(Route::HelpPage("code".to_owned())),
             _ => Step::stay(all),
         },
-        Event::Came(SEND, Answer::Sent(Ok(Reply::CodeSent(sent)))) => {
-            own.sms = own.sms.sent(&sent);
-            own.form.filled.clear(CODE);
-            let timer = own.sms.timer(ctx);
-            Step::to(state).maybe(sms::TICK, timer).focus(CODE)
-        }
-        Event::Came(SEND, Answer::Sent(Err(problem))) => {
-            if let Some(known) = own.sms.too_early(&problem) {
-                own.sms = known;
+        Event::Came(SEND, Answer::Sent(answer)) => {
+            match own.sms.came(&mut own.form.filled, CODE, answer, ctx) {
+                Some(news) => news.tell(Step::to(state), ctx),
+                None => Step::stay(all).illegal(),
             }
-            let timer = own.sms.timer(ctx);
-            Step::to(state).maybe(sms::TICK, timer).problem(&problem, ctx)
         }
         Event::Came(SUBMIT, Answer::Sent(Ok(_))) => done(state, ctx),
         Event::Came(SUBMIT, Answer::Sent(Err(problem))) => {
@@ -207,8 +200,10 @@ fn faults(state: &State, ctx: &Context) -> Vec<(&'static str, Fault)> {
         faults.push((PHONE, sms::phone_fault(error)));
     }
     let document = text::normalise(filled.text(DOCUMENT));
-    if document.chars().filter(char::is_ascii_alphanumeric).count() < 4 {
-        faults.push((DOCUMENT, Fault::new("reset.document")));
+    match document.chars().filter(char::is_ascii_alphanumeric).count() {
+        0 => faults.push((DOCUMENT, Fault::new("document.empty"))),
+        1..4 => faults.push((DOCUMENT, Fault::new("reset.document"))),
+        _ => {}
     }
     if let Some(fault) = sms::fault(filled.text(CODE)) {
         faults.push((CODE, fault));
