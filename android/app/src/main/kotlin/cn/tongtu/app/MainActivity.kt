@@ -14,6 +14,7 @@ import cn.tongtu.app.platform.UnavailableEye
 import cn.tongtu.app.platform.WakeUp
 import uniffi.tongtu.Action
 import uniffi.tongtu.AskKind
+import uniffi.tongtu.Body
 import uniffi.tongtu.Screen
 
 /** The one activity: draws what the core says, and hands on what the system reports. */
@@ -24,6 +25,9 @@ internal class MainActivity : Activity() {
     private var elder = false
     private var catchesBack = false
     private var back: OnBackInvokedCallback? = null
+
+    /** Arrived before the core was there. */
+    private var early: String? = null
 
     override fun onCreate(saved: Bundle?) {
         super.onCreate(saved)
@@ -46,7 +50,12 @@ internal class MainActivity : Activity() {
         session.pull()
         saved?.let(frame::restoreFrom)
         app.keepAwake = ::keepAwake
-        intent?.let(::arrived)
+        // A rebuilt activity is given its first intent again, which has arrived already.
+        if (saved == null) intent?.let(::arrived)
+        early?.let { link ->
+            early = null
+            session.say(Action.Arrived(link))
+        }
     }
 
     private fun cannot(reason: String) {
@@ -71,14 +80,15 @@ internal class MainActivity : Activity() {
     }
 
     /**
-     * Each ask is started once while the process lives; the camera's is answered by the capture
-     * template.
+     * Each ask is started once while the process lives; the camera's are answered by the capture
+     * template, and stand until the core takes them away.
      */
     private fun carryOut(screen: Screen) {
         val session = session ?: return
         val ask = screen.ask ?: return
-        if (ask.kind is AskKind.Camera || !session.takes(ask)) return
-        app.platform.asks.carryOut(ask, this) { session.say(Action.Answered(ask.id, it)) }
+        val seen = screen.body is Body.Capture && ask.kind is AskKind.ScanCode
+        if (seen || ask.kind is AskKind.Camera || !session.takes(ask)) return
+        app.platform.asks.carryOut(ask, this, session) { session.say(Action.Answered(ask.id, it)) }
     }
 
     // ───────────── the window ─────────────
@@ -178,10 +188,12 @@ internal class MainActivity : Activity() {
         arrived(intent)
     }
 
+    /** Anybody may send us an intent, with any address: only our own scheme is a way in. */
     private fun arrived(intent: Intent) {
-        val link = intent.dataString ?: return
+        val link = intent.data?.takeIf { it.scheme == LINKS }?.toString() ?: return
         intent.data = null
-        session?.say(Action.Arrived(link))
+        val session = session
+        if (session == null) early = link else session.say(Action.Arrived(link))
     }
 
     @Deprecated("The framework's own way without androidx")
@@ -191,5 +203,10 @@ internal class MainActivity : Activity() {
     override fun onRequestPermissionsResult(
         request: Int, permissions: Array<out String>, grants: IntArray,
     ) =
-        app.platform.asks.permitted(request, permissions, grants)
+        app.platform.asks.permitted(this, request, permissions, grants)
+
+    private companion object {
+        /** The scheme of the app's links; the manifest names it too. */
+        const val LINKS = "tongtu"
+    }
 }

@@ -2,6 +2,7 @@ package cn.tongtu.app
 
 import android.os.Handler
 import android.os.Looper
+import cn.tongtu.app.platform.Files
 import java.util.concurrent.atomic.AtomicBoolean
 import uniffi.tongtu.Action
 import uniffi.tongtu.AppInterface
@@ -12,7 +13,7 @@ import uniffi.tongtu.Screen
  * The core while the process lives: says actions, holds the screen that is true now. Main thread,
  * except [changed].
  */
-internal class Session(val core: AppInterface) {
+internal class Session(val core: AppInterface) : Files {
     private val main = Handler(Looper.getMainLooper())
     private val asked = AtomicBoolean()
     private val waiting = ArrayDeque<Action>()
@@ -23,6 +24,9 @@ internal class Session(val core: AppInterface) {
 
     private var told: Action.Environment? = null
     private val taken = HashSet<String>()
+    private val fetching = ArrayList<Fetching>()
+
+    private class Fetching(val file: String, val then: (ByteArray?) -> Unit)
 
     /** Draws; set by the activity that is in front. */
     var draw: ((Screen) -> Unit)? = null
@@ -79,9 +83,33 @@ internal class Session(val core: AppInterface) {
     /** Whether [ask] is new in this process; each is carried out once. */
     fun takes(ask: Ask): Boolean = taken.add(ask.id)
 
+    /**
+     * The core gives a file as it gives a picture: nothing at first, and news when it is there. Its
+     * bytes stay in memory and go nowhere else.
+     */
+    override fun fetch(file: String, then: (ByteArray?) -> Unit) {
+        core.picture(file, 0u)?.let { return then(it) }
+        val waiting = Fetching(file, then)
+        fetching += waiting
+        main.postDelayed({ if (fetching.remove(waiting)) then(null) }, FILE_PATIENCE_MS)
+    }
+
+    private fun deliver() {
+        for (waiting in fetching.toList()) {
+            val bytes = core.picture(waiting.file, 0u) ?: continue
+            if (fetching.remove(waiting)) waiting.then(bytes)
+        }
+    }
+
     private fun show(next: Screen) {
         screen = next
         draw?.invoke(next)
+        if (fetching.isNotEmpty()) deliver()
+    }
+
+    private companion object {
+        /** The core asks for a file to be handed on only once it has it; it may have to be opened. */
+        const val FILE_PATIENCE_MS = 20_000L
     }
 }
 

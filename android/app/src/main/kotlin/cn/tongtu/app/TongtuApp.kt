@@ -43,6 +43,7 @@ internal open class TongtuApp : Application() {
     internal open fun begin() {
         thread(name = "tongtu-start") {
             try {
+                platform.awake()
                 val shell = Bell()
                 val core = App.start(config(), platform.vault, shell, platform.log)
                 main.post { ready(Session(core).also { shell.session = it }) }

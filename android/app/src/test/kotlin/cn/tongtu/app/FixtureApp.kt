@@ -34,9 +34,25 @@ internal object PaintedEye : CameraEye {
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View? =
         if (ask.frames == 1u) Wall(activity) else null
 
+    /** What reads codes now; null where nothing is read. */
+    var reader: ((Outcome) -> Unit)? = null
+        private set
+
+    /** How often reading began. */
+    var readings = 0
+        private set
+
+    override fun read(activity: Activity, ready: () -> Unit, answer: (Outcome) -> Unit): View {
+        reader = answer
+        readings++
+        return Wall(activity)
+    }
+
     override fun take(answer: (Outcome) -> Unit) = answer(Outcome.Cancelled)
 
-    override fun close() = Unit
+    override fun close() {
+        reader = null
+    }
 
     private class Wall(activity: Activity) : View(activity) {
         private val paint = Paint(Paint.ANTI_ALIAS_FLAG)

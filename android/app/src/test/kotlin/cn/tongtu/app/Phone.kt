@@ -7,6 +7,7 @@ import android.graphics.Canvas
 import android.graphics.Color
 import android.graphics.Insets
 import android.graphics.Rect
+import android.net.Uri
 import android.os.Build
 import android.os.Bundle
 import android.os.Looper
@@ -74,6 +75,12 @@ class Phone {
         controller?.pause()?.stop()?.saveInstanceState(state)
         settle()
         return state
+    }
+
+    /** A link comes in from outside: a tapped notification, a page that leads back. */
+    fun arrive(link: String) {
+        controller?.newIntent(Intent(Intent.ACTION_VIEW, Uri.parse(link)))
+        settle()
     }
 
     /** Back from another app. */

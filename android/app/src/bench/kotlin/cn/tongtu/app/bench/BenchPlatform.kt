@@ -1,25 +1,10 @@
 package cn.tongtu.app.bench
 
-import android.app.Activity
-import android.content.Intent
-import android.graphics.BitmapFactory
-import android.graphics.Color
-import android.os.Handler
-import android.os.Looper
-import android.view.Gravity
-import android.view.View
-import android.widget.FrameLayout
-import android.widget.ImageView
-import android.widget.TextView
-import cn.tongtu.app.platform.Asks
-import cn.tongtu.app.platform.CameraEye
 import cn.tongtu.app.platform.KeystoreVault
 import cn.tongtu.app.platform.Platform
 import java.io.File
 import java.util.UUID
 import javax.crypto.spec.SecretKeySpec
-import uniffi.tongtu.Ask
-import uniffi.tongtu.AskKind
 import uniffi.tongtu.Lens
 import uniffi.tongtu.LogSink
 import uniffi.tongtu.Outcome
@@ -52,6 +37,8 @@ internal class BenchPlatform(override val folder: File, private val told: (Strin
             listener?.invoke(value)
         }
 
+    override fun awake() = Unit
+
     override fun roots(): List<ByteArray> = emptyList()
 
     override fun watchConnectivity(online: (Boolean) -> Unit) {
@@ -59,8 +46,12 @@ internal class BenchPlatform(override val folder: File, private val told: (Strin
         online(this.online)
     }
 
+    /** The set as it was last told; QA taps one in the page. */
+    @Volatile var reminders: List<Reminder> = emptyList()
+        private set
+
     override fun remind(all: List<Reminder>) {
-        for (one in all) told("reminder ${one.title}")
+        reminders = all
     }
 }
 
@@ -97,91 +88,6 @@ internal class Roll(private val folder: File) {
             Source.ALBUM -> Outcome.Photo(file.path, null, source, takenAtMs, emptyList())
         }
     }
-}
-
-/** The camera (相机) of the bench: sees the picture that QA has laid before it. */
-internal class BenchEye(private val roll: Roll) : CameraEye {
-    private var asked: Lens? = null
-    private var shows: (() -> Unit)? = null
-
-    override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View {
-        close()
-        asked = ask.lens
-        val picture = ImageView(activity).apply { scaleType = ImageView.ScaleType.CENTER_CROP }
-        val hint = TextView(activity).apply {
-            text = "请在右侧放一张照片"
-            setTextColor(Color.WHITE)
-            gravity = Gravity.CENTER
-        }
-        val show = {
-            val bytes = roll.shot?.bytes
-            picture.setImageBitmap(bytes?.let { BitmapFactory.decodeByteArray(it, 0, it.size) })
-            hint.visibility = if (bytes == null) View.VISIBLE else View.GONE
-        }
-        show()
-        shows = show
-        roll.changed += show
-        return FrameLayout(activity).apply {
-            setBackgroundColor(Color.BLACK)
-            addView(picture)
-            addView(hint)
-        }
-    }
-
-    override fun take(answer: (Outcome) -> Unit) {
-        if (roll.shot != null) answer(roll.photo(Source.CAMERA, asked))
-    }
-
-    override fun close() {
-        shows?.let(roll.changed::remove)
-        shows = null
-    }
-}
-
-/** What the app asks of its phone, answered by QA in the page. Main thread. */
-internal class BenchAsks(private val roll: Roll, private val told: (String) -> Unit) : Asks {
-    class Open(val kind: String, val answer: (Outcome) -> Unit)
-
-    /** What waits for QA. */
-    var open: Open? = null
-        private set
-
-    override fun carryOut(ask: Ask, from: Activity, answer: (Outcome) -> Unit) {
-        when (val kind = ask.kind) {
-            is AskKind.Album -> open = Open("album", answer)
-            is AskKind.Permission -> open = Open("permission " + kind.which.name.lowercase(), answer)
-            is AskKind.ScanCode -> open = Open("scan_code", answer)
-            is AskKind.Open -> done("opens ${kind.link}", answer)
-            is AskKind.Dial -> done("dials ${kind.number}", answer)
-            is AskKind.Share -> done("shares ${kind.name}", answer)
-            is AskKind.Save -> done("saves ${kind.name}", answer)
-            is AskKind.Biometric, is AskKind.Locate, is AskKind.Camera ->
-                answer(Outcome.Impossible("the bench has no such part"))
-        }
-    }
-
-    private fun done(what: String, answer: (Outcome) -> Unit) {
-        told("phone $what")
-        // After the drawing that asked for it, as on a phone.
-        Handler(Looper.getMainLooper()).post { answer(Outcome.Done) }
-    }
-
-    /** QA's answer: the picture that lies there, yes, no, or something else. */
-    fun reply(word: String) {
-        val waiting = open ?: return
-        val outcome = when (word) {
-            "photo" -> roll.photo(Source.ALBUM, null)
-            "yes" -> Outcome.Granted
-            "no" -> if (waiting.kind.startsWith("permission")) Outcome.Refused(false) else Outcome.Cancelled
-            else -> Outcome.Impossible("said by QA")
-        }
-        open = null
-        waiting.answer(outcome)
-    }
-
-    override fun returned(request: Int, result: Int, data: Intent?) = Unit
-
-    override fun permitted(request: Int, permissions: Array<out String>, grants: IntArray) = Unit
 }
 
 /** The app of the bench keeps its files where QA said, so that the next start finds them. */

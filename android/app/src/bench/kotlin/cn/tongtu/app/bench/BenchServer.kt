@@ -1,5 +1,6 @@
 package cn.tongtu.app.bench
 
+import cn.tongtu.app.platform.typeOf
 import com.sun.net.httpserver.HttpExchange
 import com.sun.net.httpserver.HttpServer
 import java.io.File
@@ -9,6 +10,7 @@ import java.net.InetAddress
 import java.net.InetSocketAddress
 import java.net.URI
 import java.net.URLDecoder
+import java.net.URLEncoder
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
@@ -52,19 +54,25 @@ internal class Frames {
     }
 }
 
+/** Does something on Android's main thread and gives what comes of it. */
+internal interface OnMain {
+    operator fun <T> invoke(work: () -> T): T
+}
+
 /**
- * The page and its way to the phone, on this machine only. What begins with `/_sandbox` is passed on to the sandbox, so
- * that one address is enough.
+ * The page and its way to the phone, on this machine only. What is not the page's own is passed on to the sandbox: its
+ * console below `/_sandbox`, and the pages that the app opens outside.
  */
 internal class BenchServer(
     private val frames: Frames,
     private val http: HttpClient,
-    private val onMain: (() -> String) -> String,
+    private val onMain: OnMain,
     private val command: (String) -> Unit,
     private val state: () -> String,
     private val tree: () -> String,
     private val lay: (String, ByteArray) -> Unit,
     private val scan: () -> String,
+    private val given: () -> BenchAsks.Saved?,
 ) {
     private lateinit var server: HttpServer
     private val page = File(System.getProperty("bench.page", "../tests/bench/page"))
@@ -94,6 +102,8 @@ internal class BenchServer(
                 path == "/frame" -> frame(exchange)
                 path == "/in" -> input(exchange)
                 path == "/photo" -> photo(exchange)
+                path == "/code" -> code(exchange)
+                path == "/file" -> saved(exchange)
                 path == "/samples" -> send(exchange, 200, JSON, "{${sampleNames()}}".toByteArray())
                 path.startsWith("/samples/") -> file(exchange, samples, path.removePrefix("/samples/"))
                 path == "/tree" -> send(exchange, 200, TEXT, onMain(tree).toByteArray())
@@ -104,7 +114,8 @@ internal class BenchServer(
                     send(exchange, 200, TEXT, "bye".toByteArray())
                     Setting.stop = true
                 }
-                else -> file(exchange, page, path.removePrefix("/").ifEmpty { "index.html" })
+                inside(page, nameOf(path)) == null -> pass(exchange)
+                else -> file(exchange, page, nameOf(path))
             }
         } catch (e: ExecutionException) {
             val why = (e.cause as? BenchRefused)?.message ?: e.stackTraceToString()
@@ -139,10 +150,7 @@ internal class BenchServer(
 
     private fun input(exchange: HttpExchange) {
         val lines = exchange.requestBody.readBytes().decodeToString().lines().filter(String::isNotBlank)
-        onMain {
-            lines.forEach(command)
-            ""
-        }
+        onMain { lines.forEach(command) }
         send(exchange, 200, TEXT, "ok".toByteArray())
     }
 
@@ -151,11 +159,26 @@ internal class BenchServer(
         val sample = asked["sample"]
         val bytes = if (sample == null) exchange.requestBody.readNBytes(MOST_BYTES) else inside(samples, sample)?.readBytes()
         if (bytes == null) return send(exchange, 404, TEXT, "no such sample".toByteArray())
-        onMain {
-            lay(sample ?: asked["name"] ?: "picture", bytes)
-            ""
-        }
+        onMain { lay(sample ?: asked["name"] ?: "picture", bytes) }
         send(exchange, 200, TEXT, "ok".toByteArray())
+    }
+
+    /** A square code of the text that was sent is laid before the camera. */
+    private fun code(exchange: HttpExchange) {
+        val text = exchange.requestBody.readBytes().decodeToString().trim()
+        if (text.isEmpty()) return send(exchange, 400, TEXT, "a code of what?".toByteArray())
+        val picture = codeOf(text)
+        onMain { lay("code", picture) }
+        send(exchange, 200, TEXT, "ok".toByteArray())
+    }
+
+    /** The file that the app wants kept, as a download of the browser's. */
+    private fun saved(exchange: HttpExchange) {
+        val saved = onMain(given)
+            ?: return send(exchange, 404, TEXT, "no file".toByteArray())
+        val name = URLEncoder.encode(saved.name, "UTF-8").replace("+", "%20")
+        exchange.responseHeaders.add("Content-Disposition", "attachment; filename*=UTF-8''$name")
+        send(exchange, 200, typeOf(saved.name), saved.bytes)
     }
 
     private fun sampleNames(): String {
@@ -169,7 +192,18 @@ internal class BenchServer(
             .timeout(Duration.ofSeconds(30)).method(exchange.requestMethod, body)
         exchange.requestHeaders.getFirst("Content-Type")?.let { request.header("Content-Type", it) }
         val answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        val to = answer.headers().firstValue("location").orElse(null)
+        if (to != null && to.startsWith("tongtu:")) {
+            // A browser has no app for this link: the bench's page hands it to the phone.
+            return send(exchange, 200, TYPES.getValue("html"), wayBack(to).toByteArray())
+        }
+        to?.let { exchange.responseHeaders.add("Location", it.removePrefix(Setting.sandbox)) }
         send(exchange, answer.statusCode(), answer.headers().firstValue("content-type").orElse(JSON), answer.body())
+    }
+
+    private fun wayBack(link: String): String {
+        val told = json("arrived" to link).replace("<", "\\u003c")
+        return "<!doctype html><script>parent.postMessage($told, location.origin)</script>"
     }
 
     private fun memory(): String {
@@ -185,6 +219,8 @@ internal class BenchServer(
         val file = inside(folder, name) ?: return send(exchange, 404, TEXT, "not here".toByteArray())
         send(exchange, 200, TYPES[file.extension] ?: "application/octet-stream", file.readBytes())
     }
+
+    private fun nameOf(path: String): String = path.removePrefix("/").ifEmpty { "index.html" }
 
     private fun inside(folder: File, name: String): File? =
         File(folder, name).takeIf { it.isFile && it.canonicalFile.parentFile == folder.canonicalFile }

@@ -1,6 +1,8 @@
 package cn.tongtu.app.bench
 
+import android.content.Intent
 import android.graphics.Bitmap
+import android.net.Uri
 import android.view.KeyEvent
 import android.view.MotionEvent
 import android.view.View
@@ -52,15 +54,23 @@ internal class BenchSession {
     private var language = "zh-Hans"
     private var size = "411x914"
 
+    /** Another app stands in front. */
+    private var left = false
+
     @Test
     fun run() {
         val began = System.nanoTime()
         val http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-        val server = BenchServer(frames, http, ::onMain, ::command, ::state, { phone.tree() }, ::lay) { scan(phone.picture()).orEmpty() }
+        val server = BenchServer(
+            frames, http, onMain, ::command, ::state, { phone.tree() }, ::lay,
+            scan = { scan(phone.picture()).orEmpty() }, given = { app.bench.asks.open?.file },
+        )
         // Taken before the app is opened: a port in use is said at once.
         val address = server.start()
         ShadowChoreographer.setFrameDelay(Duration.ofMillis(FRAME_MS))
         app.bench.roll.nowMs = { sandboxNow(http) }
+        // Opened while a screen is drawn: the app leaves the front after that.
+        app.bench.asks.opened = { jobs.add { leave() } }
         phone.systemBars()
         open()
         println("bench: open $address (sandbox at ${Setting.sandbox}; started in ${(System.nanoTime() - began) / 1_000_000} ms)")
@@ -113,25 +123,50 @@ internal class BenchSession {
         frames.offer(jpeg.toByteArray(), (System.nanoTime() - began) / 1e6, state())
     }
 
-    private fun <T> onMain(work: () -> T): T {
-        val done = CompletableFuture<T>()
-        jobs.add {
-            try {
-                done.complete(work())
-            } catch (e: Throwable) { // whatever it is belongs to the one who asked
-                done.completeExceptionally(e)
+    private val onMain = object : OnMain {
+        override fun <T> invoke(work: () -> T): T {
+            val done = CompletableFuture<T>()
+            jobs.add {
+                try {
+                    done.complete(work())
+                } catch (e: Throwable) { // whatever it is belongs to the one who asked
+                    done.completeExceptionally(e)
+                }
             }
+            return done.get(20, TimeUnit.SECONDS)
         }
-        return done.get(20, TimeUnit.SECONDS)
     }
 
     // ───────────── the phone ─────────────
 
     private fun open() {
         if (phone.alive) return
+        left = false
         phone.launch(MainActivity::class.java)
         awaitSession(null)
     }
+
+    private fun leave() {
+        if (!phone.alive || left) return
+        phone.leave()
+        left = true
+    }
+
+    /** Whatever stood before the app is closed. */
+    private fun comeBack() {
+        app.bench.asks.outside = null
+        if (!phone.alive || !left) return
+        left = false
+        phone.comeBack()
+    }
+
+    /** As the system does it: the link first, then the app comes to the front. */
+    private fun arrive(link: String) {
+        if (phone.alive) phone.arrive(link) else phone.launch(MainActivity::class.java, linkTo(link))
+        comeBack()
+    }
+
+    private fun linkTo(link: String) = Intent(Intent.ACTION_VIEW, Uri.parse(link))
 
     /** The core starts on a thread of its own; its news come through the main looper. */
     private fun awaitSession(before: Session?) {
@@ -154,9 +189,11 @@ internal class BenchSession {
     /** The process dies and is started again where the person was; with [wiped] as if newly installed. */
     private fun kill(wiped: Boolean) {
         if (phone.alive) {
-            phone.leave()
+            leave()
             phone.destroy()
         }
+        left = false
+        app.bench.asks.outside = null
         val before = session
         before?.core?.shutDown()
         if (wiped) {
@@ -178,8 +215,9 @@ internal class BenchSession {
             "open" -> open()
             "kill" -> kill(wiped = false)
             "wipe" -> kill(wiped = true)
-            "leave" -> if (phone.alive) phone.leave()
-            "return" -> if (phone.alive) phone.comeBack()
+            "leave" -> leave()
+            "return" -> comeBack()
+            "arrived" -> arrive(URLDecoder.decode(rest, "UTF-8"))
             "online" -> app.bench.online = rest == "yes"
             "answer" -> app.bench.asks.reply(rest)
             "lens" -> app.bench.roll.lens = Lens.entries.firstOrNull { it.name.equals(rest, ignoreCase = true) }
@@ -226,6 +264,7 @@ internal class BenchSession {
 
     private fun lay(name: String, bytes: ByteArray) {
         app.bench.roll.lay(Roll.Shot(name, bytes))
+        // The album's question is answered by laying something there.
         if (app.bench.asks.open?.kind == "album") app.bench.asks.reply("photo")
     }
 
@@ -248,13 +287,22 @@ internal class BenchSession {
             "ask" to askWord(), "night" to night, "lying" to lying, "font" to font, "language" to language,
             "size" to size, "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
             "lens" to app.bench.roll.lens?.name?.lowercase(), "steps" to steps,
+            "left" to left, "outside" to app.bench.asks.outside, "reminders" to reminders(),
             "told" to app.told.toList().takeLast(30),
         )
     }
 
-    private fun askWord(): String? =
-        app.bench.asks.open?.kind
-            ?: (session?.screen?.ask?.kind as? AskKind.Camera)?.let { "camera " + it.lens.name.lowercase() }
+    /** Each as one text, since that is all that the state's lists hold. */
+    private fun reminders(): List<String> = app.bench.reminders.sortedBy { it.atMs }.map {
+        json("at_ms" to it.atMs, "title" to it.title, "text" to it.text, "link" to it.link)
+    }
+
+    private fun askWord(): String? = app.bench.asks.open?.kind
+        ?: when (val kind = session?.screen?.ask?.kind) {
+            is AskKind.Camera -> "camera ${kind.lens.name.lowercase()} ${kind.frames}"
+            is AskKind.ScanCode -> "scan_code"
+            else -> null
+        }
 
     private companion object {
         const val FRAME_MS = 12L

@@ -1,27 +1,19 @@
 package cn.tongtu.app.platform
 
 import android.Manifest
-import android.annotation.SuppressLint
 import android.app.Activity
 import android.content.Context
 import android.content.pm.PackageManager
 import android.graphics.ImageFormat
-import android.graphics.Matrix
-import android.graphics.RectF
 import android.graphics.SurfaceTexture
 import android.hardware.camera2.CameraAccessException
-import android.hardware.camera2.CameraCaptureSession
 import android.hardware.camera2.CameraCharacteristics
-import android.hardware.camera2.CameraDevice
 import android.hardware.camera2.CameraManager
-import android.hardware.camera2.CaptureRequest
-import android.media.ImageReader
+import android.media.Image
 import android.os.Handler
-import android.os.HandlerThread
 import android.os.Looper
-import android.util.Size
+import android.os.SystemClock
 import android.view.Surface
-import android.view.TextureView
 import android.view.View
 import java.io.File
 import java.io.IOException
@@ -32,273 +24,230 @@ import uniffi.tongtu.Outcome
 import uniffi.tongtu.Source
 
 /**
- * The phone's camera with its own preview. The lens is the one that the core asked for, by what the camera says of
- * itself, and goes into the answer. Main thread, but for what Camera2 calls back on its own.
+ * The phone's camera with its own preview. The lens is the one that the core asked for, by what the
+ * camera says of itself, and goes into the answer. Main thread, but for what Camera2 calls back on
+ * its own.
  */
-internal class Camera2Eye(private val context: Context, private val folder: File) : CameraEye {
+internal class Camera2Eye(
+    private val context: Context,
+    private val folder: File,
+    private val leaves: Leaves,
+) : CameraEye {
     private val main = Handler(Looper.getMainLooper())
     private val manager: CameraManager? = context.getSystemService(CameraManager::class.java)
-    private var shot: Shot? = null
+    private val series = Series(main)
+    private var use: CameraUse? = null
     private var ready: (() -> Unit)? = null
+    private var stills: Stills? = null
+    private var reading: Reading? = null
     private var askedLeave = false
+
+    /** The camera went while it was looked through: the sheet stands alone until another ask. */
+    private var lost = false
+
+    /** How the person decided about the camera, where they said no. */
+    private var refused: Outcome? = null
 
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View? {
         close()
         this.ready = ready
-        if (activity.checkSelfPermission(Manifest.permission.CAMERA) != PackageManager.PERMISSION_GRANTED) {
-            // Once a process: who said no is not asked on every visit; the album is beside it.
-            if (!askedLeave) activity.requestPermissions(arrayOf(Manifest.permission.CAMERA), PhoneAsks.CAMERA_LEAVE)
-            askedLeave = true
+        if (lost || !mayLook(activity)) {
+            lost = false
             return null
         }
-        val camera = pick(ask.lens) ?: return null
-        val turned = turnOf(activity)
-        return Shot(camera, ask.lens, turned).also { shot = it }.preview
+        val several = ask.frames > 1u
+        val most = if (several) SERIES_PIXELS else STILL_PIXELS
+        val camera = pick(ask.lens, most) ?: return null
+        val turn = turnOf(activity)
+        val stills = Stills(ask, pictureTurn(camera.sensorTurn, turn, ask.lens))
+        val wanted = Wanted(ImageFormat.JPEG, camera.still, streams = false, stills::came)
+        this.stills = stills
+        return look(camera, turn, wanted) { reason ->
+            val again = this.ready
+            lost = true
+            stills.answered(Outcome.Impossible(reason))
+            again?.invoke()
+        }
+    }
+
+    override fun read(activity: Activity, ready: () -> Unit, answer: (Outcome) -> Unit): View? {
+        close()
+        this.ready = ready
+        val reading = Reading(activity, answer)
+        this.reading = reading
+        if (!mayLook(activity)) {
+            // Where the question is on the screen, its answer follows.
+            refused?.let(reading::over)
+            return null
+        }
+        val camera = pick(Lens.REAR, STILL_PIXELS)
+        if (camera == null) {
+            reading.over(Outcome.Impossible("no camera"))
+            return null
+        }
+        val wanted = Wanted(
+            ImageFormat.YUV_420_888, camera.grey, streams = true,
+            Frames(Luma(camera.grey.width, camera.grey.height), reading)::came,
+        )
+        return look(camera, turnOf(activity), wanted) { reading.over(Outcome.Impossible(it)) }
+    }
+
+    private fun look(
+        camera: Camera, turn: Int, wanted: Wanted, over: (String) -> Unit,
+    ): View? {
+        val manager = manager ?: return null
+        return CameraUse(context, manager, camera, turn, wanted, over).also { use = it }.preview
     }
 
     override fun take(answer: (Outcome) -> Unit) {
-        val open = shot ?: return answer(Outcome.Impossible("no camera"))
-        open.take(answer)
+        val stills = stills
+        if (stills == null || use == null) {
+            return answer(refused ?: Outcome.Impossible("no camera"))
+        }
+        series.begin(stills.frames, stills::take, answer)
     }
 
     override fun close() {
-        shot?.close()
-        shot = null
+        stills?.answered(Outcome.Cancelled)
+        series.end()
+        use?.close()
+        use = null
+        stills = null
+        reading = null
         ready = null
     }
 
     /** The person decided about the camera. */
-    fun leaveChanged() {
-        ready?.invoke()
+    fun leaveChanged(activity: Activity) {
+        refused = leaves.decided(activity, Manifest.permission.CAMERA)
+        val waiting = ready
+        val no = refused
+        val reading = reading
+        if (reading != null && no != null) reading.over(no) else waiting?.invoke()
     }
 
-    private class Camera(val id: String, val sensorTurn: Int, val preview: Size, val still: Size)
+    /** Asks for leave once a process: who said no is not asked on every visit. */
+    private fun mayLook(activity: Activity): Boolean {
+        val camera = Manifest.permission.CAMERA
+        if (activity.checkSelfPermission(camera) == PackageManager.PERMISSION_GRANTED) {
+            refused = null
+            return true
+        }
+        if (!askedLeave) activity.requestPermissions(arrayOf(camera), PhoneAsks.CAMERA_LEAVE)
+        askedLeave = true
+        return false
+    }
 
-    private fun pick(lens: Lens): Camera? = try {
+    private fun pick(lens: Lens, most: Long): Camera? = try {
         val facing = when (lens) {
             Lens.REAR -> CameraCharacteristics.LENS_FACING_BACK
             Lens.FRONT -> CameraCharacteristics.LENS_FACING_FRONT
         }
         manager?.cameraIdList?.firstNotNullOfOrNull { id ->
             val about = manager.getCameraCharacteristics(id)
-            if (about.get(CameraCharacteristics.LENS_FACING) == facing) camera(id, about) else null
+            val faces = about.get(CameraCharacteristics.LENS_FACING)
+            if (faces == facing) camera(id, about, most) else null
         }
     } catch (_: CameraAccessException) { // in use by another app, or switched off by policy
         null
     }
 
-    private fun camera(id: String, about: CameraCharacteristics): Camera? {
-        val sizes = about.get(CameraCharacteristics.SCALER_STREAM_CONFIGURATION_MAP) ?: return null
-        val still = bestSize(sizes.getOutputSizes(ImageFormat.JPEG)?.asList(), STILL_PIXELS) ?: return null
-        val preview = bestSize(sizes.getOutputSizes(SurfaceTexture::class.java)?.asList(), PREVIEW_PIXELS) ?: return null
-        return Camera(id, about.get(CameraCharacteristics.SENSOR_ORIENTATION) ?: 0, preview, still)
+    private fun camera(id: String, about: CameraCharacteristics, most: Long): Camera? {
+        val map = about.get(CameraCharacteristics.SCALER_STREAM_CONFIGURATION_MAP) ?: return null
+        fun best(format: Int, bound: Long) = bestSize(map.getOutputSizes(format)?.asList(), bound)
+        val seen = map.getOutputSizes(SurfaceTexture::class.java)?.asList()
+        return Camera(
+            id,
+            about.get(CameraCharacteristics.SENSOR_ORIENTATION) ?: 0,
+            preview = bestSize(seen, PREVIEW_PIXELS) ?: return null,
+            still = best(ImageFormat.JPEG, most) ?: return null,
+            grey = best(ImageFormat.YUV_420_888, Luma.MOST_PIXELS) ?: return null,
+        )
     }
 
     @Suppress("DEPRECATION") // the activity's own display is an API of 30
-    private fun turnOf(activity: Activity): Int = when (activity.windowManager.defaultDisplay.rotation) {
-        Surface.ROTATION_90 -> 90
-        Surface.ROTATION_180 -> 180
-        Surface.ROTATION_270 -> 270
-        else -> 0
-    }
+    private fun turnOf(activity: Activity): Int =
+        when (activity.windowManager.defaultDisplay.rotation) {
+            Surface.ROTATION_90 -> 90
+            Surface.ROTATION_180 -> 180
+            Surface.ROTATION_270 -> 270
+            else -> 0
+        }
 
-    /** One opened camera, from its preview to its last picture. */
-    private inner class Shot(private val camera: Camera, private val lens: Lens, private val phoneTurn: Int) :
-        TextureView.SurfaceTextureListener {
-        private val thread = HandlerThread("tongtu-eye").apply { start() }
-        private val handler = Handler(thread.looper)
-        private val reader = ImageReader.newInstance(camera.still.width, camera.still.height, ImageFormat.JPEG, 2)
-        private var device: CameraDevice? = null
-        private var session: CameraCaptureSession? = null
+    /** The pictures of one ask. */
+    private inner class Stills(private val ask: AskKind.Camera, private val turn: Int) {
         private var answer: ((Outcome) -> Unit)? = null
-        private var closed = false
-
-        val preview = TextureView(context).apply { surfaceTextureListener = this@Shot }
-
-        override fun onSurfaceTextureAvailable(texture: SurfaceTexture, width: Int, height: Int) {
-            fit(width, height)
-            open()
-        }
-
-        override fun onSurfaceTextureSizeChanged(texture: SurfaceTexture, width: Int, height: Int) = fit(width, height)
-
-        override fun onSurfaceTextureDestroyed(texture: SurfaceTexture): Boolean {
-            close()
-            return true
-        }
-
-        override fun onSurfaceTextureUpdated(texture: SurfaceTexture) = Unit
-
-        private fun fit(width: Int, height: Int) =
-            preview.setTransform(fillMatrix(camera.preview, width, height, phoneTurn))
-
-        @SuppressLint("MissingPermission") // asked for in open(); withdrawn meanwhile it throws, which is caught
-        private fun open() = guarded {
-            manager?.openCamera(
-                camera.id,
-                object : CameraDevice.StateCallback() {
-                    override fun onOpened(opened: CameraDevice) {
-                        main.post { begin(opened) }
-                    }
-
-                    override fun onDisconnected(lost: CameraDevice) = lose(lost)
-
-                    override fun onError(lost: CameraDevice, error: Int) = lose(lost)
-
-                    private fun lose(lost: CameraDevice) {
-                        lost.close()
-                        main.post { fail("camera lost") }
-                    }
-                },
-                handler,
-            )
-        }
-
-        private fun begin(opened: CameraDevice) {
-            val texture = preview.surfaceTexture
-            if (closed || texture == null) return opened.close()
-            device = opened
-            texture.setDefaultBufferSize(camera.preview.width, camera.preview.height)
-            val surface = Surface(texture)
-            reader.setOnImageAvailableListener({ came(it) }, handler)
-            guarded {
-                @Suppress("DEPRECATION") // its successor is an API of 28 and says the same
-                opened.createCaptureSession(
-                    listOf(surface, reader.surface),
-                    object : CameraCaptureSession.StateCallback() {
-                        override fun onConfigured(made: CameraCaptureSession) {
-                            main.post { run(made, surface) }
-                        }
-
-                        override fun onConfigureFailed(made: CameraCaptureSession) {
-                            main.post { fail("camera refused its sizes") }
-                        }
-                    },
-                    handler,
-                )
-            }
-        }
-
-        private fun run(made: CameraCaptureSession, surface: Surface) = guarded {
-            if (closed) return@guarded
-            session = made
-            val request = made.device.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW).apply {
-                addTarget(surface)
-                set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-            }
-            made.setRepeatingRequest(request.build(), null, handler)
-        }
+        val frames: Int get() = ask.frames.toInt().coerceAtLeast(1)
 
         fun take(then: (Outcome) -> Unit) {
             if (answer != null) return
-            val running = session ?: return then(Outcome.Impossible("camera not ready"))
             answer = then
-            guarded {
-                val request = running.device.createCaptureRequest(CameraDevice.TEMPLATE_STILL_CAPTURE).apply {
-                    addTarget(reader.surface)
-                    set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-                    set(CaptureRequest.JPEG_ORIENTATION, pictureTurn(camera.sensorTurn, phoneTurn, lens))
-                    set(CaptureRequest.JPEG_QUALITY, 95)
-                }
-                running.capture(request.build(), null, handler)
-            }
+            if (use?.take(turn) != true) answered(Outcome.Impossible("camera not ready"))
         }
 
-        /** On the eye's thread: writes the picture, looks for faces, answers on the main thread. */
-        private fun came(from: ImageReader) {
-            val image = from.acquireLatestImage() ?: return
-            val bytes = image.use {
-                val buffer = it.planes[0].buffer
-                ByteArray(buffer.remaining()).also(buffer::get)
-            }
+        /** On the eye's thread: writes the picture, looks for faces. */
+        fun came(image: Image) {
+            val buffer = image.planes[0].buffer
+            val bytes = ByteArray(buffer.remaining()).also(buffer::get)
             val outcome = try {
                 if (!folder.isDirectory && !folder.mkdirs()) throw IOException("no folder")
                 val file = File(folder, UUID.randomUUID().toString())
                 file.writeBytes(bytes)
-                Outcome.Photo(file.path, lens, Source.CAMERA, System.currentTimeMillis(), facesIn(bytes))
+                val now = System.currentTimeMillis()
+                Outcome.Photo(file.path, ask.lens, Source.CAMERA, now, facesIn(bytes))
             } catch (e: IOException) {
                 Outcome.Impossible("write: ${e.javaClass.simpleName}")
             }
             main.post { answered(outcome) }
         }
 
-        private fun answered(outcome: Outcome) {
+        fun answered(outcome: Outcome) {
             val then = answer
             answer = null
-            then?.invoke(outcome)
+            if (then != null) then(outcome) else drop(outcome)
+        }
+    }
+
+    /** Nobody waits for it any more: a picture of a person does not stay behind. */
+    private fun drop(outcome: Outcome) {
+        if (outcome is Outcome.Photo) File(outcome.path).delete()
+    }
+
+    /** One reading of codes, until the core takes its ask away. Main thread. */
+    private inner class Reading(val activity: Activity, private val answer: (Outcome) -> Unit) {
+        fun saw(frame: Outcome) {
+            if (reading === this) answer(frame)
         }
 
-        private fun fail(reason: String) {
-            val waiting = ready
-            answered(Outcome.Impossible(reason))
-            if (!closed) {
-                this@Camera2Eye.close()
-                waiting?.invoke()
+        fun over(why: Outcome) {
+            if (reading !== this) return
+            close()
+            answer(why)
+        }
+    }
+
+    /** The eye's thread: a few frames a second, each after the one before it was taken. */
+    private inner class Frames(private val luma: Luma, private val reading: Reading) {
+        private val pace = Pace(FRAME_MS, SystemClock::elapsedRealtime)
+
+        fun came(image: Image) {
+            if (!pace.admits()) return
+            val grey = image.planes[0]
+            luma.pack(grey.buffer, grey.rowStride, grey.pixelStride)
+            val frame = Outcome.Frame(luma.width.toUInt(), luma.height.toUInt(), luma.bytes)
+            main.post {
+                reading.saw(frame)
+                pace.taken()
             }
-        }
-
-        private fun guarded(work: () -> Unit) = try {
-            work()
-        } catch (_: CameraAccessException) {
-            fail("camera in use")
-        } catch (_: IllegalStateException) { // closed under our hands by the system
-            fail("camera closed")
-        } catch (_: SecurityException) {
-            fail("no leave")
-        }
-
-        fun close() {
-            if (closed) return
-            closed = true
-            answered(Outcome.Cancelled)
-            session = null
-            device?.close()
-            device = null
-            reader.close()
-            thread.quitSafely()
         }
     }
 
     private companion object {
         const val STILL_PIXELS = 8_000_000L
+
+        /** A face check's pictures are small, and three of them are sent. */
+        const val SERIES_PIXELS = 2_000_000L
         const val PREVIEW_PIXELS = 1_600_000L
-    }
-}
-
-/** The largest size of 4:3 up to [most] pixels; of any shape where there is none. */
-internal fun bestSize(sizes: List<Size>?, most: Long): Size? {
-    fun pixels(size: Size) = size.width.toLong() * size.height
-    val possible = sizes.orEmpty().filter { pixels(it) <= most }
-    return possible.filter { it.width * 3 == it.height * 4 }.maxByOrNull(::pixels)
-        ?: possible.maxByOrNull(::pixels)
-        ?: sizes.orEmpty().minByOrNull(::pixels)
-}
-
-/** How far the picture must be turned clockwise to stand upright. */
-internal fun pictureTurn(sensor: Int, phone: Int, lens: Lens): Int = when (lens) {
-    Lens.REAR -> (sensor - phone + 360) % 360
-    Lens.FRONT -> (sensor + phone) % 360
-}
-
-/** Fills the view with the preview in its own proportions, upright. The texture comes stretched to the view. */
-internal fun fillMatrix(preview: Size, width: Int, height: Int, phoneTurn: Int): Matrix {
-    val view = RectF(0f, 0f, width.toFloat(), height.toFloat())
-    val upright = phoneTurn % 180 == 0
-    val wide = (if (upright) preview.height else preview.width).toFloat()
-    val high = (if (upright) preview.width else preview.height).toFloat()
-    val scale = maxOf(width / wide, height / high)
-    return Matrix().apply {
-        setScale(wide * scale / width, high * scale / height, view.centerX(), view.centerY())
-        if (!upright) {
-            // A phone on its side: the texture is turned with the sensor, and stretched the other way.
-            val lying = RectF(0f, 0f, preview.height.toFloat(), preview.width.toFloat())
-            lying.offset(view.centerX() - lying.centerX(), view.centerY() - lying.centerY())
-            setRectToRect(view, lying, Matrix.ScaleToFit.FILL)
-            val grow = maxOf(height.toFloat() / preview.height, width.toFloat() / preview.width)
-            postScale(grow, grow, view.centerX(), view.centerY())
-            postRotate((phoneTurn + 180f) % 360f, view.centerX(), view.centerY())
-        } else if (phoneTurn == 180) {
-            postRotate(180f, view.centerX(), view.centerY())
-        }
+        const val FRAME_MS = 300L
     }
 }

@@ -107,7 +107,7 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
 
     override fun show(screen: Screen) {
         val capture = (screen.body as? Body.Capture)?.capture ?: return
-        ask = screen.ask?.takeIf { it.kind is AskKind.Camera }
+        ask = screen.ask?.takeIf { it.kind is AskKind.Camera || it.kind is AskKind.ScanCode }
         camera()
         advice.show(capture.advice)
         guide.show(capture.guide)
@@ -124,12 +124,16 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         if (now?.id == opened) return
         close()
         opened = now?.id
-        val kind = now?.kind as? AskKind.Camera
-        if (kind == null) {
+        if (now == null) {
             finder.visibility = View.GONE
             return fillWithoutFinder()
         }
-        preview = kit.eye.open(kit.activity, kind) { again() }
+        val kind = now.kind
+        preview = if (kind is AskKind.Camera) {
+            kit.eye.open(kit.activity, kind) { again() }
+        } else {
+            kit.eye.read(kit.activity, { again() }) { kit.say(Action.Answered(now.id, it)) }
+        }
         preview?.let { finder.addView(it, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT)) }
         finder.addView(guide, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT))
         val top = FrameLayout.LayoutParams(
@@ -205,11 +209,12 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
     private fun KeyedColumn.gap() = if (isEmpty()) 0 else look.dp(12)
 
     /**
-     * The picture goes to the ask that stands; where none stands, the core is told that one is
-     * wanted.
+     * The picture goes to the ask that stands; where none stands, or one that needs no shutter, the
+     * core is told of the press.
      */
     private fun shoot(shutter: Press) {
-        val now = ask ?: return kit.say(Action.Press(shutter.id))
+        val now = ask?.takeIf { it.kind is AskKind.Camera }
+            ?: return kit.say(Action.Press(shutter.id))
         kit.eye.take { kit.say(Action.Answered(now.id, it)) }
     }
 }

@@ -23,9 +23,11 @@ class CameraFiguresTest {
     }
 
     @Test
-    fun `without four to three the largest of any shape is taken, and without any within the bound the smallest`() {
-        assertEquals(Size(1920, 1080), bestSize(listOf(Size(1920, 1080), Size(1280, 720)), 8_000_000))
-        assertEquals(Size(8000, 6000), bestSize(listOf(Size(9000, 7000), Size(8000, 6000)), 8_000_000))
+    fun `without four to three the largest within the bound is taken, else the smallest`() {
+        val wide = listOf(Size(1920, 1080), Size(1280, 720))
+        assertEquals(Size(1920, 1080), bestSize(wide, 8_000_000))
+        val huge = listOf(Size(9000, 7000), Size(8000, 6000))
+        assertEquals(Size(8000, 6000), bestSize(huge, 8_000_000))
         assertNull(bestSize(null, 8_000_000))
     }
 
@@ -42,7 +44,8 @@ class CameraFiguresTest {
     fun `the preview fills the view in every position of the phone`() {
         for (turn in listOf(0, 90, 180, 270)) {
             val (width, height) = if (turn % 180 == 0) 800 to 1000 else 1000 to 800
-            val corners = floatArrayOf(0f, 0f, width.toFloat(), 0f, width.toFloat(), height.toFloat(), 0f, height.toFloat())
+            val (right, bottom) = width.toFloat() to height.toFloat()
+            val corners = floatArrayOf(0f, 0f, right, 0f, right, bottom, 0f, bottom)
             fillMatrix(Size(1440, 1080), width, height, turn).mapPoints(corners)
             val across = corners.filterIndexed { at, _ -> at % 2 == 0 }
             val down = corners.filterIndexed { at, _ -> at % 2 == 1 }

@@ -9,7 +9,10 @@ import android.os.Looper
 import android.provider.MediaStore
 import cn.tongtu.app.AppTestRunner
 import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
 import java.io.File
+import java.io.IOException
+import java.io.OutputStream
 import java.nio.file.Files
 import org.junit.After
 import org.junit.Assert.assertArrayEquals
@@ -37,11 +40,16 @@ class PhoneAsksTest {
     private val asks = asks()
     private val answers = ArrayList<Outcome>()
 
-    private fun asks() =
-        PhoneAsks(PhotoPicker(activity.contentResolver, folder, Runnable::run)) { cameraDecisions++ }
+    private val files = HashMap<String, ByteArray>()
+
+    private fun asks() = PhoneAsks(
+        PhotoPicker(activity.contentResolver, folder, Runnable::run),
+        FileKeeper(activity.contentResolver, Runnable::run), FileLender(activity),
+        Leaves(activity), "http://127.0.0.1:8101/t/main",
+    ) { cameraDecisions++ }
 
     private fun ask(kind: AskKind, id: String = "1", asks: PhoneAsks = this.asks) =
-        asks.carryOut(Ask(id, kind), activity) { answers += it }
+        asks.carryOut(Ask(id, kind), activity, { file, then -> then(files[file]) }) { answers += it }
 
     private fun request() = shadowOf(activity).nextStartedActivityForResult
 
@@ -51,11 +59,20 @@ class PhoneAsksTest {
         return Intent().setData(picture)
     }
 
+    /** The system asked, and the person said no; whether it [mayAsk] again is the system's. */
+    private fun refuse(permission: String, mayAsk: Boolean) {
+        val wanted = shadowOf(activity).lastRequestedPermission
+        shadowOf(activity.packageManager).setShouldShowRequestPermissionRationale(permission, mayAsk)
+        val no = intArrayOf(PackageManager.PERMISSION_DENIED)
+        asks.permitted(activity, wanted.requestCode, wanted.requestedPermissions, no)
+    }
+
     private fun idle() = shadowOf(Looper.getMainLooper()).idle()
 
     @After
     fun clean() {
         folder.deleteRecursively()
+        LentFiles.lent.clear()
     }
 
     @Test
@@ -136,6 +153,27 @@ class PhoneAsksTest {
     }
 
     @Test
+    fun `without TLS only the pages of a back end on this machine open`() {
+        ask(AskKind.Open("http://127.0.0.1:8101/pay/7"))
+        assertEquals("http://127.0.0.1:8101/pay/7", shadowOf(activity).nextStartedActivity.dataString)
+        for ((at, other) in listOf(
+            "http://127.0.0.1:8102/pay/7", "http://evil.example:8101/", "http://127.0.0.1:8101@evil.example/",
+            "http://evil.example/127.0.0.1:8101", "file:///127.0.0.1:8101", "HTTP://127.0.0.1/",
+        ).withIndex()) {
+            ask(AskKind.Open(other), id = "o$at")
+            assertNull(other, shadowOf(activity).nextStartedActivity)
+            assertTrue(other, answers.last() is Outcome.Impossible)
+        }
+    }
+
+    @Test
+    fun `a phone without an app for a page says so`() {
+        shadowOf(activity.application).checkActivities(true)
+        ask(AskKind.Open("https://gab.122.gov.cn/"))
+        assertTrue(answers.single() is Outcome.Impossible)
+    }
+
+    @Test
     fun `a number is shown in the dialler and not called`() {
         ask(AskKind.Dial("122"))
         val started = shadowOf(activity).nextStartedActivity
@@ -148,8 +186,38 @@ class PhoneAsksTest {
         ask(AskKind.Permission(Permission.CAMERA, "拍照"))
         val wanted = shadowOf(activity).lastRequestedPermission
         assertArrayEquals(arrayOf(Manifest.permission.CAMERA), wanted.requestedPermissions)
-        asks.permitted(wanted.requestCode, wanted.requestedPermissions, intArrayOf(PackageManager.PERMISSION_DENIED))
+        refuse(Manifest.permission.CAMERA, mayAsk = true)
         assertEquals(listOf<Outcome>(Outcome.Refused(false)), answers)
+    }
+
+    @Test
+    fun `who said no twice is not asked again, who pushed the question aside is`() {
+        ask(AskKind.Permission(Permission.CAMERA, "拍照"))
+        refuse(Manifest.permission.CAMERA, mayAsk = false) // pushed aside: no answer at all
+        ask(AskKind.Permission(Permission.CAMERA, "拍照"), "2")
+        refuse(Manifest.permission.CAMERA, mayAsk = true)
+        ask(AskKind.Permission(Permission.CAMERA, "拍照"), "3")
+        refuse(Manifest.permission.CAMERA, mayAsk = false)
+        assertEquals(listOf(false, false, true), answers.map { (it as Outcome.Refused).forever })
+    }
+
+    @Test
+    fun `leave that was given meanwhile is leave`() {
+        ask(AskKind.Permission(Permission.NOTIFICATIONS, "提醒"))
+        val wanted = shadowOf(activity).lastRequestedPermission
+        val name = Manifest.permission.POST_NOTIFICATIONS
+        assertArrayEquals(arrayOf(name), wanted.requestedPermissions)
+        shadowOf(activity.application).grantPermissions(name)
+        asks.permitted(activity, wanted.requestCode, arrayOf(name), intArrayOf(0))
+        assertEquals(listOf<Outcome>(Outcome.Granted), answers)
+    }
+
+    @Test
+    @Config(sdk = [28])
+    fun `before its time nobody is asked about notifications`() {
+        ask(AskKind.Permission(Permission.NOTIFICATIONS, "提醒"))
+        assertEquals(listOf<Outcome>(Outcome.Granted), answers)
+        assertNull(shadowOf(activity).lastRequestedPermission)
     }
 
     @Test
@@ -162,8 +230,115 @@ class PhoneAsksTest {
 
     @Test
     fun `the camera hears of the decision about it`() {
-        asks.permitted(PhoneAsks.CAMERA_LEAVE, arrayOf(Manifest.permission.CAMERA), intArrayOf(0))
+        val camera = arrayOf(Manifest.permission.CAMERA)
+        asks.permitted(activity, PhoneAsks.CAMERA_LEAVE, camera, intArrayOf(0))
         assertEquals(1, cameraDecisions)
         assertEquals(0, answers.size)
+    }
+
+    // ───────────── files ─────────────
+
+    private val receipt = "file/receipt-7"
+    private val chosen: Uri = Uri.parse("content://documents/3")
+
+    /** Where the person chose to have it. */
+    private fun document(to: OutputStream): Intent {
+        shadowOf(activity.contentResolver).registerOutputStream(chosen, to)
+        return Intent().setData(chosen)
+    }
+
+    private fun save(id: String = "1", asks: PhoneAsks = this.asks) =
+        ask(AskKind.Save(receipt, "缴款凭证.pdf"), id, asks)
+
+    @Test
+    fun `a file is written where the person chose, and stays nowhere else`() {
+        files[receipt] = byteArrayOf(1, 2, 3)
+        save()
+        val started = request()
+        assertEquals(Intent.ACTION_CREATE_DOCUMENT, started.intent.action)
+        assertEquals("application/pdf", started.intent.type)
+        assertEquals("缴款凭证.pdf", started.intent.getStringExtra(Intent.EXTRA_TITLE))
+        val written = ByteArrayOutputStream()
+        asks.returned(started.requestCode, Activity.RESULT_OK, document(written))
+        idle()
+        assertEquals(listOf<Outcome>(Outcome.Done), answers)
+        assertArrayEquals(byteArrayOf(1, 2, 3), written.toByteArray())
+        val own = listOf(activity.filesDir, activity.cacheDir, activity.noBackupFilesDir, folder)
+        for (place in own) assertEquals(place.path, 0, place.walk().count(File::isFile))
+    }
+
+    @Test
+    fun `turning away from the dialog keeps nothing`() {
+        files[receipt] = byteArrayOf(1)
+        save()
+        asks.returned(request().requestCode, Activity.RESULT_CANCELED, null)
+        assertEquals(listOf<Outcome>(Outcome.Cancelled), answers)
+    }
+
+    @Test
+    fun `a full disk is said and not taken for done`() {
+        files[receipt] = byteArrayOf(1)
+        save()
+        val full = object : OutputStream() {
+            override fun write(byte: Int) = throw IOException("no space left")
+        }
+        asks.returned(request().requestCode, Activity.RESULT_OK, document(full))
+        idle()
+        assertTrue(answers.single() is Outcome.Impossible)
+    }
+
+    @Test
+    fun `a file that the core does not give opens no dialog`() {
+        save()
+        ask(AskKind.Share(receipt, "缴款凭证.pdf"), "2")
+        assertEquals(2, answers.count { it is Outcome.Impossible })
+        assertNull(shadowOf(activity).nextStartedActivityForResult)
+    }
+
+    @Test
+    fun `a place chosen while the process was dead is written to by the new one`() {
+        files[receipt] = byteArrayOf(9)
+        save()
+        val started = request()
+        val reborn = asks()
+        val written = ByteArrayOutputStream()
+        reborn.returned(started.requestCode, Activity.RESULT_OK, document(written))
+        save(asks = reborn)
+        idle()
+        assertEquals(listOf<Outcome>(Outcome.Done), answers)
+        assertArrayEquals(byteArrayOf(9), written.toByteArray())
+        assertNull(request())
+    }
+
+    @Test
+    fun `a file is lent until the person is back, and then to nobody`() {
+        files[receipt] = byteArrayOf(4, 5)
+        ask(AskKind.Share(receipt, "缴款凭证.pdf"))
+        val started = request()
+        assertEquals(Intent.ACTION_CHOOSER, started.intent.action)
+        val lent = LentFiles.lent.values.single()
+        assertEquals("缴款凭证.pdf", lent.name)
+        assertArrayEquals(byteArrayOf(4, 5), lent.bytes)
+        assertEquals("not answered before the person is back", 0, answers.size)
+        asks.returned(started.requestCode, Activity.RESULT_CANCELED, null)
+        assertEquals(listOf<Outcome>(Outcome.Done), answers)
+        assertEquals(0, LentFiles.lent.size)
+    }
+
+    @Test
+    fun `a phone with nobody to share with keeps nothing lent`() {
+        files[receipt] = byteArrayOf(4)
+        shadowOf(activity.application).checkActivities(true)
+        ask(AskKind.Share(receipt, "缴款凭证.pdf"))
+        assertTrue(answers.single() is Outcome.Impossible)
+        assertEquals(0, LentFiles.lent.size)
+    }
+
+    @Test
+    fun `what a kill left behind is swept away at the next start`() {
+        File(folder, "face").writeBytes(byteArrayOf(1))
+        sweep(folder)
+        assertEquals(0, folder.listFiles().orEmpty().size)
+        sweep(File(folder, "none"))
     }
 }

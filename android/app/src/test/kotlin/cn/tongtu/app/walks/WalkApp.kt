@@ -7,6 +7,7 @@ import cn.tongtu.app.Session
 import cn.tongtu.app.TongtuApp
 import cn.tongtu.app.platform.Asks
 import cn.tongtu.app.platform.CameraEye
+import cn.tongtu.app.platform.Files
 import cn.tongtu.app.platform.Platform
 import java.io.File
 import java.util.concurrent.ConcurrentHashMap
@@ -54,6 +55,8 @@ internal class WalkPlatform(override val server: String, override val folder: Fi
             listener?.invoke(value)
         }
 
+    override fun awake() = Unit
+
     override fun roots(): List<ByteArray> = emptyList()
 
     override fun watchConnectivity(online: (Boolean) -> Unit) {
@@ -61,7 +64,13 @@ internal class WalkPlatform(override val server: String, override val folder: Fi
         online(this.online)
     }
 
-    override fun remind(all: List<Reminder>) = Unit
+    /** The set as it was last told. */
+    @Volatile var reminders: List<Reminder> = emptyList()
+        private set
+
+    override fun remind(all: List<Reminder>) {
+        reminders = all
+    }
 }
 
 /** Outlives a kill of the app, as a phone's key store does. */
@@ -83,8 +92,13 @@ internal class MemoryVault : Vault {
 internal class WalkAsks : Asks {
     private var answer: ((Outcome) -> Unit)? = null
 
-    override fun carryOut(ask: Ask, from: Activity, answer: (Outcome) -> Unit) {
+    /** What the phone was last asked for, and what the core gave it for that. */
+    var last: AskKind? = null
+        private set
+
+    override fun carryOut(ask: Ask, from: Activity, files: Files, answer: (Outcome) -> Unit) {
         this.answer = answer
+        last = ask.kind
     }
 
     fun answer(outcome: Outcome) {
@@ -95,26 +109,41 @@ internal class WalkAsks : Asks {
 
     override fun returned(request: Int, result: Int, data: Intent?) = Unit
 
-    override fun permitted(request: Int, permissions: Array<out String>, grants: IntArray) = Unit
+    override fun permitted(
+        from: Activity, request: Int, permissions: Array<out String>, grants: IntArray,
+    ) = Unit
 }
 
 /** Sees what the walk lays before it. */
 internal class WalkEye : CameraEye {
-    var next: Outcome? = null
+    /** One for each picture that is asked for. */
+    val next = ArrayDeque<Outcome>()
     var looking = false
         private set
 
+    /** Takes what is seen while codes are read. */
+    var reader: ((Outcome) -> Unit)? = null
+        private set
+
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View {
+        close()
         looking = true
         return View(activity)
     }
 
+    override fun read(activity: Activity, ready: () -> Unit, answer: (Outcome) -> Unit): View {
+        close()
+        reader = answer
+        return View(activity)
+    }
+
     override fun take(answer: (Outcome) -> Unit) {
-        answer(checkNotNull(next) { "nothing lies before the camera" })
-        next = null
+        check(next.isNotEmpty()) { "nothing lies before the camera" }
+        while (looking) answer(next.removeFirstOrNull() ?: break)
     }
 
     override fun close() {
         looking = false
+        reader = null
     }
 }

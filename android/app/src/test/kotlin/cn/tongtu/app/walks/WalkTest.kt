@@ -245,7 +245,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private fun press(id: String) {
         val shutter = (now.screen.body as? Body.Capture)?.capture?.shutter?.id
         val button = find(id, PRESSED)
-        if (id == shutter && platform.eye.looking && platform.eye.next == null) return
+        if (id == shutter && platform.eye.looking && platform.eye.next.isEmpty()) return
         phone.tap(button)
     }
 
@@ -318,7 +318,8 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         val ask = checkNotNull(now.screen.ask) { "nothing is asked" }
         if (ask.kind !is AskKind.Camera) return platform.asks.answer(outcome)
         check(platform.eye.looking) { "the camera is not open" }
-        platform.eye.next = outcome
+        platform.eye.next.clear()
+        platform.eye.next += outcome
         val capture = (now.screen.body as? Body.Capture)?.capture
         tap(checkNotNull(capture) { "this is no camera" }.shutter.id, setOf("button"))
     }
