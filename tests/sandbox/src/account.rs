@@ -16,7 +16,7 @@ use crate::rows::{
     AccountRow, AnswerRow, ElicenceRow, PictureRow, QrRow, RegistrationRow, UploadRow,
 };
 use crate::town::Town;
-use crate::{review, secret, session, upload};
+use crate::{cross_border, face, message, review, secret, session, upload, vehicle_filing};
 
 /// `GET /v1/account`: the account of the session.
 pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
@@ -69,12 +69,16 @@ pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
             town.delete::<QrRow>(&qr.nonce)?;
         }
     }
+    vehicle_filing::leave(town, &account)?;
+    face::leave(town, &account)?;
+    message::leave(town, &account.id)?;
+    cross_border::leave(town, &account.id)?;
     for form in town.list::<RegistrationRow>()? {
         if form.details.phone == account.phone && form.details.number == account.number {
             town.delete::<RegistrationRow>(form.id.as_str())?;
         }
     }
-    let owner = format!("account {}", account.id);
+    let owner = upload::owner_of(&account);
     // What was answered before tells of the person too. Only this request's own answer stays, so
     // that it can be asked for again.
     for answer in town.list::<AnswerRow>()? {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::body::Bytes;
 use axum::http::HeaderMap;
 use serde::de::DeserializeOwned;
-use tongtu_contract::ProblemCode;
+use tongtu_contract::{ProblemCode, header};
 
 use crate::refusal::Refusal;
 use crate::reply::Language;
@@ -13,6 +13,7 @@ use crate::rows::{AccountRow, RegistrationRow, SessionRow};
 use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
+use crate::upload;
 
 /// A request, its body read.
 #[derive(Debug)]
@@ -33,6 +34,11 @@ impl Call {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// The app's version; an app that does not say is as old as can be.
+    pub(crate) fn client(&self) -> &str {
+        self.header(header::CLIENT).unwrap_or_default()
+    }
+
     pub(crate) fn language(&self) -> Language {
         Language::of_header(self.header("accept-language").unwrap_or_default())
     }
@@ -40,6 +46,11 @@ impl Call {
     /// The `{id}` of the path.
     pub(crate) fn id(&self) -> &str {
         self.params.get("id").map(String::as_str).unwrap_or_default()
+    }
+
+    /// Another name of the path.
+    pub(crate) fn param(&self, name: &str) -> &str {
+        self.params.get(name).map(String::as_str).unwrap_or_default()
     }
 
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
@@ -75,7 +86,7 @@ impl Caller {
     /// Under which name uploads and kept answers belong to the caller.
     pub(crate) fn owner(&self) -> String {
         match self {
-            Caller::Person(account, _) => format!("account {}", account.id),
+            Caller::Person(account, _) => upload::owner_of(account),
             Caller::Applicant(registration) => format!("registration {}", registration.id),
         }
     }

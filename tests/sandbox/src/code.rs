@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::http::Answer;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
-use crate::rows::{AccountRow, CodeCountRow, CodeRow};
+use crate::rows::{AccountRow, CodeCountRow, CodeRow, code_id};
 use crate::secret;
 use crate::town::Town;
 
@@ -47,17 +47,37 @@ pub(crate) fn send(town: &mut Town<'_>, call: &Call) -> Answer {
         }
         _ => {}
     }
-    let row = issue(town, request.purpose.as_str(), &phone)?;
-    Ok(Reply::created(&CodeSent {
-        resend_at_ms: resend_at_ms(&row),
-        expires_at_ms: row.expires_at_ms,
-        phone_masked: masked(&phone),
-    }))
+    let purpose = request.purpose.as_str();
+    let row = issue(town, purpose, &phone, "")?;
+    let text = format!(
+        "【通途】验证码{}，用于{}，{}分钟内有效。请勿告诉他人。",
+        row.code,
+        aim(purpose),
+        LIMITS.valid_s / 60
+    );
+    town.sms(&phone, text, Some((purpose, &row.code)), town.now_ms)?;
+    Ok(Reply::created(&sent(&row)))
 }
 
-fn issue(town: &mut Town<'_>, purpose: &str, phone: &str) -> Result<CodeRow, Refusal> {
+/// What the asker is told of a code that was sent.
+pub(crate) fn sent(row: &CodeRow) -> CodeSent {
+    CodeSent {
+        resend_at_ms: resend_at_ms(row),
+        expires_at_ms: row.expires_at_ms,
+        phone_masked: masked(&row.phone),
+    }
+}
+
+/// Makes a code; its sentence is the caller's. Codes that are bound to something (`about`) are
+/// counted by themselves, so that a stranger's requests never use up the phone's own.
+pub(crate) fn issue(
+    town: &mut Town<'_>,
+    purpose: &str,
+    phone: &str,
+    about: &str,
+) -> Result<CodeRow, Refusal> {
     let now_ms = town.now_ms;
-    if let Some(last) = town.get::<CodeRow>(&format!("{purpose} {phone}"))?
+    if let Some(last) = town.get::<CodeRow>(&code_id(purpose, phone, about))?
         && resend_at_ms(&last) > now_ms
         // A clock that was turned back must not lock anybody out.
         && last.sent_at_ms <= now_ms
@@ -70,10 +90,11 @@ fn issue(town: &mut Town<'_>, purpose: &str, phone: &str) -> Result<CodeRow, Ref
         ));
     }
     let day = town.today();
+    let counted = format!("{phone} {about}").trim_end().to_owned();
     let mut sent = town
-        .get::<CodeCountRow>(phone)?
+        .get::<CodeCountRow>(&counted)?
         .filter(|sent| sent.day == day)
-        .unwrap_or_else(|| CodeCountRow { phone: phone.to_owned(), day, count: 0 });
+        .unwrap_or_else(|| CodeCountRow { phone: counted, day, count: 0 });
     if sent.count >= LIMITS.per_day {
         return Err(ProblemCode::CodesUsedUp.into());
     }
@@ -82,6 +103,7 @@ fn issue(town: &mut Town<'_>, purpose: &str, phone: &str) -> Result<CodeRow, Ref
     let row = CodeRow {
         purpose: purpose.to_owned(),
         phone: phone.to_owned(),
+        about: about.to_owned(),
         code: secret::sms_code()?,
         sent_at_ms: now_ms,
         expires_at_ms: now_ms + i64::from(LIMITS.valid_s) * 1000,
@@ -90,13 +112,6 @@ fn issue(town: &mut Town<'_>, purpose: &str, phone: &str) -> Result<CodeRow, Ref
     };
     town.put(&row)?;
     town.effect("code.sent", purpose);
-    let text = format!(
-        "【通途】验证码{}，用于{}，{}分钟内有效。请勿告诉他人。",
-        row.code,
-        aim(purpose),
-        LIMITS.valid_s / 60
-    );
-    town.sms(phone, text, Some((purpose, &row.code)), now_ms)?;
     Ok(row)
 }
 
@@ -107,8 +122,19 @@ pub(crate) fn check(
     phone: &str,
     raw: &str,
 ) -> Result<CodeRow, Refusal> {
+    check_bound(town, purpose, phone, "", raw)
+}
+
+/// As [`check`], for a code that is bound to something besides its phone.
+pub(crate) fn check_bound(
+    town: &mut Town<'_>,
+    purpose: &CodePurpose,
+    phone: &str,
+    about: &str,
+    raw: &str,
+) -> Result<CodeRow, Refusal> {
     let typed = code::parse(raw).map_err(|why| Refusal::field("code", why.code()))?;
-    let id = format!("{purpose} {phone}");
+    let id = code_id(purpose.as_str(), phone, about);
     let mut row = town.get::<CodeRow>(&id)?.ok_or(ProblemCode::CodeExpired)?;
     if row.used || row.tries_left == 0 || row.expires_at_ms <= town.now_ms {
         return Err(ProblemCode::CodeExpired.into());

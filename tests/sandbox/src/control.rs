@@ -1,7 +1,7 @@
 //! `/_sandbox`: the console's side. Time, people, SMS, the reviewer's desk, the ledger.
 
 use serde::{Deserialize, Serialize};
-use tongtu_contract::ProblemCode;
+use tongtu_contract::{FaceVerdict, ProblemCode};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -13,7 +13,8 @@ use crate::rows::{
 };
 use crate::store::Broken;
 use crate::town::Town;
-use crate::{officer as device, seeds as people};
+use crate::vehicle_rows::ManualRow;
+use crate::{face, officer as device, seeds as people};
 
 #[derive(Serialize)]
 struct Clock {
@@ -119,6 +120,14 @@ fn on_desk(town: &Town<'_>, case: &CaseRow) -> Result<Case, Broken> {
             let (name, number) = row.map(|row| (row.name, row.number)).unwrap_or_default();
             ("elicence", name, number, None)
         }
+        Subject::Manual { id } => {
+            let row = match town.get::<ManualRow>(id.as_str())? {
+                Some(manual) => town.get::<AccountRow>(manual.account.as_str())?,
+                None => None,
+            };
+            let (name, number) = row.map(|row| (row.name, row.number)).unwrap_or_default();
+            ("manual", name, number, None)
+        }
     };
     let proposal = match review::judge(town, case)? {
         Verdict::Approve => vec!["approve".to_owned()],
@@ -182,6 +191,7 @@ pub(crate) fn case_photo(town: &mut Town<'_>, call: &Call) -> Answer {
                 _ => None,
             }
         }
+        Subject::Manual { id } => town.get::<ManualRow>(id.as_str())?.and_then(|row| row.photo),
     };
     let bytes = town.pieces(photo.ok_or(ProblemCode::NotFound)?.as_str())?;
     let media = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
@@ -219,14 +229,43 @@ struct Server {
     minimum_client: Option<String>,
     #[serde(default)]
     maintenance_until_ms: Option<i64>,
+    #[serde(default)]
+    cross_border_client: Option<String>,
 }
 
-/// `POST /_sandbox/server`: sets both; what is absent is as usual again.
+/// `POST /_sandbox/server`: sets all; what is absent is as usual again.
 pub(crate) fn server(town: &mut Town<'_>, call: &Call) -> Answer {
     let server: Server = call.json()?;
     town.settings.minimum_client = server.minimum_client;
     town.settings.maintenance_until_ms = server.maintenance_until_ms;
+    town.settings.cross_border_client = server.cross_border_client;
     town.put(&town.settings.clone())?;
+    Ok(Reply::empty(204))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Faces {
+    /// `pass` or `fail`, for one check after the other.
+    next: Vec<Face>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Face {
+    Pass,
+    Fail,
+}
+
+/// `POST /_sandbox/faces`: what the next checks of a face will say, whoever asks; an empty list
+/// leaves it to the seeds and the pictures again.
+pub(crate) fn faces(town: &mut Town<'_>, call: &Call) -> Answer {
+    let faces: Faces = call.json()?;
+    let verdict = |face| match face {
+        Face::Pass => FaceVerdict::Passed,
+        Face::Fail => FaceVerdict::Failed,
+    };
+    face::queue(town, "", faces.next.into_iter().map(verdict).collect())?;
     Ok(Reply::empty(204))
 }
 

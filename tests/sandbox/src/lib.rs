@@ -7,6 +7,7 @@
 //! - `http`: tenants, keys, tags, gates, faults, one transaction for a request; `router`: paths
 //! - `server` `code` `registration` `session` `account` `licence` `elicence` `upload` `picture`:
 //!   the contract, one file for each thing one can ask for
+//! - `vehicle` `vehicle_filing` `face` `manual` `cross_border` `message`: vehicles, and who may use them
 //! - `review` `office`: who decides, and when; `officer`: the other side of the QR code
 //! - `control` `seeds` `fault`: the console's side
 //! - `store` `rows` `town`: what is kept; `secret`: tokens, passwords, signatures
@@ -15,12 +16,16 @@ mod account;
 mod call;
 mod code;
 mod control;
+mod cross_border;
 mod elicence;
+mod face;
 mod fault;
 mod handling_history;
 mod http;
 mod licence;
 mod listen;
+mod manual;
+mod message;
 mod office;
 mod officer;
 mod person;
@@ -39,6 +44,9 @@ mod store;
 mod tls;
 mod town;
 mod upload;
+mod vehicle;
+mod vehicle_filing;
+mod vehicle_rows;
 mod violation_rows;
 
 pub use listen::{Config, Handle, Sandbox, StartError};

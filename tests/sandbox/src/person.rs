@@ -42,6 +42,13 @@ pub(crate) enum Population {
     Differs,
 }
 
+/// A name with all but its last character masked; how long it is stays hidden too.
+pub(crate) fn masked_name(name: &str) -> String {
+    let dots = name.chars().count().saturating_sub(1).min(2);
+    let last = name.chars().next_back().filter(|_| dots > 0);
+    "•".repeat(dots.max(1)).chars().chain(last).collect()
+}
+
 impl Town<'_> {
     pub(crate) fn holder(&self, kind: &DocKind, number: &str) -> Result<Option<PersonRow>, Broken> {
         self.find(|person: &PersonRow| {
@@ -81,6 +88,15 @@ impl Town<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_name_one_character_is_seen() {
+        for (name, masked) in
+            [("张三", "•三"), ("陈大文", "••文"), ("MARIA SILVA", "••A"), ("王", "•"), ("", "•")]
+        {
+            assert_eq!(masked_name(name), masked);
+        }
+    }
 
     #[test]
     fn every_kind_of_the_contract_is_a_kind_of_the_rules_and_back() {

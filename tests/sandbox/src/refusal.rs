@@ -46,6 +46,13 @@ impl Refusal {
         refusal
     }
 
+    /// A refusal for several reasons: pairs of a field's name and a rule's code.
+    pub(crate) fn because(code: ProblemCode, reasons: Vec<(String, String)>) -> Refusal {
+        let mut refusal = Refusal::new(code);
+        refusal.said.fields = reasons;
+        refusal
+    }
+
     /// One wrong field.
     pub(crate) fn field(field: &str, code: &str) -> Refusal {
         Refusal::fields(vec![(field.to_owned(), code.to_owned())])
@@ -159,6 +166,9 @@ const fn by_law(words: Words, law: &'static str) -> Words {
 
 /// The sentence for a wrong field, for an app that does not know the rule's code.
 fn field_text(field: &str, code: &str, language: Language) -> String {
+    if let Some(text) = reason_text(code) {
+        return language.of(text).to_owned();
+    }
     let name = match field {
         "number" => ["证件号码", "證件號碼", "document number"],
         "name" => ["姓名", "姓名", "name"],
@@ -169,6 +179,13 @@ fn field_text(field: &str, code: &str, language: Language) -> String {
         "doc_type" | "doc_kind" => ["证件类型", "證件類型", "type of document"],
         "file_number" => ["档案编号", "檔案編號", "file number"],
         "photo" | "upload" => ["照片", "照片", "photo"],
+        "frames" => ["人脸照片", "人臉照片", "pictures of the face"],
+        "plate_kind" => ["号牌种类", "號牌種類", "kind of plate"],
+        "plate" => ["号牌号码", "號牌號碼", "plate"],
+        "engine_tail" => {
+            ["发动机号后六位", "發動機號後六位", "last six characters of the engine number"]
+        }
+        "relation" => ["本人与车主关系", "本人與車主關係", "relation to the owner"],
         _ => [field, field, field],
     };
     let name = language.of(name);
@@ -177,6 +194,22 @@ fn field_text(field: &str, code: &str, language: Language) -> String {
         Language::Hant => format!("請檢查{name}（{code}）"),
         Language::En => format!("Please check the {name} ({code})"),
     }
+}
+
+/// The sentence for a limit, where the field is right and something else stands against it.
+#[rustfmt::skip] // a table: one line a code
+fn reason_text(code: &str) -> Option<[&'static str; 3]> {
+    Some(match code {
+        "filing.kind_not_allowed" => ["只能备案非营运的小型汽车和小型新能源汽车", "只能備案非營運的小型汽車和小型新能源汽車", "Only small cars in non-operating use can be filed"],
+        "filing.already_own" => ["这是您本人的机动车，无需备案", "這是您本人的機動車，無需備案", "This vehicle is your own and needs no filing"],
+        "filing.per_user" => ["您备案的他人机动车已达上限", "您備案的他人機動車已達上限", "You have filed as many vehicles as you may"],
+        "filing.per_vehicle" => ["这辆机动车的备案人数已达上限", "這輛機動車的備案人數已達上限", "This vehicle has as many users as it may"],
+        "filing.per_day" => ["今日备案申请次数已用完", "今日備案申請次數已用完", "Today's applications are used up"],
+        "filing.per_year" => ["本年度备案申请次数已用完", "本年度備案申請次數已用完", "This year's applications are used up"],
+        "filing.lifetime" => ["您备案过的车主人数已达上限", "您備案過的車主人數已達上限", "You have filed vehicles of as many owners as you may"],
+        "filing.blacklisted" => ["因提供虚假材料，不能再申请备案", "因提供虛假材料，不能再申請備案", "False material was handed in; no more applications"],
+        _ => return None,
+    })
 }
 
 #[rustfmt::skip] // a table: one line a code

@@ -5,7 +5,8 @@
 //! day is what is pledged.
 
 use tongtu_contract::{
-    AccountId, ElicenceReason, RegistrationId, RegistrationReason, RegistrationState, UploadId,
+    AccountId, ElicenceReason, FaceCheckId, RegistrationId, RegistrationReason, RegistrationState,
+    UploadId, VehicleFilingReason,
 };
 use tongtu_rules::name;
 use tongtu_rules::photo::{self, PhotoError};
@@ -15,13 +16,14 @@ use crate::picture::{self, Seen};
 use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, sorted};
 use crate::store::Broken;
 use crate::town::Town;
-use crate::{elicence, office, registration};
+use crate::vehicle_rows::{AssociationRow, VehicleFilingRow};
+use crate::{cross_border, elicence, manual, office, registration, vehicle_filing};
 
 /// What a reviewer says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Approve,
-    /// Words of `RegistrationReason` or `ElicenceReason`.
+    /// Words of `RegistrationReason`, `ElicenceReason` or `VehicleFilingReason`.
     Refuse(Vec<String>),
 }
 
@@ -45,14 +47,43 @@ pub(crate) fn open(
     Ok(case)
 }
 
-/// Decides everything that has fallen due, in the order of the instants at which it did.
+/// Something that happens by the clock.
+enum Due {
+    /// The automatic reviewer decides.
+    Case(CaseRow),
+    /// An owner's consent runs out.
+    Consent(Box<VehicleFilingRow>),
+    /// A search across the border is answered, or its car's term comes to its end.
+    Association(AssociationRow),
+}
+
+/// Carries out everything that has fallen due, in the order of the instants at which it did.
 pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
-    let mut due = town.list::<CaseRow>()?;
-    due.retain(|case| case.decide_at_ms <= town.now_ms);
-    due.sort_by_key(|case| (case.decide_at_ms, case.seq));
-    for case in due {
-        let verdict = judge(town, &case)?;
-        decide(town, &case, verdict, case.decide_at_ms)?;
+    let mut due: Vec<(i64, u64, Due)> = Vec::new();
+    for case in town.list::<CaseRow>()? {
+        due.push((case.decide_at_ms, case.seq, Due::Case(case)));
+    }
+    for filing in town.list::<VehicleFilingRow>()? {
+        if let Some(at_ms) = vehicle_filing::runs_out_at_ms(&filing) {
+            due.push((at_ms, filing.seq, Due::Consent(Box::new(filing))));
+        }
+    }
+    for association in town.list::<AssociationRow>()? {
+        if let Some(at_ms) = cross_border::due_at_ms(town, &association)? {
+            due.push((at_ms, 0, Due::Association(association)));
+        }
+    }
+    due.retain(|(at_ms, ..)| *at_ms <= town.now_ms);
+    due.sort_by_key(|(at_ms, seq, _)| (*at_ms, *seq));
+    for (at_ms, _, due) in due {
+        match due {
+            Due::Case(case) => {
+                let verdict = judge(town, &case)?;
+                decide(town, &case, verdict, at_ms)?;
+            }
+            Due::Consent(mut filing) => vehicle_filing::give_up(town, &mut filing, at_ms)?,
+            Due::Association(association) => cross_border::settle(town, association, town.now_ms)?,
+        }
     }
     Ok(())
 }
@@ -65,6 +96,12 @@ pub(crate) fn judge(town: &Town<'_>, case: &CaseRow) -> Result<Verdict, Broken> 
             None => Ok(Verdict::Approve),
         },
         Subject::Elicence { .. } => Ok(judge_portrait(case.seen.as_ref())),
+        Subject::Manual { .. } if case.seen.as_ref().is_some_and(is_readable) => {
+            Ok(Verdict::Approve)
+        }
+        Subject::Manual { .. } => {
+            Ok(Verdict::Refuse(vec![VehicleFilingReason::PhotoUnreadable.as_str().to_owned()]))
+        }
     }
 }
 
@@ -107,6 +144,15 @@ pub(crate) fn decide(
                 None => Ok(()),
             }
         }
+        Subject::Manual { id } => {
+            let refusal = match verdict {
+                Verdict::Approve => None,
+                Verdict::Refuse(words) => {
+                    Some(VehicleFilingReason::from(words.into_iter().next().unwrap_or_default()))
+                }
+            };
+            manual::answer(town, id, refusal, at_ms)
+        }
     }
 }
 
@@ -119,6 +165,10 @@ pub(crate) fn withdraw_registration(
 
 pub(crate) fn withdraw_elicence(town: &mut Town<'_>, whose: &AccountId) -> Result<(), Broken> {
     withdraw(town, |subject| matches!(subject, Subject::Elicence { account } if account == whose))
+}
+
+pub(crate) fn withdraw_manual(town: &mut Town<'_>, whose: &FaceCheckId) -> Result<(), Broken> {
+    withdraw(town, |subject| matches!(subject, Subject::Manual { id } if id == whose))
 }
 
 fn withdraw(town: &mut Town<'_>, is_meant: impl Fn(&Subject) -> bool) -> Result<(), Broken> {

@@ -7,9 +7,10 @@ use axum::routing::MethodFilter;
 use tongtu_contract::path;
 
 use crate::http::{App, control, not_found, once, plain, seen, wrong_method};
+use crate::vehicle_filing::{self, consent, unbinding};
 use crate::{
-    account, code, control as desk, elicence, licence, picture, registration, server, session,
-    upload,
+    account, code, control as desk, elicence, face, licence, manual, message, picture,
+    registration, server, session, upload, vehicle,
 };
 
 pub(crate) fn routes() -> Router<Arc<App>> {
@@ -35,6 +36,17 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route(path::ELICENCE_APPLICATIONS, once(elicence::apply))
         .route(path::ELICENCE_CARD, seen(elicence::card))
         .route(path::ELICENCE_CODES, once(elicence::code))
+        .route(path::VEHICLES, seen(vehicle::show))
+        .route("/v1/vehicles/{id}/owner-codes", once(vehicle::owner_code))
+        .route("/v1/vehicles/{id}/users/{filed}/unbinding", once(unbinding::by_owner))
+        .route("/v1/filed-vehicles/{id}/unbinding", once(unbinding::by_user))
+        .route(path::CONSENT_CODES, once(consent::send))
+        .route(path::VEHICLE_FILINGS, once(vehicle_filing::create))
+        .route("/v1/vehicle-filings/{id}/cancellation", once(vehicle_filing::cancel))
+        .route(path::FACE_CHECKS, once(face::check))
+        .route(path::MANUAL_CHECKS, once(manual::submit))
+        .route(path::MESSAGES, seen(message::show))
+        .route(path::MESSAGE_MARKS, once(message::mark))
         .route("/v1/pictures/{id}", seen(picture::show))
         .route(
             path::UPLOADS,
@@ -67,6 +79,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         )
         .route("/_sandbox/reset", control(MethodFilter::POST, desk::reset))
         .route("/_sandbox/server", control(MethodFilter::POST, desk::server))
+        .route("/_sandbox/faces", control(MethodFilter::POST, desk::faces))
         .route("/_sandbox/officer", control(MethodFilter::POST, desk::officer))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tongtu_contract::{
-    AccountId, DocKind, DocType, ElicenceEvent, ElicenceReason, PictureId, RegistrationDetails,
-    RegistrationEvent, RegistrationId, RegistrationState, Sex, UploadId,
+    AccountId, DocKind, DocType, ElicenceEvent, ElicenceReason, FaceCheckId, PictureId,
+    RegistrationDetails, RegistrationEvent, RegistrationId, RegistrationState, Sex, UploadId,
 };
 
 use crate::picture::Seen;
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) minimum_client: Option<String>,
     #[serde(default)]
     pub(crate) maintenance_until_ms: Option<i64>,
+    #[serde(default)]
+    pub(crate) cross_border_client: Option<String>,
 }
 
 /// A password as it may be kept.
@@ -86,6 +88,9 @@ pub(crate) struct SessionRow {
 pub(crate) struct CodeRow {
     pub(crate) purpose: String,
     pub(crate) phone: String,
+    /// What else it is bound to: the applicant and the vehicle of an owner's consent.
+    #[serde(default)]
+    pub(crate) about: String,
     pub(crate) code: String,
     pub(crate) sent_at_ms: i64,
     pub(crate) expires_at_ms: i64,
@@ -131,8 +136,16 @@ pub(crate) struct CaseRow {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Subject {
-    Registration { id: RegistrationId },
-    Elicence { account: AccountId },
+    Registration {
+        id: RegistrationId,
+    },
+    Elicence {
+        account: AccountId,
+    },
+    /// 人工审核 of a face.
+    Manual {
+        id: FaceCheckId,
+    },
 }
 
 /// 人口信息: a person whom the register of people knows.
@@ -277,6 +290,11 @@ macro_rules! rows {
 
 pub(crate) use rows;
 
+/// The one live code of a purpose, a phone, and what else it is bound to.
+pub(crate) fn code_id(purpose: &str, phone: &str, about: &str) -> String {
+    format!("{purpose} {phone} {about}")
+}
+
 /// Numbers as text that sorts as they do.
 pub(crate) fn sorted(number: u64) -> String {
     format!("{number:012}")
@@ -287,7 +305,7 @@ rows! {
     AccountRow "account" by |row| row.id.0.clone();
     RegistrationRow "registration" by |row| row.id.0.clone();
     SessionRow "session" by |row| row.id.clone();
-    CodeRow "code" by |row| format!("{} {}", row.purpose, row.phone);
+    CodeRow "code" by |row| code_id(&row.purpose, &row.phone, &row.about);
     CodeCountRow "code_count" by |row| row.phone.clone();
     SmsRow "sms" by |row| sorted(row.seq);
     CaseRow "case" by |row| sorted(row.seq);

@@ -45,6 +45,24 @@ pub(crate) fn sms_code() -> Result<String, Broken> {
     Ok(format!("{:06}", u32::from_be_bytes(random::<4>()?) % 1_000_000))
 }
 
+/// A text of so many letters out of an alphabet of at most 256.
+pub(crate) fn letters<const N: usize>(alphabet: &[u8]) -> Result<String, Broken> {
+    let mut text = String::with_capacity(N);
+    while text.len() < N {
+        // Bytes beyond the last whole alphabet would make its first letters likelier.
+        let whole = 256 - 256 % alphabet.len().max(1);
+        for byte in random::<N>()? {
+            if usize::from(byte) < whole
+                && text.len() < N
+                && let Some(letter) = alphabet.get(usize::from(byte) % alphabet.len())
+            {
+                text.push(char::from(*letter));
+            }
+        }
+    }
+    Ok(text)
+}
+
 /// What is kept of a token.
 pub(crate) fn kept(token: &str) -> String {
     base64url(digest::digest(&digest::SHA256, token.as_bytes()).as_ref())

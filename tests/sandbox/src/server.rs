@@ -10,6 +10,7 @@ use tongtu_rules::{code, cross_border, filing, photo};
 use crate::call::Call;
 use crate::http::Answer;
 use crate::reply::Reply;
+use crate::rows::Settings;
 use crate::town::Town;
 use crate::{licence, session, upload};
 
@@ -18,8 +19,9 @@ pub(crate) const POLICY_VERSION: &str = "2026-11-01";
 /// The oldest app that is served, unless a tenant says otherwise.
 pub(crate) const MINIMUM_CLIENT: &str = "0.1.0";
 
-/// The oldest app whose login files a car from across the border by itself.
-pub(crate) const CROSS_BORDER_CLIENT: &str = "2.9.6";
+/// The oldest app whose login files a car from across the border by itself, unless a tenant says
+/// otherwise.
+const CROSS_BORDER_CLIENT: &str = "2.9.6";
 
 /// `GET /v1/server`: limits, versions, maintenance. Open to any app at any time.
 pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
@@ -52,7 +54,7 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
             upload_max_bytes: upload::MAX_BYTES,
             fine_online_fen: handle::LIMITS.fine.0,
             full_rounds: handle::LIMITS.full_rounds,
-            cross_border_client: CROSS_BORDER_CLIENT.to_owned(),
+            cross_border_client: cross_border_client(settings).to_owned(),
             stay_days: u16::try_from(cross_border::STAY_DAYS).unwrap_or(u16::MAX),
             stay_year_days: u16::try_from(cross_border::YEAR_DAYS).unwrap_or(u16::MAX),
         },
@@ -75,6 +77,11 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
             .filter(|until| *until > town.now_ms)
             .map(|until_at_ms| Maintenance { until_at_ms }),
     }))
+}
+
+/// The oldest app whose login looks for a car from across the border, in a tenant.
+pub(crate) fn cross_border_client(settings: &Settings) -> &str {
+    settings.cross_border_client.as_deref().unwrap_or(CROSS_BORDER_CLIENT)
 }
 
 /// `GET /v1/keys`: the public halves of the keys that sign cards and codes.

@@ -11,6 +11,7 @@ use tongtu_rules::document;
 use crate::account;
 use crate::call::Call;
 use crate::code;
+use crate::cross_border;
 use crate::http::Answer;
 use crate::person::rules_kind;
 use crate::refusal::Refusal;
@@ -39,7 +40,8 @@ pub(crate) fn by_password(town: &mut Town<'_>, call: &Call) -> Answer {
         let verdict = try_password(&mut account.password, &request.password, town.now_ms);
         town.put(&account)?;
         verdict?;
-        return open(town, account, &request.device_name).map(|session| Reply::created(&session));
+        let session = open(town, account, &request.device_name, call)?;
+        return Ok(Reply::created(&session));
     }
     if let Some(mut row) = find_registration(town, &request.login)? {
         let verdict = try_password(&mut row.password, &request.password, town.now_ms);
@@ -62,7 +64,7 @@ pub(crate) fn by_code(town: &mut Town<'_>, call: &Call) -> Answer {
     let right = code::check(town, &CodePurpose::Login, &phone, &request.code)?;
     let account = code::account_of(town, &phone)?;
     code::spend(town, right)?;
-    Ok(Reply::created(&open(town, account, &request.device_name)?))
+    Ok(Reply::created(&open(town, account, &request.device_name, call)?))
 }
 
 /// `POST /v1/sessions/refresh`: the next pair of tokens.
@@ -102,10 +104,12 @@ fn open(
     town: &mut Town<'_>,
     mut account: AccountRow,
     device_name: &str,
+    call: &Call,
 ) -> Result<Session, Refusal> {
     account.password.wrong = 0;
     account.password.resting_until_ms = None;
     town.put(&account)?;
+    cross_border::logged_in(town, &account, call)?;
     let session = SessionRow {
         id: secret::id('s')?,
         account: account.id.clone(),

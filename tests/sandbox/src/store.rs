@@ -65,6 +65,8 @@ impl Store {
         connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
+        // What is deleted is overwritten: frames of a face must not lie in free pages.
+        connection.pragma_update(None, "secure_delete", "ON")?;
         connection.execute_batch(SCHEMA)?;
         connection.set_prepared_statement_cache_capacity(32);
         Ok(Store { connection: Mutex::new(connection) })
@@ -74,6 +76,12 @@ impl Store {
     pub(crate) fn lock(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Empties the journal, which still holds what was written and deleted since its last end.
+pub(crate) fn empty_journal(db: &Connection) -> Result<(), Broken> {
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
 }
 
 pub(crate) fn read<T: Row>(db: &Connection, tenant: &str, id: &str) -> Result<Option<T>, Broken> {

@@ -21,6 +21,8 @@ pub(crate) struct Town<'a> {
     pub(crate) now_ms: i64,
     /// What changed: name and subject, for the ledger.
     pub(crate) effects: Vec<(&'static str, String)>,
+    /// Whether something went that must not be found on the disk afterwards.
+    pub(crate) erases: bool,
 }
 
 impl<'a> Town<'a> {
@@ -33,7 +35,7 @@ impl<'a> Town<'a> {
     ) -> Result<Town<'a>, Broken> {
         let settings: Settings = store::read(db, tenant, "")?.unwrap_or_default();
         let now_ms = settings.now_ms(machine_ms);
-        Ok(Town { db, tenant, signer, settings, now_ms, effects: Vec::new() })
+        Ok(Town { db, tenant, signer, settings, now_ms, effects: Vec::new(), erases: false })
     }
 
     pub(crate) fn tenant(&self) -> &str {

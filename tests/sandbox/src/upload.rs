@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::http::{Answer, http_date_text};
 use crate::refusal::Refusal;
 use crate::reply::Reply;
-use crate::rows::UploadRow;
+use crate::rows::{AccountRow, UploadRow};
 use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
@@ -134,6 +134,15 @@ pub(crate) fn finished(town: &Town<'_>, owner: &str, id: &UploadId) -> Result<Ve
         Some(row) if row.offset == row.length => Ok(town.pieces(id.as_str())?),
         _ => Err(ProblemCode::UploadIncomplete.into()),
     }
+}
+
+/// Under which name an account's files are kept.
+pub(crate) fn owner_of(account: &AccountRow) -> String {
+    format!("account {}", account.id)
+}
+
+pub(crate) fn is_of(town: &Town<'_>, owner: &str, id: &UploadId) -> Result<bool, Broken> {
+    Ok(town.get::<UploadRow>(id.as_str())?.is_some_and(|row| row.owner == owner))
 }
 
 /// Drops a file's bytes; its name is remembered as gone.

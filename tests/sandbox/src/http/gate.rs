@@ -28,7 +28,7 @@ pub(super) fn gates(town: &Town<'_>, call: &Call) -> Result<(), Refusal> {
 
 /// `1.10.0` is newer than `1.9.9`; what is no number counts as zero. The app's name before it
 /// (`android/1.10.0`) does not count.
-fn version(text: &str) -> Vec<u64> {
+pub(crate) fn version(text: &str) -> Vec<u64> {
     let number = text.rsplit('/').next().unwrap_or_default();
     let mut parts: Vec<u64> = number.split('.').map(|part| part.parse().unwrap_or(0)).collect();
     while parts.last() == Some(&0) {

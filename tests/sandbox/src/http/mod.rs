@@ -4,7 +4,7 @@
 //! (what is due, gates, the key's kept answer, the handler, the ledger) · faults that come after.
 
 mod address;
-mod gate;
+pub(crate) mod gate;
 mod ledger;
 mod once;
 mod spoil;
@@ -34,7 +34,7 @@ use crate::fault::{Fault, Kind};
 use crate::refusal::Refusal;
 use crate::reply::{Language, Reply};
 use crate::secret::Signer;
-use crate::store::{Broken, Store};
+use crate::store::{self, Broken, Store};
 use crate::town::Town;
 use crate::{review, router};
 
@@ -256,8 +256,12 @@ impl App {
         }
         reply.set("date", &http_date_text(town.now_ms));
         // A refusal may have changed something too (a try is counted); a failure has not.
+        let erases = town.erases;
         if reply.status < 500 {
             transaction.commit()?;
+            if erases {
+                store::empty_journal(&db)?;
+            }
         }
         Ok(reply)
     }

@@ -1,0 +1,102 @@
+//! 备案限制: the rules decide; here is what they need to know.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike as _;
+use tongtu_contract::ProblemCode;
+use tongtu_rules::filing::{self, FilingLimits, FilingRefusal, Standing};
+
+use crate::refusal::Refusal;
+use crate::rows::AccountRow;
+use crate::store::Broken;
+use crate::town::Town;
+use crate::vehicle;
+use crate::vehicle_rows::{BlacklistRow, FiledRow, VehicleFilingRow, VehicleRow};
+
+/// The limits in force.
+pub(crate) fn limits() -> FilingLimits {
+    filing::LIMITS
+}
+
+/// What an account has applied for so far.
+pub(crate) struct Past {
+    pub(crate) today: u32,
+    pub(crate) this_year: u32,
+    /// Numbers of the owners whose vehicles it ever filed.
+    pub(crate) owners: BTreeSet<String>,
+    pub(crate) blacklisted: bool,
+}
+
+pub(crate) fn past(town: &Town<'_>, account: &AccountRow) -> Result<Past, Broken> {
+    let today = town.today();
+    let mut rows = town.list::<VehicleFilingRow>()?;
+    rows.retain(|row| row.account == account.id);
+    let count = |counts: &dyn Fn(&VehicleFilingRow) -> bool| {
+        u32::try_from(rows.iter().filter(|row| counts(row)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(Past {
+        today: count(&|row| row.made_on == today),
+        this_year: count(&|row| row.made_on.year() == today.year()),
+        owners: rows.iter().filter(|row| row.was_filed()).map(|row| row.owner.clone()).collect(),
+        blacklisted: town.get::<BlacklistRow>(&account.number)?.is_some(),
+    })
+}
+
+/// Refuses with every limit that is reached. An open application holds its place, at the person
+/// and at the vehicle.
+pub(crate) fn may_apply(
+    town: &Town<'_>,
+    account: &AccountRow,
+    vehicle: &VehicleRow,
+) -> Result<(), Refusal> {
+    let mut open = town.list::<VehicleFilingRow>()?;
+    open.retain(VehicleFilingRow::is_open);
+    let filed = town.list::<FiledRow>()?;
+    let count = |places: usize| u32::try_from(places).unwrap_or(u32::MAX);
+    let past = past(town, account)?;
+    let standing = Standing {
+        // A car in operating use is none of the small cars that the rule means.
+        kind: if vehicle::may_be_filed(vehicle) {
+            vehicle.plate_kind.parse().unwrap_or_default()
+        } else {
+            0
+        },
+        is_own: vehicle.owner == account.number,
+        filed: count(
+            filed.iter().filter(|row| row.user == account.id).count()
+                + open.iter().filter(|row| row.account == account.id).count(),
+        ),
+        other_users: count(
+            filed.iter().filter(|row| row.vehicle == vehicle.id && row.user != account.id).count()
+                + open
+                    .iter()
+                    .filter(|row| row.vehicle == vehicle.id && row.account != account.id)
+                    .count(),
+        ),
+        today: past.today,
+        this_year: past.this_year,
+        other_owners: count(past.owners.iter().filter(|owner| **owner != vehicle.owner).count()),
+        blacklisted: past.blacklisted,
+    };
+    filing::may_apply(&standing, &limits()).map_err(|refusals| limited(&refusals))?;
+    let is_there = filed.iter().any(|row| row.vehicle == vehicle.id && row.user == account.id)
+        || open.iter().any(|row| row.vehicle == vehicle.id && row.account == account.id);
+    if is_there { Err(ProblemCode::WrongState.into()) } else { Ok(()) }
+}
+
+/// `409 filing_limit`, each limit at the field that it is about.
+pub(crate) fn limited(refusals: &[FilingRefusal]) -> Refusal {
+    let fields = refusals.iter().map(|refusal| {
+        let field = match refusal {
+            FilingRefusal::KindNotAllowed => "plate_kind",
+            FilingRefusal::AlreadyOwn | FilingRefusal::PerVehicle => "plate",
+            FilingRefusal::PerUser
+            | FilingRefusal::PerDay
+            | FilingRefusal::PerYear
+            | FilingRefusal::Lifetime
+            | FilingRefusal::Blacklisted => "applicant",
+        };
+        (field.to_owned(), refusal.code().to_owned())
+    });
+    Refusal::because(ProblemCode::FilingLimit, fields.collect())
+}
