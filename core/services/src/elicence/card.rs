@@ -19,6 +19,7 @@ use crate::{
     effect::{Auth, Effect, Method, Reply, Request},
     licence::{self, REVEAL_MS, words},
     problem::{Code as ProblemCode, Problem},
+    registration::city,
     route::Route,
     screen::{
         Body, Card, Code, Countdown, Detail, Icon, Line, Lines, Mark, Page, Paragraph,
@@ -361,7 +362,7 @@ pub(super) fn text_view(state: &State, ctx: &Context) -> View {
     lines.extend(fields(state, &card, ctx));
     lines.extend([
         line("licence.valid_from", ctx.day(card.valid_from)),
-        line("licence.issuer", card.issuer.clone()),
+        line("licence.issuer", city::issuer(&card.issuer, ctx)),
         line("card.made", ctx.say(made)),
     ]);
     let detail = Detail {

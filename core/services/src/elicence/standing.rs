@@ -206,11 +206,7 @@ fn rejected(
         spoken: ctx.say(spoken),
     };
     let refusal = Refusal {
-        why: reasons
-            .iter()
-            .map(|reason| why(reason, ctx))
-            .chain([progress.spoken.clone()])
-            .collect(),
+        why: reasons.iter().map(|reason| why(reason, ctx)).collect(),
         progress: Some(progress),
         ways: vec![row("elicence.apply", Icon::Camera, ctx), help(ctx)],
         ..refusal("elicence.rejected", ctx)

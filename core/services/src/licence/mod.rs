@@ -14,6 +14,7 @@ use crate::{
     documents::DocKey,
     effect::{Answer, Effect, Reply, WaitingKind},
     form::Filled,
+    registration::city,
     route::Route,
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Refusal, Row, Tone},
     step::{Context, Event, Go, Step, View},
@@ -180,7 +181,7 @@ fn printed(state: &State, licence: &contract::Licence, ctx: &Context) -> Lines {
         line("licence.classes", words::classes(&licence.classes, ctx), ctx),
         line("licence.first_issued_on", ctx.day(licence.first_issued_on), ctx),
         secret("licence.file_number", &licence.file_number, REVEAL_FILE, state, ctx),
-        line("licence.issuer", licence.issuer.clone(), ctx),
+        line("licence.issuer", city::issuer(&licence.issuer, ctx), ctx),
     ];
     group("licence.printed.group", lines, ctx)
 }

@@ -51,6 +51,14 @@ pub(crate) fn shown(id: &str, ctx: &Context) -> Option<String> {
     Some(ctx.say(Words::new("city-of").with("province", of).with("city", own)))
 }
 
+/// 发证机关 as it is read: the city that its plates' prefix belongs to, beside the prefix. A prefix of
+/// no city we know is shown as it came.
+pub(crate) fn issuer(prefix: &str, ctx: &Context) -> String {
+    let Some((_, city)) = city::by_prefix(prefix) else { return prefix.to_owned() };
+    let words = Words::new("city-of-prefix").with("city", city_name(city, ctx));
+    ctx.say(words.with("prefix", prefix))
+}
+
 fn province_name(province: &Province, ctx: &Context) -> String {
     place(province.id, province.name, province.latin, ctx)
 }

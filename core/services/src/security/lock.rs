@@ -88,7 +88,10 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let pattern = Pattern {
         who,
         asks: ctx.say("lock-asks"),
-        tries_left: failed.map(|left| ctx.say(tries_words(left, state.just_wrong))),
+        tries_left: failed
+            // Of the last try the notice above speaks already.
+            .filter(|left| !(*left == 1 && state.just_wrong))
+            .map(|left| ctx.say(tries_words(left, state.just_wrong))),
         trace: true,
         ways: vec![
             ctx.row("lock.password", Icon::Lock),

@@ -45,6 +45,7 @@ register-insist = My document has “{ $found }”
 field-city = City
     .help = The city whose office you use. From Hong Kong or Macau: Zhuhai or Shenzhen
 city-of = { $city }, { $province }
+city-of-prefix = { $city } ({ $prefix })
 city-usual = Often chosen
 city-all = All provinces
 city-none = Nothing found. Try a city’s name in pinyin or Chinese, or the start of a plate

@@ -45,6 +45,7 @@ register-insist = 证件上就是“{ $found }”
 field-city = 注册城市
     .help = 选您常去办事的城市。常住港澳的，可选珠海或深圳
 city-of = { $province } { $city }
+city-of-prefix = { $city }（{ $prefix }）
 city-usual = 常用
 city-all = 所有省份
 city-none = 没有找到。可以输入城市名、拼音或车牌开头，如“粤C”

@@ -45,6 +45,7 @@ register-insist = 證件上就是「{ $found }」
 field-city = 註冊城市
     .help = 選您常去辦事的城市。常住港澳的，可選珠海或深圳
 city-of = { $province } { $city }
+city-of-prefix = { $city }（{ $prefix }）
 city-usual = 常用
 city-all = 所有省份
 city-none = 沒有找到。可以輸入城市名、拼音或車牌開頭，如「粵C」
