@@ -6,22 +6,42 @@ use crate::{PhotoError, Spec};
 
 /// The portrait's size, and the ratio of the guide frame.
 const PORTRAIT: (u32, u32) = (520, 756);
-const DOCUMENT_LONG: u32 = 1_600;
-const DOCUMENT_SHORT_MIN: u32 = 320;
+
+/// What stays whole: the longest side it is scaled to, and the least that the short one must have.
+struct Whole {
+    long: u32,
+    short_min: u32,
+}
+
+const DOCUMENT: Whole = Whole { long: 1_600, short_min: 320 };
+const EVIDENCE: Whole = Whole { long: 1_600, short_min: 240 };
+const FACE: Whole = Whole { long: 640, short_min: 240 };
+const HOLDING: Whole = Whole { long: 1_600, short_min: 480 };
+
+/// None for what is cropped.
+fn whole(spec: Spec) -> Option<Whole> {
+    match spec {
+        Spec::LicencePortrait => None,
+        Spec::Document => Some(DOCUMENT),
+        Spec::Evidence => Some(EVIDENCE),
+        Spec::Face => Some(FACE),
+        Spec::HoldingDocument => Some(HOLDING),
+    }
+}
 
 /// Whether there are pixels enough, by the upright size.
 pub(crate) fn check(spec: Spec, (width, height): (u32, u32)) -> Result<(), PhotoError> {
-    let enough = match spec {
-        Spec::LicencePortrait => frame(width, height).0 >= PORTRAIT.0,
-        Spec::Document => width.min(height) >= DOCUMENT_SHORT_MIN,
+    let enough = match whole(spec) {
+        None => frame(width, height).0 >= PORTRAIT.0,
+        Some(whole) => width.min(height) >= whole.short_min,
     };
     if enough { Ok(()) } else { Err(PhotoError::TooSmall) }
 }
 
 pub(crate) fn fit(image: RgbImage, spec: Spec) -> RgbImage {
     let (width, height) = image.dimensions();
-    match spec {
-        Spec::LicencePortrait => {
+    match whole(spec) {
+        None => {
             let (w, h) = frame(width, height);
             let (left, top) = ((width - w) / 2, (height - h) / 2);
             let cropped = if (w, h) == (width, height) {
@@ -31,14 +51,14 @@ pub(crate) fn fit(image: RgbImage, spec: Spec) -> RgbImage {
             };
             scale(cropped, PORTRAIT)
         }
-        Spec::Document => {
+        Some(whole) => {
             let long = width.max(height);
-            if long <= DOCUMENT_LONG {
+            if long <= whole.long {
                 return image;
             }
             let to = |side: u32| {
-                let side = u64::from(side) * u64::from(DOCUMENT_LONG) / u64::from(long);
-                u32::try_from(side).unwrap_or(DOCUMENT_LONG).max(1)
+                let side = u64::from(side) * u64::from(whole.long) / u64::from(long);
+                u32::try_from(side).unwrap_or(whole.long).max(1)
             };
             scale(image, (to(width), to(height)))
         }
@@ -104,5 +124,20 @@ mod tests {
         assert_eq!(fitted.dimensions(), (1600, 1200));
         let small = fit(RgbImage::new(800, 600), Spec::Document);
         assert_eq!(small.dimensions(), (800, 600));
+    }
+
+    #[test]
+    fn what_stays_whole_is_scaled_to_its_use_and_refused_where_nothing_could_be_seen() {
+        let cases = [
+            (Spec::Evidence, 1_600, 240),
+            (Spec::Face, 640, 240),
+            (Spec::HoldingDocument, 1_600, 480),
+        ];
+        for (spec, long, least) in cases {
+            let fitted = fit(RgbImage::new(3_000, 4_000), spec);
+            assert_eq!(fitted.dimensions(), (long * 3 / 4, long), "{spec:?}");
+            assert_eq!(check(spec, (4_000, least)), Ok(()), "{spec:?}");
+            assert_eq!(check(spec, (4_000, least - 1)), Err(PhotoError::TooSmall), "{spec:?}");
+        }
     }
 }

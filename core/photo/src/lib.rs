@@ -32,6 +32,13 @@ pub enum Spec {
     /// A page of a document: whole, the long side at most 1600, at least 320 on the short one: less
     /// cannot be read. Ours.
     Document,
+    /// Evidence for an objection: whole, the long side at most 1600; what can be seen is for the
+    /// reviewer. At most 10 MiB by the contract, far less as it is made here. Ours.
+    Evidence,
+    /// One frame of a face check, looked at by a program and not kept: the long side at most 640. Ours.
+    Face,
+    /// The person with the document in the hand: as a document, with pixels enough for both. Ours.
+    HoldingDocument,
 }
 
 /// A photo, ready to be handed in.

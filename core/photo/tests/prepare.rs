@@ -72,6 +72,19 @@ fn a_document_stays_whole_and_is_scaled_to_what_a_reviewer_needs() {
     assert!(upload.jpeg.len() <= 600 * 1024);
 }
 
+#[test]
+fn evidence_and_the_person_with_the_document_keep_their_shape_and_a_face_goes_small() {
+    let page = file(&picture(2400, 1800), ImageFormat::Jpeg);
+    let size = |spec| {
+        let upload = prepare(&page, spec).unwrap();
+        assert!(upload.jpeg.starts_with(&[0xFF, 0xD8]) && upload.jpeg.len() <= 10 * 1024 * 1024);
+        (upload.width, upload.height)
+    };
+    assert_eq!(size(Spec::Evidence), (1600, 1200));
+    assert_eq!(size(Spec::HoldingDocument), (1600, 1200));
+    assert_eq!(size(Spec::Face), (640, 480));
+}
+
 // ── 2 ──
 
 #[test]

@@ -1,5 +1,6 @@
 //! Documents: what is cached first, then what the server has.
 
+use reqwest::Url;
 use tongtu_services::{
     documents::{Doc, DocKey},
     effect::{Answer, Auth, DocAnswer, EffectId},
@@ -14,6 +15,10 @@ use crate::{
 
 /// A document that has not changed is written again only when its age has become this wrong.
 const TOUCH_AFTER_MS: i64 = 600_000;
+
+/// A list is followed so far. What is beyond stays named by its last page.
+const MAX_PAGES: usize = 40;
+const MAX_RECORDS: usize = 4_000;
 
 /// A document, opened.
 struct Kept {
@@ -58,12 +63,30 @@ impl World {
             return Ok(kept.doc);
         }
         let got = got.accepted(now_ms)?;
+        // Of a list in pages the first page's stands for all of them.
+        let etag = got.etag();
         let doc = key.parse(&got.body).map_err(|_| Problem::new(Code::N103))?;
+        let doc = if key.is_paged() { self.follow(doc, &auth).await? } else { doc };
         // What was asked for somebody who has gone is not kept for whoever came.
         if (!key.is_personal() || self.sessions.epoch() == epoch)
-            && let Err(error) = self.keep(&doc, got.etag()).await
+            && let Err(error) = self.keep(&doc, etag).await
         {
             self.reducer.log.warn(format!("document not kept: {error}"));
+        }
+        Ok(doc)
+    }
+
+    /// A list with all its pages. Half a list is none: what was there before stays then.
+    async fn follow(&self, mut doc: Doc, auth: &Auth) -> Result<Doc, Problem> {
+        for _ in 1..MAX_PAGES {
+            let Some(cursor) = doc.next_page() else { break };
+            if doc.records() >= MAX_RECORDS {
+                break;
+            }
+            let got = self.ask(auth, Ask::get(page_of(doc.key(), cursor)?)).await?;
+            let got = got.accepted(self.reducer.clock.now().ms)?;
+            let page = doc.key().parse(&got.body).map_err(|_| Problem::new(Code::N103))?;
+            doc = doc.append(page);
         }
         Ok(doc)
     }
@@ -99,4 +122,11 @@ impl World {
         };
         Ok(Some(Kept { doc, etag, fetched_at_ms: kept.fetched_at_ms }))
     }
+}
+
+/// Where the page lives. A cursor is the server's own text and may hold anything.
+fn page_of(key: DocKey, cursor: &str) -> Result<String, Problem> {
+    let url = Url::parse_with_params("http://localhost/", [("cursor", cursor)]);
+    let url = url.map_err(|_| Problem::new(Code::N103))?;
+    Ok(format!("{}?{}", key.path(), url.query().unwrap_or_default()))
 }

@@ -83,6 +83,7 @@ impl World {
                 }
                 return None;
             }
+            Effect::Download { path, id } => Answer::Downloaded(self.download(&path, id).await),
             Effect::ReadCode { width, height, luma } => {
                 Answer::Code(self.scanner.read(Frame { width, height, luma }).await)
             }
@@ -155,6 +156,7 @@ fn failure(answer: &Answer) -> Option<Code> {
         | Answer::Queued(Err(problem))
         | Answer::Prepared(Err(problem))
         | Answer::Uploaded(Err(problem))
+        | Answer::Downloaded(Err(problem))
         | Answer::Lock(LockAnswer::Failed(problem))
         | Answer::Done(Err(problem)) => Some(problem.code),
         Answer::Sent(Ok(_))
@@ -164,6 +166,7 @@ fn failure(answer: &Answer) -> Option<Code> {
         | Answer::Prepared(Ok(_))
         | Answer::Progress { .. }
         | Answer::Uploaded(Ok(_))
+        | Answer::Downloaded(Ok(()))
         | Answer::Code(_)
         | Answer::Lock(_)
         | Answer::Draft(_)
@@ -180,6 +183,7 @@ enum Excuse {
     Queued,
     Prepared,
     Uploaded,
+    Downloaded,
     Code,
     Lock,
     Draft,
@@ -197,6 +201,7 @@ impl Excuse {
             Effect::Enqueue(_) => Excuse::Queued,
             Effect::Prepare { .. } => Excuse::Prepared,
             Effect::Upload { .. } => Excuse::Uploaded,
+            Effect::Download { .. } => Excuse::Downloaded,
             Effect::ReadCode { .. } => Excuse::Code,
             Effect::Lock(_) => Excuse::Lock,
             Effect::LoadDraft(_) => Excuse::Draft,
@@ -222,6 +227,7 @@ impl Excuse {
             Excuse::Queued => Answer::Queued(Err(problem)),
             Excuse::Prepared => Answer::Prepared(Err(problem)),
             Excuse::Uploaded => Answer::Uploaded(Err(problem)),
+            Excuse::Downloaded => Answer::Downloaded(Err(problem)),
             Excuse::Code => Answer::Code(None),
             Excuse::Lock => Answer::Lock(LockAnswer::Failed(problem)),
             Excuse::Draft => Answer::Draft(std::collections::BTreeMap::new()),

@@ -14,7 +14,7 @@
 //! | `net`, `wire`, `tus` | HTTP; in whose name; files in pieces |
 //! | `session`, `lock` | tokens; the gesture |
 //! | `scan` | square codes out of the camera's frames |
-//! | `documents`, `drafts`, `outbox`, `pictures`, `photos` | what is kept for the person |
+//! | `documents`, `drafts`, `outbox`, `pictures`, `photos`, `files` | what is kept for the person |
 //! | `clock`, `hand` | server time; threads on which the shell is called |
 
 mod app;
@@ -23,6 +23,7 @@ mod clock;
 mod documents;
 mod drafts;
 mod effects;
+mod files;
 mod folder;
 mod hand;
 mod keys;

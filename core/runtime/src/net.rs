@@ -27,7 +27,7 @@ use crate::{boundary::Config, clock, reducer::Reducer};
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// From the first byte sent to the last received.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// Nothing in the contract comes near.
+/// Nothing in the contract but files comes near.
 const MAX_BODY_BYTES: usize = 2 * 1024 * 1024;
 /// `Retry-After` beyond this is a mistake of the server's.
 const MAX_WAIT_MS: i64 = 3_600_000;
@@ -51,6 +51,8 @@ pub(crate) struct Ask {
     pub(crate) key: Option<String>,
     pub(crate) etag: Option<String>,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// A longer answer is none.
+    pub(crate) max_bytes: usize,
 }
 
 impl Ask {
@@ -63,6 +65,7 @@ impl Ask {
             key: None,
             etag: None,
             headers: Vec::new(),
+            max_bytes: MAX_BODY_BYTES,
         }
     }
     pub(crate) fn get(path: impl Into<String>) -> Ask {
@@ -191,7 +194,7 @@ impl Net {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await.map_err(|error| problem_of(&error))? {
-            if body.len() + piece.len() > MAX_BODY_BYTES {
+            if body.len() + piece.len() > ask.max_bytes {
                 return Err(Problem::new(Code::N103));
             }
             body.extend_from_slice(&piece);

@@ -57,9 +57,18 @@ struct Sending {
 struct Letter {
     path: String,
     body: String,
+    /// Which thing it is about; rows of the first version have none.
+    #[serde(default)]
+    subject: String,
 }
 
 impl Letter {
+    /// None of what does not open.
+    fn open(row: &OutboxRow, key: &SealKey) -> Option<Letter> {
+        let plain = key.open(Queue::place("outbox", &row.id, "body"), &row.body).ok()?;
+        serde_json::from_slice(&plain).ok()
+    }
+
     fn name_upload(&mut self, nth: usize, upload: String) {
         let quoted = serde_json::Value::String(upload).to_string();
         if nth == 0 {
@@ -95,15 +104,16 @@ impl World {
         let key = self.queue_key(&owner).await?;
         let id = Uuid::now_v7().simple().to_string();
         let body = String::from_utf8(waiting.body).map_err(|_| Problem::new(Code::X901))?;
-        let letter = serde_json::to_vec(&Letter { path: waiting.path, body })
+        let Waiting { kind, subject, path, photos, .. } = waiting;
+        let letter = serde_json::to_vec(&Letter { path, body, subject })
             .map_err(|_| Problem::new(Code::X901))?;
         let row = OutboxRow {
             id: id.clone(),
             owner,
-            kind: waiting.kind.name().to_owned(),
+            kind: kind.name().to_owned(),
             key: new_key(),
             made_at_ms: self.reducer.clock.now().ms,
-            photos: waiting.photos,
+            photos,
             body: key
                 .seal(Queue::place("outbox", &id, "body"), &letter)
                 .map_err(StoreError::from)?,
@@ -179,7 +189,7 @@ impl World {
             let owner = account.id.as_str().to_owned();
             let rows = self.open_stores()?.queue.waiting(owner).await?;
             let next = rows.into_iter().find_map(|row| {
-                let kind = WaitingKind::ALL.into_iter().find(|kind| kind.name() == row.kind)?;
+                let kind = WaitingKind::ALL.iter().copied().find(|kind| kind.name() == row.kind)?;
                 row.problem.is_none().then_some((row, kind))
             });
             let Some((row, kind)) = next else { return Ok(()) };
@@ -202,10 +212,7 @@ impl World {
     async fn try_one(&self, row: OutboxRow, kind: WaitingKind) -> Result<Tried, Problem> {
         let stores = self.open_stores()?;
         let key = self.queue_key(&row.owner).await?;
-        let place = Queue::place("outbox", &row.id, "body");
-        let letter = key.open(place, &row.body).ok();
-        let letter = letter.and_then(|plain| serde_json::from_slice::<Letter>(&plain).ok());
-        let Some(mut letter) = letter else {
+        let Some(mut letter) = Letter::open(&row, &key) else {
             // What does not open is not thrown away: the person sees it and decides.
             let problem = Problem::new(Code::S304);
             return self.settle(&row, kind, &key, Err(problem)).await;
@@ -360,13 +367,15 @@ impl Outbox {
 
 fn item(row: &OutboxRow, key: Option<&SealKey>, sending: Option<&Sending>) -> Option<OutboxItem> {
     // A kind that only a newer version knows stays where it is.
-    let kind = WaitingKind::ALL.into_iter().find(|kind| kind.name() == row.kind)?;
+    let kind = WaitingKind::ALL.iter().copied().find(|kind| kind.name() == row.kind)?;
     let state = match (&row.problem, sending.filter(|sending| sending.id == row.id)) {
         (Some(sealed), _) => OutboxState::NeedsAttention(read_problem(row, sealed, key)),
         (None, Some(sending)) => OutboxState::Sending { done: sending.done, of: sending.of },
         (None, None) => OutboxState::Waiting,
     };
-    Some(OutboxItem { id: row.id.clone(), kind, made_at_ms: row.made_at_ms, state })
+    let subject = key.and_then(|key| Letter::open(row, key)).map(|letter| letter.subject);
+    let subject = subject.unwrap_or_default();
+    Some(OutboxItem { id: row.id.clone(), kind, subject, made_at_ms: row.made_at_ms, state })
 }
 
 fn read_problem(row: &OutboxRow, sealed: &[u8], key: Option<&SealKey>) -> Problem {

@@ -93,6 +93,9 @@ fn prepare_file(path: &Path, spec: PhotoSpec) -> Result<tongtu_photo::Prepared, 
     let spec = match spec {
         PhotoSpec::LicencePortrait => tongtu_photo::Spec::LicencePortrait,
         PhotoSpec::Document => tongtu_photo::Spec::Document,
+        PhotoSpec::Evidence => tongtu_photo::Spec::Evidence,
+        PhotoSpec::Face => tongtu_photo::Spec::Face,
+        PhotoSpec::HoldingDocument => tongtu_photo::Spec::HoldingDocument,
     };
     tongtu_photo::prepare(&read?, spec).map_err(|error| {
         Problem::new(match error {

@@ -1,4 +1,5 @@
-//! Pictures by id, out of bounded memory: prepared photos as `photo/<id>`, the server's by their own.
+//! Pictures by id, out of bounded memory: prepared photos as `photo/<id>`, files as `file/<id>`, the
+//! server's pictures by their own. Nothing is loaded before it is asked for.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -44,14 +45,15 @@ pub(crate) struct Name {
 
 impl Name {
     pub(crate) fn new(id: String, width_px: u32) -> Name {
-        let whole = id.starts_with(PHOTO);
+        let whole = id.starts_with(PHOTO) || id.starts_with(FILE);
         let wide = WIDTHS.into_iter().find(|width| *width >= width_px).unwrap_or(WIDTHS[4]);
-        // A prepared photo has one size, and that is small.
+        // A prepared photo has one size, and that is small; a file has none.
         Name { id, width_px: if whole { 0 } else { wide } }
     }
 }
 
 const PHOTO: &str = "photo/";
+const FILE: &str = "file/";
 
 /// What the shell is given.
 pub(crate) enum Found {
@@ -76,6 +78,11 @@ impl Pictures {
             return Found::Later;
         }
         Found::Load(name)
+    }
+
+    /// A file that was fetched by an effect, not by being asked for here.
+    pub(crate) fn put_file(&self, id: &str, bytes: Vec<u8>) {
+        self.loaded(Name { id: format!("{FILE}{id}"), width_px: 0 }, Some(bytes));
     }
 
     fn loaded(&self, name: Name, picture: Option<Vec<u8>>) {
@@ -120,9 +127,12 @@ impl World {
     /// Whether it came.
     pub(crate) async fn load_picture(&self, name: Name) -> bool {
         let epoch = self.sessions.epoch();
-        let loaded = match name.id.strip_prefix(PHOTO) {
-            Some(photo) => self.photo(photo).await.map(|jpeg| jpeg.map(|jpeg| jpeg.to_vec())),
-            None => self.server_picture(&name).await.map(Some),
+        let loaded = if let Some(photo) = name.id.strip_prefix(PHOTO) {
+            self.photo(photo).await.map(|jpeg| jpeg.map(|jpeg| jpeg.to_vec()))
+        } else if let Some(file) = name.id.strip_prefix(FILE) {
+            self.kept_file(file).await
+        } else {
+            self.server_picture(&name).await.map(Some)
         };
         let picture = loaded.ok().flatten().filter(|_| self.sessions.epoch() == epoch);
         let came = picture.is_some();
@@ -200,5 +210,6 @@ mod tests {
         assert_eq!(Name::new("a".to_owned(), 200), Name::new("a".to_owned(), 320));
         assert_ne!(Name::new("a".to_owned(), 321), Name::new("a".to_owned(), 320));
         assert_eq!(Name::new("photo/a".to_owned(), 9), Name::new("photo/a".to_owned(), 900));
+        assert_eq!(Name::new("file/a".to_owned(), 0), Name::new("file/a".to_owned(), 900));
     }
 }

@@ -4,7 +4,10 @@
 //! Stale beats empty: a failed refresh never takes a document away. The cache on disk is the
 //! runtime's; what is here is bounded by the number of keys.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use tongtu_contract::{self as contract, path};
 
@@ -103,9 +106,47 @@ impl DocKey {
     pub fn is_personal(self) -> bool {
         self != DocKey::Server
     }
+
+    /// Whether it comes in pages: the runtime follows them to the end and keeps them as one document.
+    pub fn is_paged(self) -> bool {
+        self == DocKey::Violations
+    }
 }
 
 impl Doc {
+    /// Named to get the page after this one, if there is one.
+    pub fn next_page(&self) -> Option<&str> {
+        match self {
+            Doc::Violations(doc) => doc.next.as_deref(),
+            _ => None, // no other comes in pages
+        }
+    }
+
+    /// How many records of its pages are here.
+    pub fn records(&self) -> usize {
+        match self {
+            Doc::Violations(doc) => doc.items.len(),
+            _ => 0,
+        }
+    }
+
+    /// This with the page after it. A record that has moved from one page to the next while they were
+    /// fetched is taken once. What is no such page changes nothing.
+    #[must_use]
+    pub fn append(self, page: Doc) -> Doc {
+        match (self, page) {
+            (Doc::Violations(mut doc), Doc::Violations(page)) => {
+                let here: BTreeSet<_> = doc.items.iter().map(|item| item.id.clone()).collect();
+                let all = Arc::make_mut(&mut doc);
+                let new = page.items.iter().filter(|item| !here.contains(&item.id));
+                all.items.extend(new.cloned());
+                all.next.clone_from(&page.next);
+                Doc::Violations(doc)
+            }
+            (doc, _) => doc,
+        }
+    }
+
     /// When the server wants to be asked again, if it said so.
     pub fn next_check_at_ms(&self) -> Option<i64> {
         match self {

@@ -5,7 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use tongtu_photo::{Spec, prepare};
 
 fuzz_target!(|file: &[u8]| {
-    for spec in [Spec::LicencePortrait, Spec::Document] {
+    let whole = [Spec::Document, Spec::Evidence, Spec::Face, Spec::HoldingDocument];
+    for spec in whole.into_iter().chain([Spec::LicencePortrait]) {
         if let Ok(photo) = prepare(file, spec) {
             assert!(!photo.jpeg.is_empty() && photo.width > 0 && photo.height > 0);
         }

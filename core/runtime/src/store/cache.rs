@@ -9,15 +9,30 @@ use super::file::{Db, Kind, StoreError, companions, open};
 use crate::seal::Place;
 
 pub(crate) const FILE: &str = "cache.db";
-pub(crate) const LATEST: u32 = 1;
+pub(crate) const LATEST: u32 = 2;
 
-/// Pictures are thrown away, the oldest first, beyond this many.
-const MAX_PICTURES: u32 = 64;
+/// Part of what a sealed value is bound to; stays while sealed columns stay where they are.
+const SEALED_SINCE: u32 = 1;
+
+/// Pictures and files are thrown away, the longest unused first, beyond so many and so many bytes. A
+/// list of five hundred, each with its thumbnail of some ten kilobytes, fits.
+const MAX_PICTURES: Most = Most { rows: 600, bytes: 24 * 1024 * 1024 };
+const MAX_FILES: Most = Most { rows: 32, bytes: 20 * 1024 * 1024 };
+
+struct Most {
+    rows: u32,
+    bytes: u32,
+}
 
 const KIND: Kind = Kind {
     file: FILE,
     synchronous: "NORMAL",
-    migrations: &["
+    migrations: &[FIRST, FILES],
+    repair,
+    repaired: Code::S301,
+};
+
+const FIRST: &str = "
         CREATE TABLE document (
             name          TEXT    NOT NULL PRIMARY KEY,
             etag          BLOB,             -- sealed
@@ -32,10 +47,15 @@ const KIND: Kind = Kind {
         -- The latest server time that was ever seen: the lower bound of a cold start offline.
         CREATE TABLE clock (at_least_ms INTEGER NOT NULL) STRICT;
         INSERT INTO clock VALUES (0);
-    "],
-    repair,
-    repaired: Code::S301,
-};
+    ";
+
+const FILES: &str = "
+        CREATE TABLE file (
+            hash       TEXT    NOT NULL PRIMARY KEY, -- keyed
+            body       BLOB    NOT NULL,             -- sealed
+            used_at_ms INTEGER NOT NULL
+        ) STRICT;
+    ";
 
 fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
     for file in companions(path) {
@@ -62,7 +82,7 @@ impl Cache {
     }
 
     pub(crate) fn place<'a>(table: &'static str, row: &'a str, column: &'static str) -> Place<'a> {
-        Place { table, row, column, version: LATEST }
+        Place { table, row, column, version: SEALED_SINCE }
     }
 
     pub(crate) async fn document(
@@ -109,7 +129,11 @@ impl Cache {
 
     /// Everything that is under the cache key.
     pub(crate) async fn clear(&self) -> Result<(), StoreError> {
-        self.0.run(|db| db.execute_batch("DELETE FROM document; DELETE FROM picture;")).await
+        self.0
+            .run(|db| {
+                db.execute_batch("DELETE FROM document; DELETE FROM picture; DELETE FROM file;")
+            })
+            .await
     }
 
     pub(crate) async fn picture(
@@ -117,14 +141,7 @@ impl Cache {
         hash: String,
         now_ms: i64,
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        let sql = "UPDATE picture SET used_at_ms = ?2 WHERE hash = ?1 RETURNING body";
-        self.0
-            .run(move |db| {
-                db.prepare_cached(sql)?
-                    .query_row(params![hash, now_ms], |row| row.get(0))
-                    .optional()
-            })
-            .await
+        self.used("picture", hash, now_ms).await
     }
 
     pub(crate) async fn keep_picture(
@@ -133,14 +150,66 @@ impl Cache {
         body: Vec<u8>,
         now_ms: i64,
     ) -> Result<(), StoreError> {
-        let insert = "INSERT OR REPLACE INTO picture (hash, body, used_at_ms) VALUES (?1, ?2, ?3)";
-        let trim = "DELETE FROM picture WHERE hash NOT IN
-                    (SELECT hash FROM picture ORDER BY used_at_ms DESC LIMIT ?1)";
+        self.keep_within("picture", MAX_PICTURES, hash, body, now_ms).await
+    }
+
+    pub(crate) async fn file(
+        &self,
+        hash: String,
+        now_ms: i64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.used("file", hash, now_ms).await
+    }
+
+    pub(crate) async fn keep_file(
+        &self,
+        hash: String,
+        body: Vec<u8>,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        self.keep_within("file", MAX_FILES, hash, body, now_ms).await
+    }
+
+    async fn used(
+        &self,
+        table: &'static str,
+        hash: String,
+        now_ms: i64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = format!("UPDATE {table} SET used_at_ms = ?2 WHERE hash = ?1 RETURNING body");
+        self.0
+            .run(move |db| {
+                db.prepare_cached(&sql)?
+                    .query_row(params![hash, now_ms], |row| row.get(0))
+                    .optional()
+            })
+            .await
+    }
+
+    /// Writes one, and throws away what is too much.
+    async fn keep_within(
+        &self,
+        table: &'static str,
+        most: Most,
+        hash: String,
+        body: Vec<u8>,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        let insert =
+            format!("INSERT OR REPLACE INTO {table} (hash, body, used_at_ms) VALUES (?1, ?2, ?3)");
+        let trim = format!(
+            "DELETE FROM {table} WHERE rowid IN (
+                 SELECT rowid FROM (
+                     SELECT rowid, row_number() OVER used AS nth,
+                            sum(length(body)) OVER used AS bytes
+                     FROM {table} WINDOW used AS (ORDER BY used_at_ms DESC, rowid DESC))
+                 WHERE nth > ?1 OR bytes > ?2)"
+        );
         self.0
             .run(move |db| {
                 let write = db.transaction()?;
-                write.execute(insert, params![hash, body, now_ms])?;
-                write.execute(trim, [MAX_PICTURES])?;
+                write.prepare_cached(&insert)?.execute(params![hash, body, now_ms])?;
+                write.prepare_cached(&trim)?.execute([most.rows, most.bytes])?;
                 write.commit()
             })
             .await

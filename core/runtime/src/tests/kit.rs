@@ -175,6 +175,7 @@ impl Phone {
 pub(crate) struct Seen {
     pub(crate) method: String,
     pub(crate) path: String,
+    pub(crate) query: String,
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) body: Vec<u8>,
 }
@@ -260,6 +261,7 @@ async fn read(request: Request) -> Seen {
     Seen {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
         headers: headers.collect(),
         body: to_bytes(body, 8 * 1024 * 1024).await.unwrap().to_vec(),
     }

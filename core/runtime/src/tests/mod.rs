@@ -2,6 +2,7 @@
 //!
 //! - `kit` the doubles at the edge of the world: Vault, shell, log, server
 //! - `sealed` what is kept, and what becomes of damaged files
+//! - `lists` documents in pages, pictures and the bound of the cache, files
 //! - `online` tokens, documents, refusals
 //! - `gesture` the lock and its counter
 //! - `trust` certificates
@@ -9,6 +10,7 @@
 
 mod gesture;
 pub(crate) mod kit;
+mod lists;
 mod online;
 mod sealed;
 mod trust;

@@ -329,6 +329,7 @@ async fn no_file_and_no_line_of_the_log_holds_what_is_personal() {
     world.lock(LockOp::Set(vec![0, 1, 2, 5])).await;
     let queued = world.enqueue(tongtu_services::effect::Waiting {
         kind: tongtu_services::effect::WaitingKind::LicenceFiling,
+        subject: "CANARY-subject".to_owned(),
         path: "/v1/licence/filing".to_owned(),
         body: b"{\"file_number\":\"CANARY-440300000000\"}".to_vec(),
         photos: Vec::new(),

@@ -24,6 +24,7 @@ const APPLICATIONS: &str = "/v1/elicence/applications";
 fn filing() -> Waiting {
     Waiting {
         kind: WaitingKind::LicenceFiling,
+        subject: String::new(),
         path: FILING.to_owned(),
         body: br#"{"file_number":"440300000000"}"#.to_vec(),
         photos: Vec::new(),
@@ -54,9 +55,13 @@ async fn until(running: &Running, what: impl Fn(&[OutboxItem]) -> bool) {
 }
 
 async fn photo(running: &Running, phone: &Phone) -> String {
+    photo_of(running, phone, (1600, 1200)).await
+}
+
+async fn photo_of(running: &Running, phone: &Phone, (width, height): (u32, u32)) -> String {
     // Noise, so that the file has several pieces.
     let mut state = 1_u32;
-    let picture = image::RgbImage::from_fn(1600, 1200, |_, _| {
+    let picture = image::RgbImage::from_fn(width, height, |_, _| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         image::Rgb([state.to_be_bytes()[0], 128, 128])
     });
@@ -226,6 +231,7 @@ async fn the_photo_goes_first_and_its_upload_is_named() {
     let jpeg = running.world.photo(&photo).await.unwrap().unwrap();
     let waiting = Waiting {
         kind: WaitingKind::ElicenceApplication,
+        subject: String::new(),
         path: APPLICATIONS.to_owned(),
         body: br#"{"upload":"$upload0"}"#.to_vec(),
         photos: vec![photo.clone()],
@@ -403,12 +409,13 @@ impl Store {
 async fn objection(running: &Running, phone: &Phone) -> (Waiting, Vec<Vec<u8>>) {
     let (mut photos, mut jpegs) = (Vec::new(), Vec::new());
     for _ in 0..3 {
-        let id = photo(running, phone).await;
+        let id = photo_of(running, phone, (800, 600)).await;
         jpegs.push(running.world.photo(&id).await.unwrap().unwrap().to_vec());
         photos.push(id);
     }
     let waiting = Waiting {
         kind: WaitingKind::ElicenceApplication,
+        subject: String::new(),
         path: APPLICATIONS.to_owned(),
         body:
             br#"{"text":"\"$upload0\" is what I saw","photos":["$upload0","$upload1","$upload2"]}"#
