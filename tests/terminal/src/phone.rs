@@ -30,6 +30,8 @@ pub struct Settings {
 /// One app on one phone.
 pub struct Phone {
     settings: Settings,
+    /// Name and version of the app that is installed.
+    client: String,
     vault: Arc<dyn Vault>,
     log: Arc<dyn LogSink>,
     changes: Arc<Changes>,
@@ -38,11 +40,13 @@ pub struct Phone {
     took: Mutex<Vec<Duration>>,
 }
 
-/// Hears of changes; the only thing it does with them is to wake who waits.
+/// Hears of changes, and wakes who waits; keeps the reminders.
 #[derive(Default)]
 struct Changes {
     revision: Mutex<u64>,
     came: Condvar,
+    /// What the system would remind of; outlives the app.
+    reminders: Mutex<Vec<Reminder>>,
 }
 
 impl Changes {
@@ -60,7 +64,8 @@ impl Shell for Changes {
     fn keep_awake(&self, _on: bool) -> Result<(), ForeignError> {
         Ok(())
     }
-    fn remind(&self, _all: Vec<Reminder>) -> Result<(), ForeignError> {
+    fn remind(&self, all: Vec<Reminder>) -> Result<(), ForeignError> {
+        *self.reminders.lock().unwrap_or_else(PoisonError::into_inner) = all;
         Ok(())
     }
 }
@@ -76,8 +81,19 @@ impl Phone {
         log: Arc<dyn LogSink>,
     ) -> Result<Phone, StartError> {
         let changes = Arc::new(Changes::default());
-        let app = open(&settings, None, &vault, &changes, &log)?;
-        Ok(Phone { settings, vault, log, changes, app, took: Mutex::default() })
+        let client = concat!("terminal/", env!("CARGO_PKG_VERSION")).to_owned();
+        let app = open(&settings, &client, None, &vault, &changes, &log)?;
+        Ok(Phone { settings, client, vault, log, changes, app, took: Mutex::default() })
+    }
+
+    /// Another version of the app is installed: the next start is its first.
+    pub fn client(&mut self, client: &str) {
+        client.clone_into(&mut self.client);
+    }
+
+    /// What the system would remind of.
+    pub fn reminders(&self) -> Vec<Reminder> {
+        self.changes.reminders.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The app itself.
@@ -138,7 +154,9 @@ impl Phone {
     pub fn kill(&mut self) -> Result<Screen, StartError> {
         let restore = self.app.snapshot();
         self.app.kill();
-        self.app = open(&self.settings, Some(restore), &self.vault, &self.changes, &self.log)?;
+        let restore = Some(restore);
+        let Phone { settings, client, vault, changes, log, .. } = &*self;
+        self.app = open(settings, client, restore, vault, changes, log)?;
         Ok(self.app.screen())
     }
 }
@@ -151,6 +169,7 @@ impl Drop for Phone {
 
 fn open(
     settings: &Settings,
+    client: &str,
     restore: Option<String>,
     vault: &Arc<dyn Vault>,
     changes: &Arc<Changes>,
@@ -159,7 +178,7 @@ fn open(
     let config = Config {
         data_folder: settings.data.to_string_lossy().into_owned(),
         server: settings.server.clone(),
-        client: concat!("terminal/", env!("CARGO_PKG_VERSION")).to_owned(),
+        client: client.to_owned(),
         locale: settings.locale.clone(),
         large_text: false,
         roots: Vec::new(),

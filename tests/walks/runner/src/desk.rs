@@ -1,5 +1,7 @@
 //! The sandbox's controls over HTTP: the world of a walk.
 
+use std::cell::Cell;
+
 use serde_json::{Value, json};
 use ureq::{Agent, http::Method};
 
@@ -8,12 +10,18 @@ pub(crate) struct Desk {
     /// The tenant's address, as the app knows it.
     pub(crate) base: String,
     agent: Agent,
+    /// How many keys of idempotency were used.
+    keys: Cell<u64>,
 }
+
+const CLIENT: &str = "tongtu-client";
+/// Another person's app, as it names itself.
+const APP: &str = "owner/9.9.9";
 
 impl Desk {
     pub(crate) fn new(base: String) -> Desk {
         let config = Agent::config_builder().http_status_as_error(false).build();
-        Desk { base, agent: config.into() }
+        Desk { base, agent: config.into(), keys: Cell::new(0) }
     }
 
     pub(crate) fn get(&self, path: &str) -> Result<Value, String> {
@@ -31,16 +39,52 @@ impl Desk {
 
     /// Posts, and reads what is answered.
     pub(crate) fn ask(&self, path: &str, body: &Value) -> Result<Value, String> {
-        let request = ureq::http::Request::builder()
-            .method(Method::POST)
-            .uri(self.address(path))
-            .header("content-type", "application/json")
-            .body(body.to_string())
-            .map_err(said)?;
-        let mut answer = self.agent.run(request).map_err(said)?;
+        self.run(Method::POST, &self.address(path), Some(body), &[])
+    }
+
+    /// What another person's app asks for.
+    pub(crate) fn app_get(&self, path: &str, token: &str) -> Result<Value, String> {
+        let headers = [(CLIENT, APP.to_owned()), ("authorization", format!("Bearer {token}"))];
+        self.run(Method::GET, &format!("{}{path}", self.base), None, &headers)
+    }
+
+    /// What another person's app changes; a key of its own each time.
+    pub(crate) fn app_post(
+        &self,
+        path: &str,
+        body: &Value,
+        token: Option<&str>,
+    ) -> Result<Value, String> {
+        let next = self.keys.get() + 1;
+        self.keys.set(next);
+        let key = format!("01900000-0000-7000-8000-{next:012x}");
+        let mut headers = vec![(CLIENT, APP.to_owned()), ("idempotency-key", key)];
+        headers.extend(token.map(|token| ("authorization", format!("Bearer {token}"))));
+        self.run(Method::POST, &format!("{}{path}", self.base), Some(body), &headers)
+    }
+
+    fn run(
+        &self,
+        method: Method,
+        address: &str,
+        body: Option<&Value>,
+        headers: &[(&str, String)],
+    ) -> Result<Value, String> {
+        let mut request = ureq::http::Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let mut answer = match body {
+            Some(body) => {
+                let request = request.header("content-type", "application/json");
+                self.agent.run(request.body(body.to_string()).map_err(said)?)
+            }
+            None => self.agent.run(request.body(()).map_err(said)?),
+        }
+        .map_err(said)?;
         let text = answer.body_mut().read_to_string().map_err(said)?;
         if !answer.status().is_success() {
-            return Err(format!("{path}: {} {text}", answer.status()));
+            return Err(format!("{address}: {} {text}", answer.status()));
         }
         if text.is_empty() { Ok(Value::Null) } else { serde_json::from_str(&text).map_err(said) }
     }

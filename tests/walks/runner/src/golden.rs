@@ -179,7 +179,11 @@ impl Lines {
                 };
                 self.part("count", &words.replace("{n}", &n.to_string()));
             }
-            Input::Text { .. } | Input::Prose { .. } | Input::Secret { .. } | Input::Pick { .. } | Input::Day { .. } => {}
+            Input::Text { .. }
+            | Input::Prose { .. }
+            | Input::Secret { .. }
+            | Input::Pick { .. }
+            | Input::Day { .. } => {}
         }
         self.part("locked", field.locked.as_deref().unwrap_or_default());
         self.part("problem", field.problem.as_deref().unwrap_or_default());
@@ -431,7 +435,8 @@ fn rank(rank: Rank) -> &'static str {
     }
 }
 
-/// One line, and neither a time of day nor seconds left in it: time runs on while a walk is run.
+/// One line, and no time of day, no seconds left and no owner's code in it: time runs on while a
+/// walk is run, and a code is another one each time.
 fn said(words: &str) -> String {
     let mut said = String::with_capacity(words.len());
     let chars: Vec<char> = words.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
@@ -439,6 +444,9 @@ fn said(words: &str) -> String {
     while let Some((first, tail)) = rest.split_first() {
         if let Some(after) = after_time(rest) {
             said.push_str("··:··");
+            rest = after;
+        } else if let Some(after) = after_owner_code(rest) {
+            said.push_str("···· ···· ····");
             rest = after;
         } else if let Some(after) = after_seconds(rest).filter(|_| !ends_in_digit(&said)) {
             said.push_str("··");
@@ -462,6 +470,17 @@ fn after_time(rest: &[char]) -> Option<&[char]> {
         }
         _ => None,
     }
+}
+
+/// Behind an owner's code, if it begins so: twelve characters in fours, another one each time.
+fn after_owner_code(rest: &[char]) -> Option<&[char]> {
+    let (code, after) = rest.split_at_checked(14)?;
+    let fits = |(at, c): (usize, &char)| match at {
+        4 | 9 => *c == '\u{a0}',
+        _ => c.is_ascii_digit() || c.is_ascii_uppercase(),
+    };
+    let has_letter = code.iter().any(char::is_ascii_uppercase);
+    (has_letter && code.iter().enumerate().all(fits)).then_some(after)
 }
 
 /// Behind the figure of `60 秒` or `60 s`, if it begins so; the unit stays.
@@ -489,6 +508,8 @@ mod tests {
     fn a_time_of_day_is_no_part_of_what_is_compared() {
         assert_eq!(said("今天 09:41 更新，09:41:26"), "今天 ··:·· 更新，··:··");
         assert_eq!(said("1:2 和 12:3"), "1:2 和 12:3");
+        assert_eq!(said("7K3M\u{a0}9PQR\u{a0}2XVW。"), "···· ···· ····。");
+        assert_eq!(said("4403\u{a0}0012\u{a0}3456"), "4403\u{a0}0012\u{a0}3456");
         assert_eq!(said("60\u{a0}秒后，9 s, 12 steps"), "··\u{a0}秒后，·· s, 12 steps");
     }
 }

@@ -35,8 +35,15 @@ pub enum Step {
     AsUsual,
     Did { effect: String, times: usize },
     Officer(String),
+    Faces(Vec<String>),
+    Police(String),
+    Records(String),
+    Pay { order: Option<String>, action: String },
+    Owner { login: String, does: OwnerDoes },
     Press(String),
     Open(String),
+    Filter(Option<String>),
+    More,
     Type { field: String, text: String },
     Choose { field: String, option: String },
     Search(String),
@@ -46,9 +53,14 @@ pub enum Step {
     Refresh,
     Close,
     Photo { file: String, from: PhotoFrom, taken: Option<String> },
-    Answer(Refusal),
+    Frames,
+    Scan(String),
+    Answer(Answer),
+    Arrived(String),
+    Reminders(usize),
     Online(bool),
     Kill,
+    AppVersion(String),
     On(String),
     Sees { golden: String, all: bool },
 }
@@ -61,12 +73,23 @@ pub enum PhotoFrom {
     Album,
 }
 
-/// How an ask ends without what was asked for.
+/// How an ask ends without a picture, a code or a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Answer {
+    Granted,
+    Done,
     Cancelled,
     Refused,
     Impossible,
+}
+
+/// What another person does in their own app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnerDoes {
+    /// Makes the code of the car with that plate, or of the first one.
+    Code(Option<String>),
+    /// Ends the first filing of any car of theirs.
+    Unbind,
 }
 
 /// A story.
@@ -167,8 +190,30 @@ fn parse(text: &str) -> Option<Step> {
             Step::Did { effect: (*effect).to_owned(), times: times.parse().ok()? }
         }
         ("sandbox", ["officer", verdict]) => Step::Officer((*verdict).to_owned()),
+        ("sandbox", ["police", ..]) => Step::Police(json(rest, "police")?),
+        ("sandbox", ["records", ..]) => Step::Records(json(rest, "records")?),
+        ("sandbox", ["pay", order, action]) => {
+            let order = (*order != "last").then(|| (*order).to_owned());
+            Step::Pay { order, action: (*action).to_owned() }
+        }
+        ("sandbox", ["owner", login, "code"]) => {
+            Step::Owner { login: (*login).to_owned(), does: OwnerDoes::Code(None) }
+        }
+        ("sandbox", ["owner", login, "code", plate]) => {
+            let plate = Some((*plate).to_owned());
+            Step::Owner { login: (*login).to_owned(), does: OwnerDoes::Code(plate) }
+        }
+        ("sandbox", ["owner", login, "unbind"]) => {
+            Step::Owner { login: (*login).to_owned(), does: OwnerDoes::Unbind }
+        }
+        ("faces", [_, ..]) if words.iter().all(|word| matches!(*word, "pass" | "fail")) => {
+            Step::Faces(words.iter().map(|word| (*word).to_owned()).collect())
+        }
         ("press", [id]) => Step::Press((*id).to_owned()),
         ("open", [id]) => Step::Open((*id).to_owned()),
+        ("filter", []) => Step::Filter(None),
+        ("filter", [option]) => Step::Filter(Some((*option).to_owned())),
+        ("more", []) => Step::More,
         ("type", [field, ..]) => {
             let text = rest.get(field.len()..)?.trim_start().to_owned();
             Step::Type { field: (*field).to_owned(), text }
@@ -185,9 +230,16 @@ fn parse(text: &str) -> Option<Step> {
         ("refresh", []) => Step::Refresh,
         ("close", []) => Step::Close,
         ("photo", [file, options @ ..]) => photo(file, options)?,
-        ("answer", ["cancelled"]) => Step::Answer(Refusal::Cancelled),
-        ("answer", ["refused"]) => Step::Answer(Refusal::Refused),
-        ("answer", ["impossible"]) => Step::Answer(Refusal::Impossible),
+        ("frames", []) => Step::Frames,
+        ("scan", [_, ..]) => Step::Scan(rest.to_owned()),
+        ("answer", ["granted"]) => Step::Answer(Answer::Granted),
+        ("answer", ["done"]) => Step::Answer(Answer::Done),
+        ("answer", ["cancelled"]) => Step::Answer(Answer::Cancelled),
+        ("answer", ["refused"]) => Step::Answer(Answer::Refused),
+        ("answer", ["impossible"]) => Step::Answer(Answer::Impossible),
+        ("arrived", [link]) => Step::Arrived((*link).to_owned()),
+        ("reminders", [count]) => Step::Reminders(count.parse().ok()?),
+        ("app-version", [version]) => Step::AppVersion((*version).to_owned()),
         ("offline", []) => Step::Online(false),
         ("online", []) => Step::Online(true),
         ("kill", []) => Step::Kill,
@@ -202,6 +254,13 @@ fn parse(text: &str) -> Option<Step> {
 fn fault(kind: &str, path: &str, count: &str) -> Option<Step> {
     let count = count.parse().ok()?;
     Some(Step::Fault { kind: kind.to_owned(), path: path.to_owned(), count })
+}
+
+/// What stands behind the word, if it is JSON.
+fn json(rest: &str, word: &str) -> Option<String> {
+    let text = rest.strip_prefix(word)?.trim();
+    serde_json::from_str::<serde_json::Value>(text).ok()?;
+    Some(text.to_owned())
 }
 
 fn photo(file: &str, options: &[&str]) -> Option<Step> {
@@ -254,6 +313,13 @@ mod tests {
             "photo a.jpg up",
             "sees",
             "sandbox did x",
+            "sandbox police {",
+            "sandbox owner 13800000000 sells",
+            "faces",
+            "faces perhaps",
+            "scan",
+            "answer later",
+            "reminders some",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

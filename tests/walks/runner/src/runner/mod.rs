@@ -1,5 +1,8 @@
 //! One walk, one pass: a fresh tenant, a fresh folder, step after step.
 
+mod restart;
+mod values;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -11,16 +14,21 @@ use std::{
 use serde_json::{Value, json};
 use tongtu::{MemoryVault, Phone, Settings};
 use tongtu_core::{
-    Action, ForeignError, LogSink, Outcome, Screen,
-    ask::{Lens, Source},
-    screen::{Body, Code},
+    Action, ForeignError, LogSink, Outcome,
+    ask::{AskKind, Lens, Source},
+    screen::{Body, Screen},
 };
 
 use crate::{
+    bank,
     desk::Desk,
     golden::golden,
-    walk::{Line, PhotoFrom, Refusal, Step, Walk},
+    owner::Owner,
+    square,
+    walk::{Answer, Line, OwnerDoes, PhotoFrom, Step, Walk},
 };
+use restart::same;
+use values::{contains, is_secret};
 
 /// How a walk is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +69,10 @@ struct Run<'a> {
     phone: Phone,
     folder: PathBuf,
     code: String,
+    /// What the owner's app showed last: the text of its square code, and the same for typing.
+    owner: Owner,
+    /// The page that was opened last, outside.
+    opened: Option<String>,
     online: bool,
     /// Secrets by field, to be typed again after a kill.
     secrets: BTreeMap<String, String>,
@@ -97,6 +109,8 @@ pub fn run(
         phone,
         folder: folder.to_owned(),
         code: String::new(),
+        owner: Owner::default(),
+        opened: None,
         online: true,
         secrets: BTreeMap::new(),
         gesture: None,
@@ -119,6 +133,7 @@ impl Run<'_> {
     fn line(&mut self, line: &Line, next_at_once: bool) -> Result<(), String> {
         self.step(&line.step)?;
         let screen = self.phone.settle();
+        self.remember(&screen);
         if let Step::Draw(dots) = &line.step
             && screen.route == "me.security"
         {
@@ -128,12 +143,15 @@ impl Run<'_> {
             return Err("still busy after ten seconds".to_owned());
         }
         // What was searched for is of the moment: a list comes back whole.
-        if self.pass.kills && !next_at_once && !matches!(line.step, Step::Search(_)) {
+        let of_the_view = matches!(line.step, Step::Search(_) | Step::Filter(_) | Step::More);
+        if self.pass.kills && !next_at_once && !of_the_view {
             let after = self.kill(&screen)?;
             let after = self.unlock(&screen, after);
             // What the sandbox changed is seen by whoever asks again, and a restart asks again. A number
             // that was revealed is masked again.
-            let of_the_moment = line.text.starts_with("sandbox ") || line.text.contains("reveal");
+            let of_the_world =
+                line.text.starts_with("sandbox ") || matches!(line.step, Step::AppVersion(_));
+            let of_the_moment = of_the_world || line.text.contains("reveal");
             if !of_the_moment {
                 same(&screen, &after)
                     .map_err(|why| format!("{why}\nbefore it:\n{}", golden(&screen)))?;
@@ -170,9 +188,31 @@ impl Run<'_> {
                 now => Err(format!("{now} times")),
             },
             Step::Officer(verdict) => self.officer(verdict),
+            Step::Faces(next) => self.desk.post("faces", &json!({"next": next})),
+            Step::Police(body) => self.desk.post("police", &parsed(body)?),
+            Step::Records(body) => self.desk.post("records", &parsed(body)?),
+            Step::Pay { order, action } => self.pay(order.as_deref(), action),
+            Step::Owner { login, does: OwnerDoes::Code(plate) } => {
+                self.owner.make_code(&self.desk, login, plate.as_deref())
+            }
+            Step::Owner { login, does: OwnerDoes::Unbind } => self.owner.unbind(&self.desk, login),
             // A button has a label, and so has a field that opens rows, and a slot for a picture.
             Step::Press(id) => self.on_screen(id, "label", Action::Press { id: id.clone() }),
             Step::Open(id) => self.on_screen(id, "opens", Action::Open { row: id.clone() }),
+            Step::Filter(option) => {
+                let action = Action::Filter { option: option.clone() };
+                option.as_ref().map_or_else(
+                    || self.act(action.clone()),
+                    |id| self.on_screen(id, "label", action.clone()),
+                )
+            }
+            Step::More => {
+                let Body::Rows { rows } = self.phone.settle().body else {
+                    return Err("no list".to_owned());
+                };
+                rows.more.ok_or("there is no more")?;
+                self.act(Action::LoadMore)
+            }
             Step::Type { field, text } => self.type_in(field, text),
             Step::Choose { field, option } => {
                 let action = Action::Choose { field: field.clone(), option: option.clone() };
@@ -188,15 +228,31 @@ impl Run<'_> {
             Step::Refresh => self.act(Action::Refresh),
             Step::Close => self.act(Action::CloseNotice),
             Step::Photo { file, from, taken } => self.photo(file, *from, taken.as_deref()),
-            Step::Answer(refusal) => self.answer(match refusal {
-                Refusal::Cancelled => Outcome::Cancelled,
-                Refusal::Refused => Outcome::Refused { forever: false },
-                Refusal::Impossible => Outcome::Impossible { reason: "a walk says so".to_owned() },
+            Step::Frames => self.frames(),
+            Step::Scan(text) => self.scan(text),
+            Step::Answer(answer) => self.answer(match answer {
+                Answer::Granted => Outcome::Granted,
+                Answer::Done => Outcome::Done,
+                Answer::Cancelled => Outcome::Cancelled,
+                Answer::Refused => Outcome::Refused { forever: false },
+                Answer::Impossible => Outcome::Impossible { reason: "a walk says so".to_owned() },
             }),
+            Step::Arrived(link) => self.act(Action::Arrived { link: link.clone() }),
+            Step::Reminders(count) => match self.phone.reminders().len() {
+                now if now == *count => Ok(()),
+                now => Err(format!("{now} are set: {:#?}", self.phone.reminders())),
+            },
             Step::Online(online) => self.connect(*online),
             Step::Kill => {
                 let screen = self.phone.settle();
                 self.kill(&screen).map(drop)
+            }
+            Step::AppVersion(version) => {
+                self.phone.client(&format!("terminal/{version}"));
+                let before = self.phone.settle();
+                let after = self.kill(&before)?;
+                self.unlock(&before, after);
+                Ok(())
             }
             Step::On(route) => {
                 let now = self.phone.settle().route;
@@ -223,7 +279,7 @@ impl Run<'_> {
     }
 
     fn type_in(&mut self, field: &str, text: &str) -> Result<(), String> {
-        let text = text.replace("{code}", &self.code);
+        let text = text.replace("{code}", &self.code).replace("{owner}", &self.owner.code);
         let screen = self.phone.settle();
         let revision = screen.revision;
         let value = serde_json::to_value(&screen).map_err(|error| error.to_string())?;
@@ -260,6 +316,52 @@ impl Run<'_> {
         self.answer(Outcome::Photo { path, lens, source, taken_at_ms, faces: Vec::new() })
     }
 
+    /// Three pictures by the front camera, as long as it is asked for them.
+    fn frames(&self) -> Result<(), String> {
+        let mut taken = 0;
+        while let Some(AskKind::Camera { frames, .. }) = self.phone.settle().ask.map(|ask| ask.kind)
+            && taken < FRAMES
+            && frames > 0
+        {
+            taken += 1;
+            self.photo(&format!("face-{taken}.jpg"), PhotoFrom::Front, None)?;
+        }
+        if taken == FRAMES { Ok(()) } else { Err(format!("{taken} were asked for")) }
+    }
+
+    /// What a camera sees that is held before a square code: the picture itself, not its text.
+    fn scan(&self, text: &str) -> Result<(), String> {
+        let text = if text == "owner" { self.owner.text.as_str() } else { text };
+        let (side, luma) = square::draw(text)?;
+        self.answer(Outcome::Frame { width: side, height: side, luma })
+    }
+
+    /// At the bank's page, as it was opened last or as the order has it.
+    fn pay(&self, order: Option<&str>, action: &str) -> Result<(), String> {
+        let page = match order {
+            Some(order) => order.to_owned(),
+            None => self.opened.clone().ok_or("no page was opened")?,
+        };
+        match bank::press(&page, action)? {
+            Some(link) => self.act(Action::Arrived { link }),
+            None => Ok(()),
+        }
+    }
+
+    /// What later steps need of a screen: the page to be opened, the code to be scanned.
+    fn remember(&mut self, screen: &Screen) {
+        if let Some(AskKind::Open { link }) = screen.ask.as_ref().map(|ask| &ask.kind) {
+            self.opened = Some(link.clone());
+        }
+        if let Body::Card { card } = &screen.body
+            && let Some(code) = &card.code
+            && let Ok(text) = square::read(code)
+            && let Some(typed) = text.strip_prefix(OWNER_CODE)
+        {
+            self.owner = Owner { code: typed.to_owned(), text };
+        }
+    }
+
     fn answer(&self, outcome: Outcome) -> Result<(), String> {
         let ask = self.phone.settle().ask.ok_or("nothing is asked")?.id;
         self.act(Action::Answered { ask, outcome })
@@ -268,7 +370,7 @@ impl Run<'_> {
     /// As an officer does it: from the dark and light of the screen, not from what is behind it.
     fn officer(&self, verdict: &str) -> Result<(), String> {
         let Body::Card { card } = self.phone.settle().body else { return Err("no card".into()) };
-        let text = scan(&card.code.ok_or("there is no code on the screen")?)?;
+        let text = square::read(&card.code.ok_or("there is no code on the screen")?)?;
         let said = self.desk.ask("officer", &json!({"text": text}))?;
         match said.get("verdict").and_then(Value::as_str) {
             Some(now) if now == verdict => Ok(()),
@@ -291,147 +393,6 @@ impl Run<'_> {
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         if seen == expected { Ok(()) } else { Err(difference(&expected, &seen)) }
     }
-
-    /// A new start is locked where there is a gesture: it is drawn again.
-    fn unlock(&self, before: &Screen, after: Screen) -> Screen {
-        let gesture = self.gesture.as_ref().filter(|_| before.route != "locked");
-        match gesture.filter(|_| after.route == "locked") {
-            Some(dots) => {
-                self.phone.act(Action::Pattern { dots: dots.clone() });
-                self.phone.settle()
-            }
-            None => after,
-        }
-    }
-
-    /// The process dies and comes back; what may not be kept is typed and ticked again.
-    fn kill(&mut self, before: &Screen) -> Result<Screen, String> {
-        self.phone.kill().map_err(|error| error.to_string())?;
-        if !self.online {
-            self.phone.app().connectivity_changed(false);
-        }
-        let mut after = self.phone.settle();
-        let value = serde_json::to_value(&after).map_err(|error| error.to_string())?;
-        for (field, text) in &self.secrets {
-            if is_secret(&value, field) && !is_filled(&value, field) {
-                self.phone.act(Action::Edit {
-                    field: field.clone(),
-                    value: text.clone(),
-                    revision: after.revision,
-                });
-                self.phone.act(Action::Leave { field: field.clone() });
-            }
-        }
-        // A box that was ticked: before consent nothing may be kept, not even a tick.
-        let was = serde_json::to_value(before).map_err(|error| error.to_string())?;
-        // A code is good for minutes and for one use: it is typed again as well.
-        for field in ["code", "login_code", "reset_code", "delete_code"] {
-            let text = |screen: &Value| {
-                let value = input_of(screen, field).and_then(|input| input.pointer("/code/value"));
-                value.and_then(Value::as_str).unwrap_or_default().to_owned()
-            };
-            let (typed, now) = (text(&was), text(&value));
-            if !typed.is_empty() && now.is_empty() {
-                let revision = after.revision;
-                let field = field.to_owned();
-                self.phone.act(Action::Edit { field: field.clone(), value: typed, revision });
-                self.phone.act(Action::Leave { field });
-            }
-        }
-        for field in ["consent", "elicence_consent"] {
-            if is_given(&was, field) && !is_given(&value, field) {
-                self.phone
-                    .act(Action::Choose { field: field.to_owned(), option: "yes".to_owned() });
-            }
-        }
-        after = self.phone.settle();
-        self.ran.kills += 1;
-        Ok(after)
-    }
-}
-
-/// What a person had before them must be before them again.
-fn same(before: &Screen, after: &Screen) -> Result<(), String> {
-    let (before, after) = (kept(before), kept(after));
-    if before == after {
-        return Ok(());
-    }
-    Err(format!("after a kill: {}", difference(&before, &after)))
-}
-
-/// Reads a square code as a camera would see it, eight pixels a module and the quiet zone of four.
-fn scan(code: &Code) -> Result<String, String> {
-    const PIXELS: usize = 8;
-    const QUIET: usize = 4;
-    let side = usize::try_from(code.side).map_err(|error| error.to_string())?;
-    let whole = (side + 2 * QUIET) * PIXELS;
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(whole, whole, |x, y| {
-        let (x, y) = ((x / PIXELS).wrapping_sub(QUIET), (y / PIXELS).wrapping_sub(QUIET));
-        let dark = x < side && y < side && code.modules.get(y * side + x) == Some(&true);
-        if dark { 0 } else { 255 }
-    });
-    let grids = image.detect_grids();
-    let grid = grids.first().ok_or("the code cannot be found")?;
-    grid.decode().map(|(_, text)| text).map_err(|error| error.to_string())
-}
-
-/// What must survive a kill: where one is, and what one had typed, chosen or sent. News and the
-/// summary of a failed try are of the moment.
-fn kept(screen: &Screen) -> String {
-    let of_the_moment = ["notice |", "button | notice.", "link |", "ask |", "  problem |"];
-    let role =
-        |line: &str| line.split(" | ").next().unwrap_or_default().trim_end_matches(" |").to_owned();
-    let roles = [
-        "title", "text", "choice", "pick", "day", "consent", "row", "line", "step", "card",
-        "panel", "tab",
-    ];
-    let text = golden(screen);
-    let lines = text.lines().filter(|line| {
-        !of_the_moment.iter().any(|start| line.starts_with(start))
-            && roles.contains(&role(line).as_str())
-            // Free text has no id: the summary of a failed try is among it.
-            && !line.starts_with("text |  |")
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Whether an object with that id has that member: a press has a rank, a row opens, a field an input.
-fn contains(value: &Value, id: &str, member: &str) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(|item| contains(item, id, member)),
-        Value::Object(object) => {
-            (object.get("id").and_then(Value::as_str) == Some(id) && object.contains_key(member))
-                || object.values().any(|item| contains(item, id, member))
-        }
-        _ => false,
-    }
-}
-
-fn input_of<'a>(value: &'a Value, field: &str) -> Option<&'a Value> {
-    match value {
-        Value::Array(items) => items.iter().find_map(|item| input_of(item, field)),
-        Value::Object(object) => {
-            if object.get("id").and_then(Value::as_str) == Some(field)
-                && let Some(input) = object.get("input")
-            {
-                return Some(input);
-            }
-            object.values().find_map(|item| input_of(item, field))
-        }
-        _ => None,
-    }
-}
-
-fn is_secret(screen: &Value, field: &str) -> bool {
-    input_of(screen, field).is_some_and(|input| input.get("secret").is_some())
-}
-
-fn is_filled(screen: &Value, field: &str) -> bool {
-    input_of(screen, field).and_then(|input| input.pointer("/secret/filled")) == Some(&json!(true))
-}
-
-fn is_given(screen: &Value, field: &str) -> bool {
-    input_of(screen, field).and_then(|input| input.pointer("/consent/given")) == Some(&json!(true))
 }
 
 /// `2026-12-07T09:30` of +08:00 in milliseconds.
@@ -439,6 +400,10 @@ fn instant(text: &str) -> Result<i64, String> {
     let time = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
         .map_err(|error| format!("{text}: {error}"))?;
     Ok(time.and_utc().timestamp_millis() - 8 * 3_600_000)
+}
+
+fn parsed(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The lines that are only on one side.
@@ -457,3 +422,9 @@ fn difference(expected: &str, seen: &str) -> String {
     }
     text
 }
+
+/// How many pictures a check of the face takes.
+const FRAMES: u32 = 3;
+
+/// How the text of an owner's code begins.
+const OWNER_CODE: &str = "TTV1.";

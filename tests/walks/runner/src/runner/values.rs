@@ -1,0 +1,57 @@
+//! What stands on a screen, found in its JSON by id.
+
+use serde_json::{Value, json};
+
+/// Whether an object with that id has that member: a press has a rank, a row opens, a field an input.
+pub(super) fn contains(value: &Value, id: &str, member: &str) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|item| contains(item, id, member)),
+        Value::Object(object) => {
+            (object.get("id").and_then(Value::as_str) == Some(id) && object.contains_key(member))
+                || object.values().any(|item| contains(item, id, member))
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn input_of<'a>(value: &'a Value, field: &str) -> Option<&'a Value> {
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| input_of(item, field)),
+        Value::Object(object) => {
+            if object.get("id").and_then(Value::as_str) == Some(field)
+                && let Some(input) = object.get("input")
+            {
+                return Some(input);
+            }
+            object.values().find_map(|item| input_of(item, field))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn is_secret(screen: &Value, field: &str) -> bool {
+    input_of(screen, field).is_some_and(|input| input.get("secret").is_some())
+}
+
+pub(super) fn is_filled(screen: &Value, field: &str) -> bool {
+    input_of(screen, field).and_then(|input| input.pointer("/secret/filled")) == Some(&json!(true))
+}
+
+pub(super) fn is_given(screen: &Value, field: &str) -> bool {
+    input_of(screen, field).and_then(|input| input.pointer("/consent/given")) == Some(&json!(true))
+}
+
+/// Every field of the screen, with its input.
+pub(super) fn inputs<'a>(value: &'a Value, found: &mut Vec<(&'a str, &'a Value)>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| inputs(item, found)),
+        Value::Object(object) => {
+            let id = object.get("id").and_then(Value::as_str);
+            if let (Some(id), Some(input)) = (id, object.get("input")) {
+                found.push((id, input));
+            }
+            object.values().for_each(|item| inputs(item, found));
+        }
+        _ => {}
+    }
+}
