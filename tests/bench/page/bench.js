@@ -77,7 +77,7 @@ function show(state) {
   bench.state = state;
   $('route').textContent = state.route ?? '—';
   $('title').textContent = (state.title ?? '') + (state.secret ? ' · 禁止截屏 secret' : '') + (state.elder ? ' · 长辈版 elder' : '');
-  $('busy').textContent = !state.alive ? '已退出 left' : state.busy ?? '空闲 idle';
+  $('busy').textContent = !state.alive ? '已退出 left' : state.left ? '在后台 behind' : state.busy ?? '空闲 idle';
   $('work').className = state.busy ? 'fact at-work' : 'fact';
   const last = bench.delays.at(-1);
   $('delay').textContent = last ? last.toFixed(0) + ' ms' : '—';
@@ -89,6 +89,8 @@ function show(state) {
   $('shot').textContent = state.shot ?? '空';
   for (const one of document.querySelectorAll('.shots button')) one.classList.toggle('chosen', one.dataset.name === state.shot);
   askCard(state.ask);
+  showOutside(state.outside ?? null);
+  drawReminders(state.reminders ?? []);
   const told = $('told'), atEnd = told.scrollTop + told.clientHeight >= told.scrollHeight - 4;
   told.textContent = (state.told ?? []).join('\n');
   if (atEnd) told.scrollTop = told.scrollHeight;
@@ -97,9 +99,10 @@ const press = (id, on) => $(id).setAttribute('aria-pressed', String(Boolean(on))
 
 const ASKS = {
   album: ['应用要从相册取一张图片：在下面点一张样张，或拖入文件。', [['取消 turn away', 'no']]],
-  camera: ['应用打开了相机：在下面选一张放到镜头前，再在手机上按快门。', []],
-  permission: ['应用请求系统权限：', [['允许 allow', 'yes'], ['拒绝 refuse', 'no']]],
-  scan_code: ['应用要扫码。', [['取消 turn away', 'no']]],
+  camera: ['应用打开了相机：在下面选一张放到镜头前，再在手机上按快门。人脸核验要几张，一张都算数。', []],
+  permission: ['应用请求系统权限：', [['允许 allow', 'yes'], ['拒绝 refuse', 'no'], ['拒绝且不再询问 never ask', 'never']]],
+  scan_code: ['应用要扫码：放一张带码的图片，或用下面的文字做一个码。', []],
+  save: ['应用要保存文件：', [['保存 save', 'yes'], ['取消 turn away', 'no']]],
 };
 let asked;
 function askCard(ask) {
@@ -107,9 +110,64 @@ function askCard(ask) {
   asked = ask;
   $('ask-card').hidden = !ask;
   if (!ask) return;
-  const [kind, detail] = ask.split(' '), [words, keys] = ASKS[kind] ?? [ask, []];
-  $('ask-word').textContent = words + (detail ? ` (${detail})` : '');
-  $('ask-keys').replaceChildren(...keys.map(([label, word]) => button(label, () => send('answer ' + word))));
+  const [kind, ...detail] = ask.split(' '), [words, keys] = ASKS[kind] ?? [ask, []];
+  $('ask-word').textContent = words + (detail.length ? ` (${detail.join(' ')})` : '');
+  $('ask-keys').replaceChildren(...keys.map(([label, word]) => button(label, () => {
+    if (kind === 'save' && word === 'yes') return download().then(() => send('answer yes'));
+    return send('answer ' + word);
+  })));
+  $('ask-code').hidden = kind !== 'scan_code';
+  // What an officer's device read last is the code that somebody else's app showed.
+  if (kind === 'scan_code' && !$('ask-text').value) $('ask-text').value = $('code').value;
+}
+/** The file that the app wants kept; fetched before the answer takes it away. */
+async function download() {
+  const answer = await fetch('/file');
+  if (!answer.ok) return say(await answer.text(), true);
+  const link = document.createElement('a');
+  link.download = decodeURIComponent(/filename\*=UTF-8''(.*)/.exec(answer.headers.get('Content-Disposition'))?.[1] ?? 'file');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+$('ask-show').onclick = () => {
+  if ($('ask-text').value.trim()) lay('/code', $('ask-text').value.trim()); else $('ask-text').focus();
+};
+
+// ── a page outside, in front of the app ──
+let outside = null;
+function showOutside(link) {
+  if (link === outside) return;
+  outside = link;
+  $('outside').hidden = !link;
+  // By the bench's own address, which passes it on: only then is the page's way back seen here.
+  const { pathname, search } = link ? new URL(link) : { pathname: '', search: '' };
+  $('address').textContent = pathname;
+  if (link) $('page').src = pathname + search; else $('page').removeAttribute('src');
+}
+const arrived = link => send('arrived ' + encodeURIComponent(link));
+const wayBack = document => document?.querySelector('a[href^="tongtu:"]')?.getAttribute('href');
+$('page').onload = () => $('page').contentDocument?.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href^="tongtu:"]');
+  if (!link) return;
+  event.preventDefault();
+  arrived(link.getAttribute('href'));
+});
+window.addEventListener('message', event => {
+  if (event.origin === location.origin && typeof event.data?.arrived === 'string') arrived(event.data.arrived);
+});
+$('come-back').onclick = () => arrived(wayBack($('page').contentDocument) ?? 'tongtu://payment');
+
+// ── reminders ──
+function drawReminders(all) {
+  if (!changed('reminders', all)) return;
+  $('reminders').replaceChildren(...(all.length ? all.map(one => {
+    const { at_ms, title, text, link } = JSON.parse(one);
+    const item = box('item', box('top', tag('b', title), tag('span', time(at_ms), 'when')), tag('div', text),
+      button('点按通知 tap it', () => arrived(link), 'small'), tag('span', ' ' + link, 'fine'));
+    item.dataset.link = link;
+    return item;
+  }) : [tag('p', '没有提醒', 'empty')]));
 }
 
 // ── touch, wheel, keys ──
@@ -322,7 +380,13 @@ function drawSeeds(all) {
     item.dataset.seed = one.name;
     return item;
   }));
+  found();
 }
+function found() {
+  const wanted = $('find').value.trim().toLowerCase();
+  for (const one of $('seeds').children) one.hidden = !one.textContent.toLowerCase().includes(wanted);
+}
+$('find').oninput = found;
 
 const FAULTS = {
   drop_before: '未到就断', drop_after_commit: '办完才断', status: '状态码 503', slow: '慢 5 秒', truncate: '截断', bad_json: '不是 JSON', unknown_state: '未知状态',
@@ -379,6 +443,7 @@ $('scan').onclick = async () => {
 };
 $('elements').ontoggle = async () => { if ($('elements').open) $('tree').textContent = await (await fetch('/tree')).text(); };
 
+let looks = 1;
 async function refresh() {
   try {
     const [clock, sms, desk, faults, ledger] = await Promise.all(['clock', 'sms', 'desk', 'faults', 'ledger'].map(path => sandbox(path)));
@@ -387,7 +452,8 @@ async function refresh() {
     drawDesk(desk);
     drawFaults(faults);
     drawLedger(ledger);
-    if (!seen.seeds) drawSeeds(await sandbox('seeds'));
+    // The people are the same as long as the sandbox runs; who comes back to the page sees a new one's.
+    if (!seen.seeds || looks++ % 20 === 0) drawSeeds(await sandbox('seeds'));
     $('linked').textContent = '已连接 connected';
     $('link').className = 'fact';
   } catch (error) {

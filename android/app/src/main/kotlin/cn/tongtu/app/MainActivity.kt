@@ -202,8 +202,11 @@ internal class MainActivity : Activity() {
 
     override fun onRequestPermissionsResult(
         request: Int, permissions: Array<out String>, grants: IntArray,
-    ) =
+    ) {
         app.platform.asks.permitted(this, request, permissions, grants)
+        // With leave for the camera the screen has its preview, and other keys.
+        session?.pull()
+    }
 
     private companion object {
         /** The scheme of the app's links; the manifest names it too. */
