@@ -14,7 +14,8 @@ use crate::rows::{
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::ManualRow;
-use crate::{face, officer as device, seeds as people};
+use crate::violation_rows::{DecisionRow, ObjectionRow, RentalRow};
+use crate::{face, objection, officer as device, seeds as people};
 
 #[derive(Serialize)]
 struct Clock {
@@ -128,6 +129,25 @@ fn on_desk(town: &Town<'_>, case: &CaseRow) -> Result<Case, Broken> {
             let (name, number) = row.map(|row| (row.name, row.number)).unwrap_or_default();
             ("manual", name, number, None)
         }
+        Subject::Objection { id } => {
+            let row = match town.get::<ObjectionRow>(id.as_str())? {
+                Some(objection) => town.get::<AccountRow>(objection.account.as_str())?,
+                None => None,
+            };
+            let (name, number) = row.map(|row| (row.name, row.number)).unwrap_or_default();
+            ("objection", name, number, None)
+        }
+        Subject::Instalment { decision } | Subject::Reconsideration { decision } => {
+            let driver = town.get::<DecisionRow>(decision.as_str())?.map(|row| row.driver);
+            let (name, number) = named(town, driver)?;
+            let is_instalment = matches!(case.subject, Subject::Instalment { .. });
+            (if is_instalment { "instalment" } else { "reconsideration" }, name, number, None)
+        }
+        Subject::Appeal { rental, .. } => {
+            let renter = town.get::<RentalRow>(rental.as_str())?.map(|row| row.renter);
+            let (name, number) = named(town, renter)?;
+            ("appeal", name, number, None)
+        }
     };
     let proposal = match review::judge(town, case)? {
         Verdict::Approve => vec!["approve".to_owned()],
@@ -144,6 +164,13 @@ fn on_desk(town: &Town<'_>, case: &CaseRow) -> Result<Case, Broken> {
         due_at_ms: case.due_at_ms,
         proposal,
     })
+}
+
+/// Name and number of whoever has an account under a document's number.
+fn named(town: &Town<'_>, number: Option<String>) -> Result<(String, String), Broken> {
+    let number = number.unwrap_or_default();
+    let account = town.find(|account: &AccountRow| account.number == number)?;
+    Ok((account.map(|account| account.name).unwrap_or_default(), number))
 }
 
 #[derive(Deserialize)]
@@ -192,6 +219,10 @@ pub(crate) fn case_photo(town: &mut Town<'_>, call: &Call) -> Answer {
             }
         }
         Subject::Manual { id } => town.get::<ManualRow>(id.as_str())?.and_then(|row| row.photo),
+        Subject::Objection { id } => objection::first_picture(town, &id)?,
+        Subject::Instalment { .. } | Subject::Reconsideration { .. } | Subject::Appeal { .. } => {
+            None
+        }
     };
     let bytes = town.pieces(photo.ok_or(ProblemCode::NotFound)?.as_str())?;
     let media = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::HeaderValue;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -247,22 +248,40 @@ async fn welcome(
     watcher: Watcher,
 ) {
     match acceptor {
-        None => converse(app, router, stream, watcher).await,
+        None => converse(app, router, stream, watcher, "http").await,
         Some(acceptor) => {
             // Who cannot greet has gone away or does not trust our authority: nothing to answer.
             if let Ok(stream) = acceptor.accept(stream).await {
-                converse(app, router, stream, watcher).await;
+                converse(app, router, stream, watcher, "https").await;
             }
         }
     }
 }
 
-async fn converse<S>(app: Arc<App>, router: Router, stream: S, watcher: Watcher)
-where
+/// How the server was reached, for the one answer that names an address of its own: HTTP/2 keeps
+/// the host beside the headers, and the scheme is nowhere.
+fn tell_address(request: &mut Request, scheme: &'static str) {
+    let authority = request.uri().authority().map(ToString::to_string);
+    let host = authority.and_then(|host| HeaderValue::try_from(host).ok());
+    let headers = request.headers_mut();
+    headers.insert("x-forwarded-proto", HeaderValue::from_static(scheme));
+    if let Some(host) = host {
+        headers.entry("host").or_insert(host);
+    }
+}
+
+async fn converse<S>(
+    app: Arc<App>,
+    router: Router,
+    stream: S,
+    watcher: Watcher,
+    scheme: &'static str,
+) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let service = service_fn(move |request: hyper::Request<Incoming>| {
-        let request: Request = request.map(axum::body::Body::new);
+        let mut request: Request = request.map(axum::body::Body::new);
+        tell_address(&mut request, scheme);
         app.clone().handle(router.clone(), request)
     });
     let builder = auto::Builder::new(TokioExecutor::new());

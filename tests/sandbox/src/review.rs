@@ -4,26 +4,35 @@
 //! desk may be earlier with any reason. Half a working day after submission it decides; a working
 //! day is what is pledged.
 
+use chrono::NaiveDate;
 use tongtu_contract::{
-    AccountId, ElicenceReason, FaceCheckId, RegistrationId, RegistrationReason, RegistrationState,
-    UploadId, VehicleFilingReason,
+    AccountId, ElicenceReason, FaceCheckId, ObjectionId, RegistrationId, RegistrationReason,
+    RegistrationState, UploadId, VehicleFilingReason,
 };
+use tongtu_rules::day::Calendar;
 use tongtu_rules::name;
 use tongtu_rules::photo::{self, PhotoError};
+use tongtu_rules::violation::deadline::{self, Term};
 
+use crate::licence::midnight_ms;
 use crate::person::Population;
 use crate::picture::{self, Seen};
 use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, sorted};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::{AssociationRow, VehicleFilingRow};
-use crate::{cross_border, elicence, manual, office, registration, vehicle_filing};
+use crate::violation_rows::{NoticeRow, PaymentRow, RentalRow};
+use crate::{
+    cross_border, decision, elicence, manual, objection, office, payment, registration, rental,
+    vehicle_filing, violation,
+};
 
 /// What a reviewer says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Approve,
-    /// Words of `RegistrationReason`, `ElicenceReason` or `VehicleFilingReason`.
+    /// Words of `RegistrationReason`, `ElicenceReason` or `VehicleFilingReason`; for an authority's
+    /// answer, its own.
     Refuse(Vec<String>),
 }
 
@@ -47,6 +56,40 @@ pub(crate) fn open(
     Ok(case)
 }
 
+/// Hands something without a photo to an authority that answers within a term.
+pub(crate) fn file(town: &mut Town<'_>, subject: Subject, term: Term) -> Result<CaseRow, Broken> {
+    let today = town.today();
+    file_until(town, subject, deadline::due(term, today, &Calendar::default()).unwrap_or(today))
+}
+
+/// As [`file`], with the last day of the answer. The automatic reviewer answers on its morning.
+pub(crate) fn file_until(
+    town: &mut Town<'_>,
+    subject: Subject,
+    due_on: NaiveDate,
+) -> Result<CaseRow, Broken> {
+    let case = CaseRow {
+        seq: town.next::<CaseRow>()?,
+        subject,
+        submitted_at_ms: town.now_ms,
+        decide_at_ms: midnight_ms(due_on) + ANSWERS_MS,
+        due_at_ms: closes_ms(due_on),
+        seen: None,
+    };
+    town.put(&case)?;
+    town.effect("case.opened", sorted(case.seq));
+    Ok(case)
+}
+
+/// The end of the office day.
+pub(crate) fn closes_ms(day: NaiveDate) -> i64 {
+    midnight_ms(day) + CLOSES_MS
+}
+
+/// Ten in the morning, five in the afternoon.
+const ANSWERS_MS: i64 = 10 * 3_600_000;
+const CLOSES_MS: i64 = 17 * 3_600_000;
+
 /// Something that happens by the clock.
 enum Due {
     /// The automatic reviewer decides.
@@ -55,6 +98,12 @@ enum Due {
     Consent(Box<VehicleFilingRow>),
     /// A search across the border is answered, or its car's term comes to its end.
     Association(AssociationRow),
+    /// A bank answers late, or an order runs out.
+    Payment(Box<PaymentRow>),
+    /// Records of a hired car go to the renter.
+    Transfer(Box<RentalRow>),
+    /// Something has to be told.
+    Notice(NoticeRow),
 }
 
 /// Carries out everything that has fallen due, in the order of the instants at which it did.
@@ -73,6 +122,19 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
             due.push((at_ms, 0, Due::Association(association)));
         }
     }
+    for order in town.list::<PaymentRow>()? {
+        if let Some(at_ms) = payment::due_at_ms(&order) {
+            due.push((at_ms, 0, Due::Payment(Box::new(order))));
+        }
+    }
+    for rental in town.list::<RentalRow>()? {
+        if let Some(at_ms) = rental::due_at_ms(&rental) {
+            due.push((at_ms, 0, Due::Transfer(Box::new(rental))));
+        }
+    }
+    for notice in town.list::<NoticeRow>()? {
+        due.push((notice.at_ms, notice.seq, Due::Notice(notice)));
+    }
     due.retain(|(at_ms, ..)| *at_ms <= town.now_ms);
     due.sort_by_key(|(at_ms, seq, _)| (*at_ms, *seq));
     for (at_ms, _, due) in due {
@@ -83,6 +145,9 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
             }
             Due::Consent(mut filing) => vehicle_filing::give_up(town, &mut filing, at_ms)?,
             Due::Association(association) => cross_border::settle(town, association, town.now_ms)?,
+            Due::Payment(mut order) => payment::end(town, &mut order, at_ms)?,
+            Due::Transfer(mut rental) => rental::transfer(town, &mut rental, at_ms)?,
+            Due::Notice(notice) => violation::tell(town, &notice)?,
         }
     }
     Ok(())
@@ -102,6 +167,10 @@ pub(crate) fn judge(town: &Town<'_>, case: &CaseRow) -> Result<Verdict, Broken> 
         Subject::Manual { .. } => {
             Ok(Verdict::Refuse(vec![VehicleFilingReason::PhotoUnreadable.as_str().to_owned()]))
         }
+        Subject::Objection { id } => objection::judge(town, id),
+        Subject::Instalment { .. } => Ok(Verdict::Approve),
+        Subject::Reconsideration { .. } => Ok(Verdict::Refuse(vec!["maintained".to_owned()])),
+        Subject::Appeal { rental, violation } => rental::judge(town, rental, violation),
     }
 }
 
@@ -124,6 +193,16 @@ pub(crate) fn decide(
                 }
             }
             town.put(&row)
+        }
+        Subject::Objection { id } => objection::answer(town, id, &verdict, at_ms),
+        Subject::Instalment { decision } => {
+            decision::answer_instalment(town, decision, &verdict, at_ms)
+        }
+        Subject::Reconsideration { decision } => {
+            decision::answer_reconsideration(town, decision, &verdict, at_ms)
+        }
+        Subject::Appeal { rental, violation } => {
+            rental::answer(town, rental, violation, &verdict, at_ms)
         }
         Subject::Elicence { account } => {
             let Some(mut row) = town.get::<ElicenceRow>(account.as_str())? else { return Ok(()) };
@@ -169,6 +248,10 @@ pub(crate) fn withdraw_elicence(town: &mut Town<'_>, whose: &AccountId) -> Resul
 
 pub(crate) fn withdraw_manual(town: &mut Town<'_>, whose: &FaceCheckId) -> Result<(), Broken> {
     withdraw(town, |subject| matches!(subject, Subject::Manual { id } if id == whose))
+}
+
+pub(crate) fn withdraw_objection(town: &mut Town<'_>, whose: &ObjectionId) -> Result<(), Broken> {
+    withdraw(town, |subject| matches!(subject, Subject::Objection { id } if id == whose))
 }
 
 fn withdraw(town: &mut Town<'_>, is_meant: impl Fn(&Subject) -> bool) -> Result<(), Broken> {

@@ -9,8 +9,9 @@ use tongtu_contract::path;
 use crate::http::{App, control, not_found, once, plain, seen, wrong_method};
 use crate::vehicle_filing::{self, consent, unbinding};
 use crate::{
-    account, code, control as desk, elicence, face, licence, manual, message, picture,
-    registration, server, session, upload, vehicle,
+    account, code, control as desk, decision, elicence, face, handling, licence, manual, message,
+    objection, payment, payment_page, picture, points, police, registration, rental, server,
+    session, upload, vehicle, violation, violation_console,
 };
 
 pub(crate) fn routes() -> Router<Arc<App>> {
@@ -45,6 +46,22 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/v1/vehicle-filings/{id}/cancellation", once(vehicle_filing::cancel))
         .route(path::FACE_CHECKS, once(face::check))
         .route(path::MANUAL_CHECKS, once(manual::submit))
+        .route(path::VIOLATIONS, seen(violation::list))
+        .route("/v1/violations/{id}/handling", once(handling::accept))
+        .route("/v1/violations/{id}/extension", once(violation::extend))
+        .route("/v1/violations/{id}/objections", once(objection::submit))
+        .route(path::OBJECTIONS, seen(objection::list))
+        .route("/v1/objections/{id}/withdrawal", once(objection::withdraw))
+        .route(path::DECISIONS, seen(decision::list))
+        .route("/v1/decisions/{id}/instalments", once(decision::ask_instalment))
+        .route("/v1/decisions/{id}/reconsideration", once(decision::reconsider))
+        .route(path::PAYMENTS, once(payment::order))
+        .route("/v1/payments/{id}", seen(payment::show))
+        .route("/v1/payments/{id}/receipt", seen(payment::receipt))
+        .route(path::RENTALS, seen(rental::list))
+        .route("/v1/rentals/{id}/transfers", once(rental::take))
+        .route("/v1/rentals/{id}/appeals", once(rental::appeal))
+        .route(path::POINTS, seen(points::show))
         .route(path::MESSAGES, seen(message::show))
         .route(path::MESSAGE_MARKS, once(message::mark))
         .route("/v1/pictures/{id}", seen(picture::show))
@@ -58,6 +75,11 @@ pub(crate) fn routes() -> Router<Arc<App>> {
                 .merge(plain(MethodFilter::HEAD, upload::offset))
                 .merge(plain(MethodFilter::PATCH, upload::piece))
                 .merge(plain(MethodFilter::DELETE, upload::end)),
+        )
+        .route(
+            "/pay/{id}/{secret}",
+            plain(MethodFilter::GET, payment_page::show)
+                .merge(plain(MethodFilter::POST, payment_page::act)),
         )
         .route(
             "/_sandbox/clock",
@@ -80,6 +102,14 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/_sandbox/reset", control(MethodFilter::POST, desk::reset))
         .route("/_sandbox/server", control(MethodFilter::POST, desk::server))
         .route("/_sandbox/faces", control(MethodFilter::POST, desk::faces))
+        .route(
+            "/_sandbox/police",
+            control(MethodFilter::GET, police::show)
+                .merge(control(MethodFilter::POST, police::set)),
+        )
+        .route("/_sandbox/records", control(MethodFilter::POST, violation_console::plant))
+        .route("/_sandbox/payments", control(MethodFilter::GET, payment_page::orders))
+        .route("/_sandbox/payments/{id}", control(MethodFilter::POST, payment_page::settle))
         .route("/_sandbox/officer", control(MethodFilter::POST, desk::officer))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)

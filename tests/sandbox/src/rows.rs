@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tongtu_contract::{
-    AccountId, DocKind, DocType, ElicenceEvent, ElicenceReason, FaceCheckId, PictureId,
-    RegistrationDetails, RegistrationEvent, RegistrationId, RegistrationState, Sex, UploadId,
+    AccountId, DecisionId, DocKind, DocType, ElicenceEvent, ElicenceReason, FaceCheckId,
+    ObjectionId, PictureId, RegistrationDetails, RegistrationEvent, RegistrationId,
+    RegistrationState, RentalId, Sex, UploadId, ViolationId,
 };
 
 use crate::picture::Seen;
@@ -145,6 +146,21 @@ pub(crate) enum Subject {
     /// 人工审核 of a face.
     Manual {
         id: FaceCheckId,
+    },
+    Objection {
+        id: ObjectionId,
+    },
+    /// 暂缓, 分期.
+    Instalment {
+        decision: DecisionId,
+    },
+    Reconsideration {
+        decision: DecisionId,
+    },
+    /// 转移结果申诉.
+    Appeal {
+        rental: RentalId,
+        violation: ViolationId,
     },
 }
 

@@ -12,7 +12,7 @@ use crate::http::Answer;
 use crate::reply::Reply;
 use crate::rows::Settings;
 use crate::town::Town;
-use crate::{licence, session, upload};
+use crate::{licence, police, session, upload};
 
 /// The policy in force. A consent to any other is refused.
 pub(crate) const POLICY_VERSION: &str = "2026-11-01";
@@ -41,7 +41,7 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
         },
         thresholds: Thresholds {
             points_limit: points::FULL,
-            points_per_record_online: 6,
+            points_per_record_online: police::limits(town)?.points_per_record,
             suspect_plates: 3,
             suspect_drivers: 3,
             suspect_window_months: 12,
@@ -67,7 +67,7 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
         },
         objection: ObjectionLimits {
             min_chars: u32::try_from(objection::LIMITS.min_chars).unwrap_or(u32::MAX),
-            max_chars: 2_000,
+            max_chars: crate::objection::MAX_CHARS,
             max_pictures: u8::try_from(objection::LIMITS.max_pictures).unwrap_or(u8::MAX),
             max_bytes: objection::LIMITS.max_bytes,
         },

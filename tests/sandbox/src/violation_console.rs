@@ -1,0 +1,214 @@
+//! `POST /_sandbox/records`: plants a record, and what the registers say of its driver and its
+//! vehicle, so that a test can set up any case of the law.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::json;
+use tongtu_contract::{
+    FiledId, ProblemCode, Relation, VehicleFilingId, VehicleId, ViolationOrigin,
+};
+
+use crate::call::Call;
+use crate::http::Answer;
+use crate::licence;
+use crate::refusal::Refusal;
+use crate::reply::Reply;
+use crate::rows::{AccountRow, LicenceRow};
+use crate::secret;
+use crate::store::Broken;
+use crate::town::Town;
+use crate::vehicle;
+use crate::vehicle_rows::{FiledRow, VehicleRow};
+use crate::violation_garage::day_of;
+use crate::violation_planted::{Plant, SIGN};
+use crate::violation_rows::{DriverRow, Fate, HandledRow};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planted {
+    /// Whose account it is.
+    phone: String,
+    #[serde(default)]
+    licence: Option<Paper>,
+    #[serde(default)]
+    lists: Lists,
+    vehicle: Car,
+    /// What was handled before.
+    #[serde(default)]
+    handled: Vec<Before>,
+    record: Seen,
+}
+
+/// What the register changes of the driver's licence; without a number of points it is silent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paper {
+    /// No licence at all.
+    #[serde(default)]
+    none: bool,
+    #[serde(default)]
+    accumulated: Option<u16>,
+    #[serde(default)]
+    status: Option<String>,
+    #[serde(default)]
+    classes: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    #[serde(default)]
+    key_person: bool,
+    #[serde(default)]
+    full_rounds: u8,
+    /// The register does not say how many points there are.
+    #[serde(default)]
+    silent: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Car {
+    plate_kind: String,
+    plate: String,
+    /// Filed since then; the person's own without it.
+    #[serde(default)]
+    filed_since: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Before {
+    plate: String,
+    on: NaiveDate,
+    /// Another driver's document; the person without it.
+    #[serde(default)]
+    driver: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    points: u16,
+    fine_fen: i64,
+    #[serde(default)]
+    occurred_on: Option<NaiveDate>,
+    #[serde(default)]
+    scene: bool,
+    #[serde(default)]
+    state: Stand,
+}
+
+#[derive(Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Stand {
+    /// Told of, and open.
+    #[default]
+    Open,
+    /// As old as its day says: perhaps not reviewed yet.
+    ByClock,
+    UnderObjection,
+    Decided,
+}
+
+/// `POST /_sandbox/records`: the id of what was planted.
+pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
+    let planted: Planted = call.json()?;
+    let account = town
+        .account_by_phone(&planted.phone)?
+        .ok_or_else(|| Refusal::new(ProblemCode::BadRequest).arg("why", "nobody has this phone"))?;
+    if let Some(paper) = &planted.licence {
+        change_licence(town, &account, paper)?;
+    }
+    town.put(&DriverRow {
+        number: account.number.clone(),
+        is_key_person: planted.lists.key_person,
+        full_rounds: planted.lists.full_rounds,
+        is_silent: planted.lists.silent,
+    })?;
+    put_vehicle(town, &account, &planted.vehicle)?;
+    for before in &planted.handled {
+        town.put(&HandledRow {
+            seq: town.next::<HandledRow>()?,
+            plate_kind: planted.vehicle.plate_kind.clone(),
+            plate: before.plate.clone(),
+            driver: before.driver.clone().unwrap_or_else(|| account.number.clone()),
+            is_own: false,
+            on: before.on,
+        })?;
+    }
+    let seen = &planted.record;
+    let car = (planted.vehicle.plate_kind.as_str(), planted.vehicle.plate.as_str());
+    let mut plant = Plant::new(town, car, &SIGN, 10)?.points(seen.points).fine(seen.fine_fen);
+    if let Some(day) = seen.occurred_on {
+        plant = plant.seen_on(day);
+    }
+    if seen.state != Stand::ByClock {
+        plant = plant.told(town.now_ms);
+    }
+    let row = if seen.scene || seen.state == Stand::Decided {
+        let origin = if seen.scene { ViolationOrigin::Scene } else { ViolationOrigin::Camera };
+        let mut paper = licence::attached(town, &account)?;
+        plant.decided(town, origin, &account.number, paper.as_mut(), None)?
+    } else {
+        let mut row = plant.place(town)?;
+        if seen.state == Stand::UnderObjection {
+            row.fate = Fate::UnderObjection;
+            town.put(&row)?;
+        }
+        row
+    };
+    Ok(Reply::created(&json!({ "violation": row.id, "occurred_on": day_of(row.occurred_at_ms) })))
+}
+
+fn change_licence(town: &Town<'_>, account: &AccountRow, paper: &Paper) -> Result<(), Broken> {
+    let Some(mut row) = town.get::<LicenceRow>(&account.number)? else { return Ok(()) };
+    if paper.none {
+        return town.delete::<LicenceRow>(&row.number);
+    }
+    row.accumulated = paper.accumulated.unwrap_or(row.accumulated);
+    row.status = paper.status.clone().unwrap_or(row.status);
+    row.classes = paper.classes.clone().unwrap_or(row.classes);
+    town.put(&row)
+}
+
+fn put_vehicle(town: &Town<'_>, account: &AccountRow, car: &Car) -> Result<(), Refusal> {
+    if vehicle::by_plate(town, &car.plate_kind, &car.plate)?.is_some() {
+        return Ok(());
+    }
+    let today = town.today();
+    let id = VehicleId(secret::id('c')?);
+    let (owner, owner_name) = match car.filed_since {
+        Some(_) => ("110199197001010010".to_owned(), "钱多".to_owned()),
+        None => (account.number.clone(), account.name.clone()),
+    };
+    town.put(&VehicleRow {
+        id: id.clone(),
+        owner,
+        owner_name,
+        contact: None,
+        plate_kind: car.plate_kind.clone(),
+        plate: car.plate.clone(),
+        engine_tail: "A12345".to_owned(),
+        vin_tail: "012345".to_owned(),
+        model: "比亚迪秦".to_owned(),
+        status: "A".to_owned(),
+        usage: "A".to_owned(),
+        issuer: car.plate.chars().take(2).collect(),
+        registered_on: today,
+        inspection_until: None,
+        insurance_until: None,
+        permit: None,
+    })?;
+    if let Some(since) = car.filed_since {
+        town.put(&FiledRow {
+            id: FiledId(secret::id('f')?),
+            vehicle: id,
+            user: account.id.clone(),
+            relation: Relation::Friend,
+            since,
+            application: VehicleFilingId(String::new()),
+        })?;
+    }
+    Ok(())
+}
