@@ -26,6 +26,10 @@ internal open class TongtuApp : Application() {
     /** What the shell takes from the phone. */
     open val platform: Platform by lazy { makePlatform() }
 
+    /** Which version of the app this is; the server may ask for a newer one. */
+    open val version: String
+        get() = packageManager.getPackageInfo(packageName, 0).versionName.orEmpty()
+
     /** Set by the activity in front: whether the display stays on. */
     var keepAwake: ((Boolean) -> Unit)? = null
 
@@ -100,7 +104,7 @@ internal open class TongtuApp : Application() {
     private fun config() = Config(
         dataFolder = File(platform.folder, "core").path,
         server = platform.server,
-        client = "android/" + packageManager.getPackageInfo(packageName, 0).versionName,
+        client = "android/$version",
         locale = resources.configuration.locales[0].toLanguageTag(),
         largeText = resources.configuration.fontScale >= LARGE_TEXT,
         roots = platform.roots(),

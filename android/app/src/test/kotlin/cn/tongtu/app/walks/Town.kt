@@ -79,6 +79,24 @@ internal class Tenant(val base: String) {
     /** How often the ledger holds [effect]. */
     fun times(effect: String): Int = Regex.fromLiteral("\"effect\":\"$effect\"").findAll(call("GET", "ledger")).count()
 
+    /** What the next checks of a face will say: `pass` or `fail`. */
+    fun faces(next: List<String>) =
+        call("POST", "faces", next.joinToString(",", """{"next":[""", "]}") { "\"$it\"" })
+
+    /** `police` or `records`, as the console has them. */
+    fun plant(what: String, json: String) = call("POST", what, json)
+
+    /** What another person's app asks for or changes; a key of its own each time. */
+    fun app(method: String, path: String, body: String?, token: String?): String {
+        val request = HttpRequest.newBuilder(URI(base + path)).timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .header("Tongtu-Client", "owner/9.9.9")
+            .method(method, published(body))
+        if (body != null) request.header("Idempotency-Key", UUID.randomUUID().toString())
+        token?.let { request.header("Authorization", "Bearer $it") }
+        return send(request.build())
+    }
+
     fun clearFaults() = call("DELETE", "faults")
 
     fun officer(text: String): String {
@@ -88,10 +106,18 @@ internal class Tenant(val base: String) {
 
     private fun call(method: String, path: String, body: String? = null): String {
         val request = HttpRequest.newBuilder(URI("$base/_sandbox/$path")).timeout(Duration.ofSeconds(20))
-            .header("Content-Type", "application/json")
-            .method(method, body?.let(HttpRequest.BodyPublishers::ofString) ?: HttpRequest.BodyPublishers.noBody())
-        val answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString())
-        check(answer.statusCode() in 200..299) { "$method $path: ${answer.statusCode()} ${answer.body()}" }
+            .header("Content-Type", "application/json").method(method, published(body))
+        return send(request.build())
+    }
+
+    private fun published(body: String?) =
+        body?.let(HttpRequest.BodyPublishers::ofString) ?: HttpRequest.BodyPublishers.noBody()
+
+    private fun send(request: HttpRequest): String {
+        val answer = http.send(request, HttpResponse.BodyHandlers.ofString())
+        check(answer.statusCode() in 200..299) {
+            "${request.method()} ${request.uri()}: ${answer.statusCode()} ${answer.body()}"
+        }
         return answer.body()
     }
 

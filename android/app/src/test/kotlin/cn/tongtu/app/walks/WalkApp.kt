@@ -2,6 +2,8 @@ package cn.tongtu.app.walks
 
 import android.app.Activity
 import android.content.Intent
+import android.os.Handler
+import android.os.Looper
 import android.view.View
 import cn.tongtu.app.Session
 import cn.tongtu.app.TongtuApp
@@ -9,6 +11,7 @@ import cn.tongtu.app.platform.Asks
 import cn.tongtu.app.platform.CameraEye
 import cn.tongtu.app.platform.Files
 import cn.tongtu.app.platform.Platform
+import cn.tongtu.app.platform.Series
 import java.io.File
 import java.util.concurrent.ConcurrentHashMap
 import uniffi.tongtu.Ask
@@ -25,6 +28,11 @@ internal class WalkApp : TongtuApp() {
 
     /** The core of the process before: [whenReady] still gives it until the new one is there. */
     var before: Session? = null
+
+    /** As the walk updates it; null while it is as it was built. */
+    var updated: String? = null
+
+    override val version: String get() = updated ?: super.version
 
     override fun begin() {
         if (phone != null) super.begin()
@@ -92,13 +100,8 @@ internal class MemoryVault : Vault {
 internal class WalkAsks : Asks {
     private var answer: ((Outcome) -> Unit)? = null
 
-    /** What the phone was last asked for, and what the core gave it for that. */
-    var last: AskKind? = null
-        private set
-
     override fun carryOut(ask: Ask, from: Activity, files: Files, answer: (Outcome) -> Unit) {
         this.answer = answer
-        last = ask.kind
     }
 
     fun answer(outcome: Outcome) {
@@ -116,10 +119,12 @@ internal class WalkAsks : Asks {
 
 /** Sees what the walk lays before it. */
 internal class WalkEye : CameraEye {
+    private val series = Series(Handler(Looper.getMainLooper()), pauseMs = 100)
+    private var asked: AskKind.Camera? = null
+
     /** One for each picture that is asked for. */
     val next = ArrayDeque<Outcome>()
-    var looking = false
-        private set
+    val looking: Boolean get() = asked != null
 
     /** Takes what is seen while codes are read. */
     var reader: ((Outcome) -> Unit)? = null
@@ -127,7 +132,7 @@ internal class WalkEye : CameraEye {
 
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View {
         close()
-        looking = true
+        asked = ask
         return View(activity)
     }
 
@@ -138,12 +143,16 @@ internal class WalkEye : CameraEye {
     }
 
     override fun take(answer: (Outcome) -> Unit) {
-        check(next.isNotEmpty()) { "nothing lies before the camera" }
-        while (looking) answer(next.removeFirstOrNull() ?: break)
+        val frames = checkNotNull(asked) { "the camera is not open" }.frames.toInt()
+        val one = { then: (Outcome) -> Unit ->
+            then(checkNotNull(next.removeFirstOrNull()) { "nothing lies before the camera" })
+        }
+        series.begin(frames.coerceAtLeast(1), one, answer)
     }
 
     override fun close() {
-        looking = false
+        series.end()
+        asked = null
         reader = null
     }
 }
