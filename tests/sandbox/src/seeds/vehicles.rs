@@ -238,12 +238,15 @@ struct Lent {
     owner: Owner,
 }
 
+/// The phone that the register has of all of them but the last.
+const CONTACT: Option<&str> = Some("13800138033");
+
 static OWNERS: [Lent; 5] = [
-    lent("v-lent-1", "粤B1L0A1", "L0A101", "440399197507180269", "任强"),
-    lent("v-lent-2", "粤B1L0A2", "L0A102", "440399197606060131", "姚远"),
-    lent("v-lent-3", "粤B1L0A3", "L0A103", "44039919781212014X", "钟敏"),
-    lent("v-lent-4", "粤B1L0A4", "L0A104", "440399198011110157", "汪洋"),
-    lent("v-lent-5", "粤B1L0A5", "L0A105", "440399198505050166", "范冰"),
+    lent("v-lent-1", "粤B1L0A1", "L0A101", "440399197507180269", "任倩", CONTACT),
+    lent("v-lent-2", "粤B1L0A2", "L0A102", "440399197606060131", "姚远", CONTACT),
+    lent("v-lent-3", "粤B1L0A3", "L0A103", "44039919781212014X", "钟敏", CONTACT),
+    lent("v-lent-4", "粤B1L0A4", "L0A104", "440399198011110157", "汪洋", CONTACT),
+    lent("v-lent-5", "粤B1L0A5", "L0A105", "440399198505050166", "范冰", None),
 ];
 
 const fn lent(
@@ -252,8 +255,9 @@ const fn lent(
     engine_tail: &'static str,
     number: &'static str,
     name: &'static str,
+    contact: Option<&'static str>,
 ) -> Lent {
-    Lent { id, plate, engine_tail, owner: Owner { number, name, contact: Some("13800138033") } }
+    Lent { id, plate, engine_tail, owner: Owner { number, name, contact } }
 }
 
 fn lend(town: &mut Town<'_>, lent: &Lent) -> Result<(), Broken> {

@@ -217,6 +217,32 @@ impl World {
         session["access_token"].as_str().unwrap().to_owned()
     }
 
+    /// Logs a seed's account in with an app of this version; its access token.
+    pub(crate) fn token_by(&self, client: &str, seed: &str) -> String {
+        let person = self.seed(seed);
+        let body = json!({
+            "login": { "phone": person["phone"] }, "password": person["password"],
+            "device_name": "a phone",
+        });
+        let session =
+            self.post("/v1/sessions", &body).header("tongtu-client", client).go().is(201).json();
+        session["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// Everything about vehicles, as an account sees it.
+    #[track_caller]
+    pub(crate) fn vehicles(&self, token: &str) -> Value {
+        self.get("/v1/vehicles").token(token).go().is(200).json()
+    }
+
+    /// The kinds of an account's messages, newest first.
+    #[track_caller]
+    pub(crate) fn messages(&self, token: &str) -> Vec<String> {
+        let messages = self.get("/v1/messages").token(token).go().is(200).json();
+        let items = messages["items"].as_array().unwrap();
+        items.iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// Uploads a file in one piece; its id.
     #[track_caller]
     pub(crate) fn upload(&self, token: &str, bytes: &[u8]) -> String {

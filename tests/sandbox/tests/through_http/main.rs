@@ -4,14 +4,20 @@
 //! 2. `session` login, tokens, wrong passwords, deletion
 //! 3. `licence` the licence, its filing, the electronic one, the officer
 //! 4. `upload` files in pieces
-//! 5. `wire` keys, tags, faults, tenants, gates, the clock
+//! 5. `vehicles` `filing` `faces` `cross_border` `messages` vehicles, and who may use them
+//! 6. `wire` keys, tags, faults, tenants, gates, the clock
 
 // Helpers of tests are tests, though clippy knows it only of the functions themselves.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod cross_border;
+mod faces;
+mod filing;
 mod kit;
 mod licence;
+mod messages;
 mod registration;
 mod session;
 mod upload;
+mod vehicles;
 mod wire;
