@@ -46,6 +46,11 @@ pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
     Ok(Reply::bytes("image/jpeg", draw(&row, number, width.clamp(NARROWEST, WIDEST))))
 }
 
+/// The first picture of a record, as wide as there is.
+pub(crate) fn drawn(row: &ViolationRow) -> Vec<u8> {
+    draw(row, 1, WIDEST)
+}
+
 /// Sixteen by nine, and everything in it in sixteenths of the width.
 fn draw(row: &ViolationRow, number: u8, width: u32) -> Vec<u8> {
     let mut canvas = Canvas::new(width);

@@ -60,12 +60,24 @@ pub(crate) fn submit(town: &mut Town<'_>, call: &Call) -> Answer {
     {
         return Err(ProblemCode::WrongState.into());
     }
+    let row = lodge(town, &account, &mut record, request)?;
+    town.effect("objection.submitted", &row.id);
+    Ok(Reply::created(&seen(row)))
+}
+
+/// Hands an objection in, and locks its record.
+pub(crate) fn lodge(
+    town: &mut Town<'_>,
+    account: &AccountRow,
+    record: &mut ViolationRow,
+    request: ObjectionRequest,
+) -> Result<ObjectionRow, Broken> {
     let id = ObjectionId(secret::id('o')?);
     let case = review::file(town, Subject::Objection { id: id.clone() }, Term::ObjectionAnswer)?;
     let row = ObjectionRow {
         id,
         violation: record.id.clone(),
-        account: account.id,
+        account: account.id.clone(),
         ground: request.ground,
         text: request.text.trim().to_owned(),
         pictures: request.pictures,
@@ -76,9 +88,8 @@ pub(crate) fn submit(town: &mut Town<'_>, call: &Call) -> Answer {
     record.fate = Fate::UnderObjection;
     record.objection = Some(row.id.clone());
     record.updated_at_ms = town.now_ms;
-    town.put(&record)?;
-    town.effect("objection.submitted", &row.id);
-    Ok(Reply::created(&seen(row)))
+    town.put(record)?;
+    Ok(row)
 }
 
 /// `POST /v1/objections/{id}/withdrawal`: the record goes on where it was.

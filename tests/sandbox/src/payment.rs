@@ -72,12 +72,9 @@ pub(crate) fn order(town: &mut Town<'_>, call: &Call) -> Answer {
     if amount_fen != request.amount_fen {
         return Err(Refusal::new(ProblemCode::AmountDiffers).arg("amount_fen", amount_fen));
     }
-    let id = PaymentId(secret::id('y')?);
-    let secret = secret::token()?;
     let row = PaymentRow {
-        page: payment_page::address(town, call, &id, &secret),
-        id,
-        secret,
+        id: PaymentId(secret::id('y')?),
+        secret: secret::token()?,
         account: account.id,
         parts,
         amount_fen,
@@ -94,13 +91,13 @@ pub(crate) fn order(town: &mut Town<'_>, call: &Call) -> Answer {
         }
     }
     town.effect("payment.ordered", &row.id);
-    Ok(Reply::created(&seen(&row, town.now_ms)))
+    Ok(Reply::created(&seen(town, &row, call)))
 }
 
 /// `GET /v1/payments/{id}`: where it stands.
 pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
     let row = own(town, call)?;
-    Ok(Reply::ok(&seen(&row, town.now_ms)))
+    Ok(Reply::ok(&seen(town, &row, call)))
 }
 
 /// `GET /v1/payments/{id}/receipt`: a PDF. Refuses `409 wrong_state` until it is paid.
@@ -152,13 +149,13 @@ pub(crate) fn next_check(row: &PaymentRow, now_ms: i64) -> Option<i64> {
     }
 }
 
-fn seen(row: &PaymentRow, now_ms: i64) -> Payment {
+fn seen(town: &Town<'_>, row: &PaymentRow, call: &Call) -> Payment {
     Payment {
         id: row.id.clone(),
         decisions: row.parts.iter().map(|part| part.decision.clone()).collect(),
         amount_fen: row.amount_fen,
         state: state(row),
-        page: row.page.clone(),
+        page: payment_page::address(town, call, row),
         created_at_ms: row.created_at_ms,
         expires_at_ms: row.expires_at_ms,
         paid_at_ms: match row.bank {
@@ -166,7 +163,7 @@ fn seen(row: &PaymentRow, now_ms: i64) -> Payment {
             _ => None,
         },
         receipt_no: row.receipt_no.clone(),
-        next_check_at_ms: next_check(row, now_ms),
+        next_check_at_ms: next_check(row, town.now_ms),
     }
 }
 

@@ -13,14 +13,14 @@ use crate::town::Town;
 use crate::violation_rows::PaymentRow;
 
 /// The page's address, as whoever asked reaches this server.
-pub(crate) fn address(town: &Town<'_>, call: &Call, id: &PaymentId, secret: &str) -> String {
+pub(crate) fn address(town: &Town<'_>, call: &Call, row: &PaymentRow) -> String {
     let scheme = call.header("x-forwarded-proto").unwrap_or("http");
     let host = call.header("host").unwrap_or("127.0.0.1");
     let prefix = match town.tenant() {
         "main" => String::new(),
         tenant => format!("/t/{tenant}"),
     };
-    format!("{scheme}://{host}{prefix}/pay/{id}/{secret}")
+    format!("{scheme}://{host}{prefix}/pay/{}/{}", row.id, row.secret)
 }
 
 /// `GET /pay/{id}/{secret}`: the page; opening it is a step of the order.
@@ -59,16 +59,16 @@ struct Order {
 }
 
 /// `GET /_sandbox/payments`: all orders, newest first.
-pub(crate) fn orders(town: &mut Town<'_>, _: &Call) -> Answer {
+pub(crate) fn orders(town: &mut Town<'_>, call: &Call) -> Answer {
     let mut rows = town.list::<PaymentRow>()?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.created_at_ms));
     let orders: Vec<Order> = rows
         .into_iter()
         .map(|row| Order {
             state: payment::state(&row),
+            page: address(town, call, &row),
             id: row.id,
             amount_fen: row.amount_fen,
-            page: row.page,
             created_at_ms: row.created_at_ms,
         })
         .collect();
@@ -146,17 +146,9 @@ type Button = (&'static str, &'static str, [&'static str; 3]);
 const BUTTONS: [Button; 6] = [
     ("pay", "main", ["确认缴纳", "確認繳納", "Pay"]),
     ("twice", "", ["连按两次缴纳", "連按兩次繳納", "Press pay twice"]),
-    (
-        "slowly",
-        "",
-        ["缴纳，一分钟后到账", "繳納，一分鐘後到帳", "Pay, confirmed a minute later"],
-    ),
+    ("slowly", "", ["缴纳，一分钟后到账", "繳納，一分鐘後到帳", "Pay, confirmed a minute later"]),
     ("fail", "", ["缴纳失败", "繳納失敗", "Fail"]),
-    (
-        "never",
-        "",
-        ["已扣款，银行不答复", "已扣款，銀行不答覆", "Paid, but the bank never answers"],
-    ),
+    ("never", "", ["已扣款，银行不答复", "已扣款，銀行不答覆", "Paid, but the bank never answers"]),
     (
         "never_unpaid",
         "",

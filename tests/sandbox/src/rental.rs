@@ -192,8 +192,8 @@ fn asked(row: &RentalRow) -> impl Iterator<Item = (&ViolationId, i64)> {
     })
 }
 
-/// The firm transfers what nobody handled; a record that came outside the term too, if the firm
-/// says so: the renter may appeal.
+/// The firm transfers what nobody handled since the contract began; what came after its end too:
+/// the renter may appeal.
 fn transfer_all(town: &mut Town<'_>, row: &mut RentalRow) -> Result<(), Broken> {
     row.firm_transfers = false;
     let at_ms = firm_transfers_at(row);
@@ -202,6 +202,7 @@ fn transfer_all(town: &mut Town<'_>, row: &mut RentalRow) -> Result<(), Broken> 
     for record in town.list::<ViolationRow>()? {
         let is_left = is_of(row, &record)
             && record.fate == Fate::Open
+            && record.occurred_at_ms >= midnight_ms(row.from)
             && record.occurred_at_ms < at_ms
             && matches!(state(row, &record), RentalRecordState::Firm | RentalRecordState::Renter);
         if !is_left {

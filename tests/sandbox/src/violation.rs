@@ -121,7 +121,11 @@ pub(crate) fn remind_of_fine(
     id: &DecisionId,
     due_on: NaiveDate,
 ) -> Result<(), Broken> {
-    notice(town, reminder_at_ms(due_on), Notice::FineDue { id: id.clone() })
+    let at_ms = reminder_at_ms(due_on);
+    if at_ms <= town.now_ms {
+        return Ok(());
+    }
+    notice(town, at_ms, Notice::FineDue { id: id.clone() })
 }
 
 fn notice(town: &Town<'_>, at_ms: i64, what: Notice) -> Result<(), Broken> {

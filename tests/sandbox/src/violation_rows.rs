@@ -145,7 +145,6 @@ pub(crate) struct PaymentRow {
     pub(crate) account: AccountId,
     pub(crate) parts: Vec<PaymentPart>,
     pub(crate) amount_fen: i64,
-    pub(crate) page: String,
     pub(crate) created_at_ms: i64,
     pub(crate) expires_at_ms: i64,
     pub(crate) bank: Bank,

@@ -1,7 +1,8 @@
 //! 种子: named people and the state they are in. All of them are invented; the county part 99 of
 //! their numbers is issued to nobody.
 //!
-//! - `drivers` licences · `vehicles` cars, filings, faces, cars from across the border
+//! - `drivers` licences · `vehicles` cars, filings, faces, cars from across the border · `records`
+//!   records, fines, objections, hired cars
 //! - `person` `car` `scene`: what they are made of
 //!
 //! Days are told from the tenant's today, so that a licence is as good next year as it is now.
@@ -9,6 +10,7 @@
 mod car;
 mod drivers;
 mod person;
+mod records;
 mod scene;
 mod vehicles;
 
@@ -62,7 +64,7 @@ struct CarFacts {
 }
 
 fn people() -> impl Iterator<Item = &'static Person> {
-    drivers::PEOPLE.iter().chain(&vehicles::PEOPLE)
+    drivers::PEOPLE.iter().chain(&vehicles::PEOPLE).chain(&records::PEOPLE)
 }
 
 /// Everybody, for the list in the console.

@@ -1,0 +1,391 @@
+//! Records in every state, and everybody who meets a rule of handling, paying, objecting, hiring.
+//!
+//! Phones 13800138040 to …59 and file numbers from 440300200201 on are used here.
+
+use chrono::NaiveDate;
+use tongtu_contract::{
+    ObjectionGround, ObjectionRequest, PaymentId, Relation, RentalId, Sex, UploadId,
+    ViolationOrigin,
+};
+
+use super::car::{CAR, Car, Owner, in_days};
+use super::person::{NOBODY, PLAIN, Paper, Person};
+use super::scene;
+use crate::evidence;
+use crate::licence::midnight_ms;
+use crate::objection;
+use crate::police::PoliceRow;
+use crate::rows::{AccountRow, LicenceRow, UploadRow};
+use crate::secret;
+use crate::store::Broken;
+use crate::town::Town;
+use crate::upload;
+use crate::violation_planted::{Act, LIGHT, MOTORWAY, PARKED, Plant, SIGN, SPEED, WARNED, ZEBRA};
+use crate::violation_rows::{
+    Bank, DecisionRow, Fate, HandledRow, PaymentPart, PaymentRow, RentalRow, ViolationRow,
+};
+
+#[rustfmt::skip] // one person a paragraph
+pub(super) static PEOPLE: [Person; 9] = [
+    Person {
+        seed: "every-state",
+        zh: "本人机动车的违法记录，各种状态都有：待处理、将到期、已采集、现场处罚逾期未缴、已处理未缴、已缴；可登录",
+        en: "Records of an own car in every state: open, nearly overdue, captured, a fine of the scene overdue, one due, one paid; can log in",
+        name: "韩冰", sex: Sex::Female, number: "440399199106230244", phone: "13800138040",
+        licence: Some(Paper { file_number: "440300200201", ..PLAIN }),
+        cars: &[Car { plate: "粤B2E5S7", engine_tail: "E5S701", vin_tail: "000601", ..CAR }],
+        scene: every_state, ..NOBODY
+    },
+    Person {
+        seed: "eleven-points-plus-one",
+        zh: "已记 11 分；本人车有 1 分、3 分和 0 分的违法各一条；可登录",
+        en: "Eleven points on the licence; records of 1, 3 and 0 points of an own car; can log in",
+        name: "唐磊", number: "440399198804120136", phone: "13800138041",
+        licence: Some(Paper { file_number: "440300200202", ..PLAIN }),
+        cars: &[Car { plate: "粤B1P1S2", engine_tail: "P1S211", vin_tail: "000611", ..CAR }],
+        scene: eleven_points, ..NOBODY
+    },
+    Person {
+        seed: "third-plate",
+        zh: "十二个月内已处理过两辆他人机动车；备案的第三、第四辆各有一条 3 分违法；可登录",
+        en: "Handled records of two vehicles of others within twelve months; the third and the fourth that are filed have one of 3 points each; can log in",
+        name: "冯凯", number: "440399198509170317", phone: "13800138042",
+        licence: Some(Paper { file_number: "440300200203", ..PLAIN }),
+        scene: third_plate, ..NOBODY
+    },
+    Person {
+        seed: "third-driver",
+        zh: "备案了两辆他人机动车：一辆已有两名其他驾驶人处理过，另一辆已有三名；可登录",
+        en: "Filed two vehicles of others: two other drivers handled records of one, three of the other; can log in",
+        name: "于娜", sex: Sex::Female, number: "440399199302080423", phone: "13800138043",
+        licence: Some(Paper { file_number: "440300200204", ..PLAIN }),
+        scene: third_driver, ..NOBODY
+    },
+    Person {
+        seed: "five-hundred-violations",
+        zh: "三辆本人机动车共 500 条违法记录，40 条待处理，其余已处理并缴清；可登录",
+        en: "Five hundred records of three own cars, forty of them open, the others decided and paid; can log in",
+        name: "萧峰", number: "440399197901300556", phone: "13800138044",
+        licence: Some(Paper { file_number: "440300200205", ..PLAIN }),
+        cars: &[
+            Car { plate: "粤B5H0V1", engine_tail: "H0V101", vin_tail: "000621", ..CAR },
+            Car { plate: "粤B5H0V2", engine_tail: "H0V202", vin_tail: "000622", ..CAR },
+            Car { plate_kind: "52", plate: "粤BD50003", engine_tail: "TZ5003", vin_tail: "000623", ..CAR },
+        ],
+        scene: five_hundred, ..NOBODY
+    },
+    Person {
+        seed: "payment-unknown",
+        zh: "一笔罚款的缴款结果未知：银行十分钟后才答复，其实已扣款；另有一笔未缴；可登录",
+        en: "The result of a payment is not known: the bank answers ten minutes later that it was paid; another fine is open; can log in",
+        name: "潘婷", sex: Sex::Female, number: "440399198707190685", phone: "13800138045",
+        licence: Some(Paper { file_number: "440300200206", ..PLAIN }),
+        cars: &[Car { plate: "粤B6P4U9", engine_tail: "P4U906", vin_tail: "000631", ..CAR }],
+        scene: payment_unknown, ..NOBODY
+    },
+    Person {
+        seed: "objection-upheld",
+        zh: "一条违法正在异议审核（图像不清，附图），五个工作日后异议成立；可登录",
+        en: "An objection (unclear picture, with a photo) is in review and will be upheld after five working days; can log in",
+        name: "苏阳", number: "440399199405050737", phone: "13800138046",
+        licence: Some(Paper { file_number: "440300200207", ..PLAIN }),
+        cars: &[Car { plate: "粤B7Q8J3", engine_tail: "Q8J307", vin_tail: "000641", ..CAR }],
+        scene: in_review, ..NOBODY
+    },
+    Person {
+        seed: "rental-transferred",
+        zh: "租赁汽车：企业昨天转移了租期内、外各一条违法；另有一份录入过晚的合同和一份在租的合同；可登录",
+        en: "Hired cars: the firm transferred a record of the term and one after it yesterday; a contract entered too late, and one that runs; can log in",
+        name: "沈雪", sex: Sex::Female, number: "440399198211110864", phone: "13800138047",
+        licence: Some(Paper { file_number: "440300200208", ..PLAIN }),
+        scene: hired, ..NOBODY
+    },
+    Person {
+        seed: "other-province-limit-nine",
+        zh: "服务器设置：单条 9 分以内可网上处理；本人车有一条 9 分违法；可登录",
+        en: "The server's limit is nine points a record; an own car has one of nine; can log in",
+        name: "程刚", number: "440399199008160916", phone: "13800138048",
+        licence: Some(Paper { file_number: "440300200209", ..PLAIN }),
+        cars: &[Car { plate: "粤B9N9L9", engine_tail: "N9L909", vin_tail: "000651", ..CAR }],
+        scene: limit_nine, ..NOBODY
+    },
+];
+
+// ── what others' seeds need ──
+
+/// A camera saw a car so many days ago.
+pub(super) fn record(
+    town: &Town<'_>,
+    car: (&str, &str),
+    act: &Act,
+    days_ago: u64,
+) -> Result<ViolationRow, Broken> {
+    Plant::new(town, car, act, days_ago)?.place(town)
+}
+
+/// Three points after the filing of four months ago, one before it.
+pub(super) fn of_friends_car(town: &Town<'_>) -> Result<(), Broken> {
+    record(town, ("02", "粤B8F2K6"), &ZEBRA, 20)?;
+    record(town, ("02", "粤B8F2K6"), &SIGN, 140)?;
+    Ok(())
+}
+
+/// Older than the filing of ten days ago.
+pub(super) fn of_young_filing(town: &Town<'_>) -> Result<(), Broken> {
+    record(town, ("52", "粤BF66880"), &ZEBRA, 30)?;
+    Ok(())
+}
+
+/// During the present stay.
+pub(super) fn of_hong_kong_car(town: &Town<'_>) -> Result<(), Broken> {
+    record(town, ("26", "粤Z1A23港"), &SIGN, 15)?;
+    Ok(())
+}
+
+// ── scenes ──
+
+fn every_state(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B2E5S7");
+    record(town, car, &ZEBRA, 12)?;
+    record(town, car, &PARKED, 33)?; // two days are left of its thirty
+    record(town, car, &SPEED, 1)?; // not reviewed yet
+    record(town, car, &WARNED, 15)?;
+    let scene = Some(ViolationOrigin::Scene);
+    decided(town, me, car, &SIGN, 25, scene)?;
+    decided(town, me, car, &PARKED, 20, None)?;
+    let row = decided(town, me, car, &PARKED, 60, None)?;
+    paid(town, me, &row)
+}
+
+fn eleven_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B1P1S2");
+    for (act, days_ago) in [(&LIGHT, 120), (&ZEBRA, 90), (&SIGN, 70), (&SIGN, 55)] {
+        let row = decided(town, me, car, act, days_ago, None)?;
+        paid(town, me, &row)?;
+    }
+    record(town, car, &SIGN, 10)?;
+    record(town, car, &ZEBRA, 14)?;
+    record(town, car, &PARKED, 18)?;
+    Ok(())
+}
+
+fn third_plate(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    for (plate, ago) in [("粤B2A0A1", 200), ("粤B2A0A2", 100)] {
+        handled(town, plate, me.number, ago)?;
+    }
+    for (at, plate, engine_tail) in [(1, "粤B3T0P3", "T0P303"), (2, "粤B3T0P4", "T0P404")] {
+        friends(town, me, at, plate, engine_tail)?;
+        record(town, ("02", plate), &ZEBRA, 10 + u64::from(at))?;
+    }
+    Ok(())
+}
+
+fn third_driver(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let drivers = ["440399198303031143", "440399198506061254", "440399197609091363"];
+    for (at, plate, engine_tail) in [(1, "粤B3D0R1", "D0R101"), (2, "粤B3D0R2", "D0R202")] {
+        friends(town, me, at, plate, engine_tail)?;
+        record(town, ("02", plate), &ZEBRA, 10 + u64::from(at))?;
+        for (driver, ago) in drivers.iter().take(1 + usize::from(at)).zip([40, 80, 120]) {
+            handled(town, plate, driver, ago)?;
+        }
+    }
+    Ok(())
+}
+
+fn five_hundred(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let cars = [("02", "粤B5H0V1"), ("02", "粤B5H0V2"), ("52", "粤BD50003")];
+    let acts = [&PARKED, &SIGN, &ZEBRA, &SPEED, &PARKED, &WARNED, &LIGHT];
+    for (at, car) in (0_u64..500).zip(cars.iter().cycle()) {
+        if at < 40 {
+            let act = acts.iter().cycle().nth(usize::try_from(at).unwrap_or_default());
+            record(town, *car, act.copied().unwrap_or(&PARKED), 6 + at / 2)?;
+        } else {
+            let row = decided(town, me, *car, &PARKED, 40 + at, None)?;
+            settled(town, &row)?;
+        }
+    }
+    Ok(())
+}
+
+fn payment_unknown(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B6P4U9");
+    decided(town, me, car, &PARKED, 16, None)?;
+    let row = decided(town, me, car, &ZEBRA, 15, None)?;
+    let until_at_ms = town.now_ms + TEN_MINUTES_MS;
+    order(town, me, &row, Bank::Silent { until_at_ms, paid: true })
+}
+
+fn in_review(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let mut row = record(town, ("02", "粤B7Q8J3"), &LIGHT, 12)?;
+    record(town, ("02", "粤B7Q8J3"), &ZEBRA, 9)?;
+    let Some(account) = town.get::<AccountRow>(me.account_id().as_str())? else { return Ok(()) };
+    let request = ObjectionRequest {
+        ground: ObjectionGround::UnclearPicture,
+        text:
+            "当时正下大雨，抓拍图片上看不清号牌，也看不清信号灯的颜色；我的车当天停在公司地下车库，\
+               附上同一时间的停车记录照片，请核查后删除这条记录。"
+                .to_owned(),
+        pictures: vec![sent(town, &account, evidence::drawn(&row))?],
+    };
+    objection::lodge(town, &account, &mut row, request)?;
+    Ok(())
+}
+
+fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let today = town.today();
+    let firm = Owner {
+        number: "91440399MA5RENT07X",
+        name: "深圳市示例汽车租赁有限公司",
+        contact: Some("13800138058"),
+    };
+    for (at, plate, engine_tail) in
+        [(1, "粤B1R3N1", "R3N101"), (2, "粤B1R3N2", "R3N202"), (3, "粤B1R3N3", "R3N303")]
+    {
+        let car = Car { plate, engine_tail, vin_tail: "000700", usage: "E", ..CAR };
+        car.register(town, &format!("v-rent-{at}"), &firm)?;
+    }
+    let terms = [
+        // The firm transferred yesterday what was left of it.
+        ("n-term-over", "粤B1R3N1", -38, -31, false, true),
+        ("n-entered-late", "粤B1R3N2", -12, -8, true, false),
+        ("n-running", "粤B1R3N3", -1, 3, false, false),
+    ];
+    for (id, plate, from, until, is_late, firm_transfers) in terms {
+        town.put(&RentalRow {
+            id: RentalId(id.to_owned()),
+            renter: me.number.to_owned(),
+            firm: firm.name.to_owned(),
+            firm_phone: "075599990000".to_owned(),
+            plate_kind: "02".to_owned(),
+            plate: plate.to_owned(),
+            from: in_days(today, from),
+            until: in_days(today, until),
+            is_late,
+            firm_transfers,
+            moved: Vec::new(),
+        })?;
+    }
+    record(town, ("02", "粤B1R3N1"), &ZEBRA, 35)?;
+    record(town, ("02", "粤B1R3N1"), &SIGN, 30)?; // the day after the last
+    record(town, ("02", "粤B1R3N2"), &SPEED, 10)?;
+    Ok(())
+}
+
+fn limit_nine(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
+    let police = town.get::<PoliceRow>("")?.unwrap_or_default();
+    town.put(&PoliceRow { points_per_record_online: Some(9), ..police })?;
+    record(town, ("02", "粤B9N9L9"), &MOTORWAY, 12)?;
+    Ok(())
+}
+
+// ── what scenes are made of ──
+
+/// A record that the person accepted five days after it came, or that an officer decided.
+fn decided(
+    town: &mut Town<'_>,
+    me: &Person,
+    car: (&str, &str),
+    act: &Act,
+    days_ago: u64,
+    origin: Option<ViolationOrigin>,
+) -> Result<DecisionRow, Broken> {
+    let plant = Plant::new(town, car, act, days_ago)?;
+    let mut paper = town.get::<LicenceRow>(me.number)?;
+    let day = in_days(town.today(), 5 - i64::try_from(days_ago).unwrap_or_default());
+    let at_ms = origin.is_none().then(|| midnight_ms(day) + TEN_MS);
+    let origin = origin.unwrap_or(ViolationOrigin::Camera);
+    let row = plant.decided(town, origin, me.number, paper.as_mut(), at_ms)?;
+    let Fate::Handled { decision } = &row.fate else {
+        return Err(Broken::Machine("a decision that decides nothing"));
+    };
+    let made = town.get::<DecisionRow>(decision.as_str())?;
+    made.ok_or(Broken::Machine("a decision that was not kept"))
+}
+
+/// Paid at a window, long ago: no order is kept.
+fn settled(town: &Town<'_>, row: &DecisionRow) -> Result<(), Broken> {
+    town.put(&DecisionRow { paid_surcharge_fen: Some(0), ..row.clone() })
+}
+
+/// Paid with the app on the day after the decision.
+fn paid(town: &mut Town<'_>, me: &Person, row: &DecisionRow) -> Result<(), Broken> {
+    order(town, me, row, Bank::Paid { at_ms: row.decided_at_ms + 24 * 3_600_000 })?;
+    if let Some(row) = town.get::<DecisionRow>(row.id.as_str())? {
+        settled(town, &row)?;
+    }
+    Ok(())
+}
+
+fn order(town: &mut Town<'_>, me: &Person, row: &DecisionRow, bank: Bank) -> Result<(), Broken> {
+    let created_at_ms = match bank {
+        Bank::Paid { at_ms } => at_ms,
+        _ => town.now_ms,
+    };
+    let number = town.next::<PaymentRow>()?;
+    let order = PaymentRow {
+        id: PaymentId(format!("y-{}-{number}", me.seed)),
+        secret: secret::token()?,
+        account: me.account_id(),
+        parts: vec![PaymentPart {
+            decision: row.id.clone(),
+            fine_fen: row.fine_fen,
+            surcharge_fen: 0,
+        }],
+        amount_fen: row.fine_fen,
+        created_at_ms,
+        expires_at_ms: created_at_ms + TEN_MINUTES_MS,
+        receipt_no: matches!(bank, Bank::Paid { .. }).then(|| format!("SZ{number:014}")),
+        bank,
+    };
+    town.put(&order)?;
+    town.put(&DecisionRow { order: Some(order.id), ..row.clone() })
+}
+
+/// Somebody handled a record of a car so many days ago.
+fn handled(town: &Town<'_>, plate: &str, driver: &str, days_ago: i64) -> Result<(), Broken> {
+    town.put(&HandledRow {
+        seq: town.next::<HandledRow>()?,
+        plate_kind: "02".to_owned(),
+        plate: plate.to_owned(),
+        driver: driver.to_owned(),
+        is_own: false,
+        on: in_days(town.today(), -days_ago),
+    })
+}
+
+/// A car whose owner has no account, filed five months ago.
+fn friends(
+    town: &mut Town<'_>,
+    me: &Person,
+    at: u8,
+    plate: &'static str,
+    engine_tail: &'static str,
+) -> Result<(), Broken> {
+    let owner =
+        Owner { number: "440399196907071470", name: "白杨", contact: Some("13800138059") };
+    let id = format!("v-{}-{at}", me.seed);
+    Car { plate, engine_tail, vin_tail: "000800", ..CAR }.register(town, &id, &owner)?;
+    let since: NaiveDate = in_days(town.today(), -150);
+    let name = format!("{}-{at}", me.seed);
+    scene::file(town, &name, &me.account_id(), &id, Relation::Friend, since)
+}
+
+/// A file that an account has sent.
+fn sent(town: &Town<'_>, account: &AccountRow, bytes: Vec<u8>) -> Result<UploadId, Broken> {
+    let length = u64::try_from(bytes.len()).unwrap_or_default();
+    let row = UploadRow {
+        id: UploadId(secret::id('u')?),
+        owner: upload::owner_of(account),
+        length,
+        offset: length,
+        filetype: "image/jpeg".to_owned(),
+        expires_at_ms: i64::MAX,
+        ended: false,
+    };
+    town.put(&row)?;
+    town.add_piece(row.id.as_str(), 0, &bytes)?;
+    Ok(row.id)
+}
+
+const TEN_MS: i64 = 10 * 3_600_000;
+const TEN_MINUTES_MS: i64 = 600_000;
