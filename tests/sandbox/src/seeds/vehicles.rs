@@ -9,7 +9,7 @@ use tongtu_rules::document::DocType;
 
 use super::car::{CAR, Car, Owner, Permit, in_days};
 use super::person::{NOBODY, PLAIN, Paper, Person};
-use super::{load, scene};
+use super::{load, records, scene};
 use crate::face;
 use crate::store::Broken;
 use crate::town::Town;
@@ -84,7 +84,7 @@ pub(super) static PEOPLE: [Person; 12] = [
             }),
             ..CAR
         }],
-        ..NOBODY
+        scene: |town, _| records::of_hong_kong_car(town), ..NOBODY
     },
     Person {
         seed: "macau-car-term-ending",
@@ -161,13 +161,15 @@ fn firms_car(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
 fn friends_car(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     load(town, "car-owner")?;
     let since = day::months_before(town.today(), 4).unwrap_or(town.today());
-    scene::file(town, me.seed, &me.account_id(), "v-car-owner-1", Relation::Friend, since)
+    scene::file(town, me.seed, &me.account_id(), "v-car-owner-1", Relation::Friend, since)?;
+    records::of_friends_car(town)
 }
 
 fn young_filing(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     load(town, "car-owner")?;
     let since = in_days(town.today(), -10);
-    scene::file(town, me.seed, &me.account_id(), "v-car-owner-2", Relation::Friend, since)
+    scene::file(town, me.seed, &me.account_id(), "v-car-owner-2", Relation::Friend, since)?;
+    records::of_young_filing(town)
 }
 
 fn two_failures(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
