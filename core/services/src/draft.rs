@@ -64,6 +64,82 @@ impl Drafted {
     }
 }
 
+/// A form that is filled in about one of several things, each with its own draft.
+///
+/// What was typed about one is there again when the person comes back to it, whatever they looked at
+/// in between.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DraftedAbout {
+    pub(crate) filled: Filled,
+    /// Id of the thing that the form is about now.
+    about: String,
+    /// All that was typed, by `<field>/<thing>`.
+    kept: BTreeMap<String, String>,
+    read: bool,
+}
+
+impl DraftedAbout {
+    /// The form about that thing is on the screen: reads the draft, the first time.
+    pub(crate) fn enter(&mut self, draft: &'static str, about: &str) -> Option<Effect> {
+        if self.about != about {
+            about.clone_into(&mut self.about);
+            self.filled = Filled::default();
+            self.fill();
+        }
+        let first = !self.read;
+        self.read = true;
+        first.then_some(Effect::LoadDraft(draft))
+    }
+
+    /// What was kept. What is typed by now wins.
+    pub(crate) fn restore(&mut self, kept: BTreeMap<String, String>) {
+        for (name, text) in kept {
+            self.kept.entry(name).or_insert(text);
+        }
+        self.fill();
+    }
+
+    fn fill(&mut self) {
+        let own = self.kept.iter().filter_map(|(name, text)| {
+            let (field, about) = name.split_once('/')?;
+            (about == self.about).then(|| (field.to_owned(), text.clone()))
+        });
+        self.filled.restore(own.collect());
+    }
+
+    /// Committed text, to be kept.
+    pub(crate) fn edit(&mut self, draft: &'static str, field: &str, text: String) -> Effect {
+        self.filled.edit(field, text.as_str());
+        self.keep(draft, field, text)
+    }
+
+    /// An option of a field, to be kept.
+    pub(crate) fn choose(&mut self, draft: &'static str, field: &str, option: &str) -> Effect {
+        self.filled.choose(field, option);
+        self.keep(draft, field, option.to_owned())
+    }
+
+    fn keep(&mut self, draft: &'static str, field: &str, text: String) -> Effect {
+        let field = format!("{field}/{}", self.about);
+        self.kept.insert(field.clone(), text.clone());
+        Effect::SaveDraft { draft, field, text }
+    }
+
+    /// It was handed in: nothing typed about that thing stays.
+    pub(crate) fn done(&mut self, draft: &'static str, about: &str) -> Vec<Effect> {
+        let is_own = |name: &&String| name.split_once('/').is_some_and(|(_, own)| own == about);
+        let names: Vec<_> = self.kept.keys().filter(is_own).cloned().collect();
+        if self.about == about {
+            self.filled = Filled::default();
+        }
+        let gone = |field: String| {
+            self.kept.remove(&field);
+            Effect::SaveDraft { draft, field, text: String::new() }
+        };
+        names.into_iter().map(gone).collect()
+    }
+}
+
 /// The field of a draft that says a secret was typed.
 const SECRET: &str = "secret";
 
@@ -79,6 +155,21 @@ mod tests {
         form.edit("login", "login", "new".to_owned());
         form.restore(BTreeMap::from([("login".to_owned(), "old".to_owned())]));
         assert_eq!(form.filled.text("login"), "new");
+    }
+
+    #[test]
+    fn what_was_typed_about_one_thing_is_neither_lost_nor_shown_for_another() {
+        let mut form = DraftedAbout::default();
+        assert!(form.enter("appeal", "r1/v1").is_some());
+        let kept = form.edit("appeal", "text", "not me".to_owned());
+        assert!(matches!(kept, Effect::SaveDraft { field, .. } if field == "text/r1/v1"));
+        assert!(form.enter("appeal", "r1/v2").is_none(), "a draft is read once");
+        assert_eq!(form.filled.text("text"), "");
+        form.enter("appeal", "r1/v1");
+        assert_eq!(form.filled.text("text"), "not me");
+        let gone = form.done("appeal", "r1/v1");
+        assert!(matches!(&gone[..], [Effect::SaveDraft { text, .. }] if text.is_empty()));
+        assert_eq!(form.filled.text("text"), "");
     }
 
     #[test]

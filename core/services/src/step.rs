@@ -415,6 +415,13 @@ impl Context<'_> {
         day.format("%Y-%m-%d").to_string()
     }
 
+    /// An amount as it is read: 206.00 元.
+    pub(crate) fn yuan(&self, fen: i64) -> String {
+        let sign = if fen < 0 { "-" } else { "" };
+        let (yuan, rest) = (fen.unsigned_abs() / 100, fen.unsigned_abs() % 100);
+        self.say(Words::new("money-yuan").with("yuan", format!("{sign}{yuan}.{rest:02}")))
+    }
+
     /// A moment as it is read: 今天 09:12, 明天 09:12, 11月20日 09:12.
     pub(crate) fn moment(&self, at_ms: i64) -> String {
         let at = local(at_ms);

@@ -32,6 +32,7 @@ moment-yesterday = { $time } yesterday
 moment-other = { $time } on { $day }
 day-this-year = { $day } { $month-name }
 day-other-year = { $day } { $month-name } { $year }
+money-yuan = ¥{ $yuan }
 month-1 = January
 month-2 = February
 month-3 = March

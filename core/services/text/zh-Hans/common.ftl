@@ -32,6 +32,7 @@ moment-yesterday = 昨天 { $time }
 moment-other = { $day } { $time }
 day-this-year = { $month-name }{ $day }日
 day-other-year = { $year }年{ $month-name }{ $day }日
+money-yuan = { $yuan } 元
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月

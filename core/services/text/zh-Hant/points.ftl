@@ -1,1 +1,49 @@
-# 记分
+### 记分: the cycle, entry by entry, and what happens at how many points
+
+## Titles and rows
+title-points = 記分
+row-points-open = 查看本週期記分
+row-points-study = 滿分教育
+    .line = 這裏未能辦理。請到車管所窗口報名
+row-points-reduction = 學法減分
+    .line = 這裏未能辦理。請到車管所窗口查詢，一週期最多減 6 分
+row-points-fines = 有罰款未繳
+    .line = 逾期不繳，這些記分不會隨週期清除
+row-points-violations = 尚未處理的違法
+row-points-licence = 備案駕駛證
+
+## Where it stands
+points-none = 本週期沒有記分
+points-low = 本週期記了 { $points } 分，離滿分還有 { $left } 分
+points-nine = 已記 { $points } 分，離滿分還有 { $left } 分。再記一次 3 分便可能滿分
+points-eleven = 已記 { $points } 分，只差 { $left } 分便滿分
+points-full = 已滿分
+points-near = 接近滿分
+points-in-order = 未滿分
+points-unknown = 沒有查到記分
+points-unknown-lead = 登記庫暫時沒有回答。記分以登記庫為準，通途不會自行估計
+points-no-licence = 備案駕駛證以後才看得到記分
+group-points-cycle = 本週期
+group-points-law = 記到多少分會怎樣
+line-points-cycle = 記分週期
+line-points-accumulated = 累積記分
+line-points-pending = 尚未處理
+line-points-reduced = 學法減分
+line-points-clears = 清零日期
+points-clears = { $day }，12 分以下且罰款已繳
+points-law-label = { $points } 分
+points-law-nine = 通途發訊息提醒。仍可在網上處理違法，合計不能滿 { $limit } 分
+points-law-eleven = 再發一次訊息。記分的違法要到窗口處理
+points-law-full = 扣留駕駛證，不能駕駛。去學習 7 天（大車 30 天），考過科目一、繳清罰款後發還
+points-law-refusing = 30 天內不去學習的，公告駕駛證停止使用
+line-points-law-refusing = 不去學習
+points-law-source = 依據：公安部令第163號第15條、第17條、第18條、第29條
+line-points-law-source = 出處
+points-given = { $day }記分，罰款已繳
+points-given-unpaid = { $day }記分，罰款未繳，繳清前不會清除
+points-unpaid = 未繳款
+refusal-points-full = 記滿 { $limit } 分，現在不能駕駛
+    .unchanged = 其他業務仍可辦理
+    .why = 滿分後駕駛證被扣留，要參加學習和考試。30 天內不參加，駕駛證會公告停止使用
+    .source = 依據：公安部令第163號第17條、第18條、第29條
+    .closed = 週期結束也不會清零，要先學習

@@ -1,0 +1,166 @@
+//! What a decision and its fine are called: what is due, by when, with which surcharge, and where the
+//! payment stands. The list, the decision, the order, 首页 and 进度 say it from here.
+
+use chrono::NaiveDate;
+use tongtu_contract::{
+    Decision, InstalmentState, PaymentState, Reconsideration, ReconsiderationState,
+};
+use tongtu_rules::{money::Fen, violation::fine};
+
+use crate::{
+    screen::{Icon, Mark, Row, Sum, Term, Tone},
+    step::Context,
+    text::Words,
+};
+
+/// The decision of that id.
+pub(crate) fn find<'a>(id: &str, ctx: &'a Context) -> Option<&'a Decision> {
+    ctx.docs.decisions()?.items.iter().find(|decision| decision.id.as_str() == id)
+}
+
+/// 撤销: nothing of it is left.
+pub(crate) fn is_revoked(decision: &Decision) -> bool {
+    let state = |reconsideration: &Reconsideration| {
+        matches!(reconsideration.state, ReconsiderationState::Revoked { .. })
+    };
+    decision.reconsideration.as_ref().is_some_and(state)
+}
+
+/// Whether it is to be paid, and no order is at work on it.
+pub(crate) fn is_payable(decision: &Decision) -> bool {
+    decision.fine_fen > 0
+        && matches!(decision.payment, PaymentState::Unpaid | PaymentState::Failed)
+        && !is_revoked(decision)
+}
+
+/// Whether an order for it is under way.
+pub(crate) fn is_under_way(state: &PaymentState) -> bool {
+    matches!(
+        state,
+        PaymentState::Ordering
+            | PaymentState::Redirected
+            | PaymentState::Pending
+            | PaymentState::Unclear
+    )
+}
+
+/// What is to be paid today, with the surcharge.
+pub(crate) fn owed(decision: &Decision) -> i64 {
+    decision.fine_fen.saturating_add(decision.surcharge_fen)
+}
+
+/// The last day without a (further) surcharge: the server's, or that of a granted delay.
+pub(crate) fn due_on(decision: &Decision) -> NaiveDate {
+    match decision.instalment.as_ref().map(|instalment| &instalment.state) {
+        Some(InstalmentState::Granted { until }) => (*until).max(decision.due_on),
+        _ => decision.due_on,
+    }
+}
+
+/// Days that a surcharge is counted for, as of today.
+pub(crate) fn late_days(decision: &Decision, ctx: &Context) -> i64 {
+    let late = (ctx.today - due_on(decision)).num_days();
+    late.saturating_sub(i64::from(decision.suspended_days)).max(0)
+}
+
+/// What one day of lateness adds, by the rule.
+pub(super) fn a_day(decision: &Decision) -> i64 {
+    let first = decision.received_on + chrono::TimeDelta::days(i64::from(fine::GRACE_DAYS) + 1);
+    fine::surcharge(Fen(decision.fine_fen), decision.received_on, first, 0).0
+}
+
+/// Where it stands, in a word.
+pub(crate) fn mark(decision: &Decision, ctx: &Context) -> Mark {
+    let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
+    if is_revoked(decision) {
+        return mark(Tone::Good, false, "decision-revoked");
+    }
+    match &decision.payment {
+        PaymentState::Paid => mark(Tone::Good, false, "payment-paid"),
+        _ if decision.fine_fen == 0 => mark(Tone::Calm, false, "decision-warning"),
+        PaymentState::Unpaid | PaymentState::Failed => {
+            if ctx.today > due_on(decision) {
+                mark(Tone::Danger, false, "payment-overdue")
+            } else {
+                mark(Tone::Attention, false, "payment-unpaid")
+            }
+        }
+        state => order_mark(state, ctx),
+    }
+}
+
+/// Where an order stands, in a word.
+pub(crate) fn order_mark(state: &PaymentState, ctx: &Context) -> Mark {
+    let (tone, open, key) = match state {
+        PaymentState::Unpaid | PaymentState::Ordering => {
+            (Tone::Attention, true, "payment-ordering")
+        }
+        PaymentState::Redirected => (Tone::Info, true, "payment-redirected"),
+        PaymentState::Pending => (Tone::Info, true, "payment-pending"),
+        PaymentState::Unclear => (Tone::Attention, true, "payment-unclear"),
+        PaymentState::Paid => (Tone::Good, false, "payment-paid"),
+        PaymentState::Failed => (Tone::Danger, false, "payment-failed"),
+        PaymentState::Unknown(raw) => {
+            return Mark { tone: Tone::Info, open: true, label: raw.clone() };
+        }
+    };
+    Mark { tone, open, label: ctx.say(key) }
+}
+
+/// By when, or since when it is late: the one sentence that matters of an unpaid fine.
+pub(crate) fn due(decision: &Decision, ctx: &Context) -> String {
+    let day = due_on(decision);
+    let late = late_days(decision, ctx);
+    let words = match (day - ctx.today).num_days() {
+        0 => Words::new("fine-due-today"),
+        days if days > 0 => Words::new("fine-due").with("days", days),
+        _ if late == 0 => Words::new("fine-resting"),
+        _ => Words::new("fine-late").with("late", late),
+    };
+    ctx.say(words.with("day", ctx.short_day(day)))
+}
+
+/// 200.00 罚款 + 6.00 加处罚款 = 206.00 应缴.
+pub(crate) fn sum<'a>(
+    decisions: impl IntoIterator<Item = &'a Decision>,
+    ctx: &Context,
+) -> Option<Sum> {
+    let (mut fine, mut surcharge) = (0_i64, 0_i64);
+    for decision in decisions {
+        fine = fine.saturating_add(decision.fine_fen);
+        surcharge = surcharge.saturating_add(decision.surcharge_fen);
+    }
+    if surcharge == 0 {
+        return None; // one figure is no sum
+    }
+    let term = |fen, key: &'static str| Term { value: ctx.yuan(fen), label: ctx.say(key) };
+    Some(Sum {
+        terms: vec![term(fine, "fine-term"), term(surcharge, "surcharge-term")],
+        total: term(fine.saturating_add(surcharge), "owed-term"),
+        tone: Tone::Attention,
+    })
+}
+
+/// A decision as a row: plate, act, what is to be paid.
+pub(crate) fn row(decision: &Decision, ctx: &Context) -> Row {
+    let decided = Words::new("decision-decided")
+        .with("day", ctx.short_day(crate::step::local(decision.decided_at_ms).date()));
+    let mut lines = vec![decision.act.clone()];
+    if is_payable(decision) {
+        lines.push(due(decision, ctx));
+    } else {
+        lines.push(ctx.say(decided));
+    }
+    let figure = if is_payable(decision) { owed(decision) } else { decision.fine_fen };
+    Row {
+        id: format!("decision/{}", decision.id),
+        icon: Some(Icon::Pay),
+        plate: Some(decision.plate.clone()),
+        head: String::new(),
+        lines,
+        value: (decision.fine_fen > 0).then(|| ctx.yuan(figure)),
+        mark: Some(mark(decision, ctx)),
+        opens: true,
+        ..Row::default()
+    }
+}
