@@ -615,6 +615,14 @@ pub struct Detail {
     pub rows: Vec<Row>,
 }
 
+impl Detail {
+    /// Everything on it that can be opened.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        let ways = self.refusals.iter().flat_map(|refusal| &refusal.ways);
+        self.about.iter().chain(ways).chain(&self.rows)
+    }
+}
+
 /// A group of label and value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {

@@ -14,7 +14,9 @@ use crate::{
     effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
     problem::{Code, Problem, WayOut},
     route::{Owner, Route},
-    screen::{Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene, Tone},
+    screen::{
+        Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene, Tone,
+    },
     text::{Texts, Words},
 };
 
@@ -406,6 +408,16 @@ impl Context<'_> {
                 View { actions: vec![retry], ..View::new(title, Body::Page { page }) }
             }
             _ => View::new(title, Body::Detail { detail: Detail::default() }),
+        }
+    }
+
+    /// The same for a list: its frame has the shape of rows.
+    #[allow(dead_code, reason = "a template may be ahead of the service that asks for it")]
+    pub(crate) fn instead_of_rows(&self, key: DocKey, title: String) -> View {
+        let view = self.instead_of(key, title);
+        match view.body {
+            Body::Detail { .. } => View { body: Body::Rows { rows: Rows::default() }, ..view },
+            _ => view,
         }
     }
 

@@ -339,3 +339,32 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         }
     }
 }
+
+// ── the list beside its detail, where the screen is wide ──
+
+#[test]
+fn a_row_of_the_list_beside_a_detail_is_opened_from_the_list() {
+    let mut kit = at_me();
+    kit.open("me.profile");
+    assert_eq!(kit.route(), "me.profile");
+    kit.open("me.settings");
+    assert_eq!(kit.route(), "me.settings");
+    assert_eq!(kit.back().route, "me", "the detail was left, not stood upon");
+}
+
+#[test]
+fn what_is_a_row_of_no_list_below_goes_to_the_detail_itself() {
+    let mut kit = at_me();
+    kit.open("me.profile");
+    assert_eq!(kit.open("violation/1").route, "me.profile");
+}
+
+#[test]
+fn filtering_the_list_beside_a_detail_leads_back_to_the_list() {
+    let mut kit = at_me();
+    kit.open("me.profile");
+    assert_eq!(kit.input(Input::Did(Action::Filter { option: None })).route, "me");
+    kit.open("me.settings");
+    let stays = kit.input(Input::Did(Action::LoadMore)).route;
+    assert_eq!(stays, "me.settings", "a list on top is the one that is meant");
+}

@@ -6,6 +6,7 @@ use crate::{
     ask::{AskKind, Outcome},
     elder,
     route::Route,
+    screen::{Body, Rows},
     step::{Event, Fact, Go, Session},
 };
 
@@ -35,10 +36,22 @@ impl Turn<'_> {
                 "elder.off" => self.apply_fact(owner, Fact::Elder(false)),
                 _ => self.tell_service(owner, Event::Pressed(id)),
             },
-            Action::Open { row } => self.tell_service(owner, Event::Opened(row)),
-            Action::Filter { option } => self.tell_service(owner, Event::Filtered(option)),
-            Action::Search { text } => self.tell_service(owner, Event::Searched(text)),
-            Action::LoadMore => self.tell_service(owner, Event::More),
+            Action::Open { row } => {
+                self.at_list(Some(&row));
+                self.tell_service(self.model.top().owner(), Event::Opened(row));
+            }
+            Action::Filter { option } => {
+                self.at_list(None);
+                self.tell_service(self.model.top().owner(), Event::Filtered(option));
+            }
+            Action::Search { text } => {
+                self.at_list(None);
+                self.tell_service(self.model.top().owner(), Event::Searched(text));
+            }
+            Action::LoadMore => {
+                self.at_list(None);
+                self.tell_service(self.model.top().owner(), Event::More);
+            }
             Action::Refresh => self.refresh(),
             Action::Back { from } => {
                 // A second report of the same way back finds another screen on top.
@@ -83,6 +96,31 @@ impl Turn<'_> {
             self.model.ask = Some(asked);
         }
         self.tell_service(owner, Event::Answered(tag, outcome));
+    }
+
+    /// Where there is room, the list stays beside the detail that was opened from it. What is done
+    /// with it there leads back to it first: to the nearest list below the detail, and for a row, to
+    /// the nearest one that has it.
+    fn at_list(&mut self, row: Option<&str>) {
+        let body = |route: &Route| {
+            let ctx = self.model.context(route.owner(), route, &self.ambient);
+            self.model.services.view(route, &ctx).body
+        };
+        let has = |rows: &Rows, row: &str| {
+            rows.groups.iter().flat_map(|group| &group.rows).any(|own| own.id == row)
+        };
+        let Body::Detail { detail } = body(&self.model.top()) else { return };
+        if row.is_some_and(|row| detail.rows().any(|own| own.id == row)) {
+            return;
+        }
+        let is_meant = |route: &&Route| {
+            let Body::Rows { rows } = body(route) else { return false };
+            row.is_none_or(|row| has(&rows, row))
+        };
+        let list = self.model.stack.iter().rev().skip(1).find(is_meant).cloned();
+        if let Some(list) = list {
+            self.go(Go::BackTo(list));
+        }
     }
 
     pub(super) fn back(&mut self, top: &Route) {
