@@ -94,7 +94,7 @@ pub(crate) fn issue(
     let mut sent = town
         .get::<CodeCountRow>(&counted)?
         .filter(|sent| sent.day == day)
-        .unwrap_or_else(|| CodeCountRow { phone: counted, day, count: 0 });
+        .unwrap_or(CodeCountRow { phone: counted, day, count: 0 });
     if sent.count >= LIMITS.per_day {
         return Err(ProblemCode::CodesUsedUp.into());
     }

@@ -19,7 +19,7 @@ use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::{FaceQueueRow, FaceRow};
-use crate::{manual, picture, upload, vehicle_filing};
+use crate::{manual, picture, upload, vehicle_filing, violation_garage};
 
 /// How many frames a check looks at.
 const FRAMES: usize = 3;
@@ -82,8 +82,9 @@ pub(crate) fn may_look(
 ) -> Result<(), Refusal> {
     match purpose {
         FacePurpose::VehicleFiling => vehicle_filing::awaits_face(town, &account.id, subject)?,
-        FacePurpose::Handling if subject.is_empty() => return Err(ProblemCode::NotFound.into()),
-        FacePurpose::Handling => {}
+        FacePurpose::Handling => {
+            violation_garage::visible(town, account, subject)?;
+        }
         FacePurpose::Unknown(_) => return Err(Refusal::field("purpose", "face.purpose")),
     }
     if manual::is_open(town, &account.id, purpose, subject)? {

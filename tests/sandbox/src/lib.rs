@@ -58,6 +58,7 @@ mod town;
 mod upload;
 mod vehicle;
 mod vehicle_filing;
+mod vehicle_register;
 mod vehicle_rows;
 mod violation;
 mod violation_console;

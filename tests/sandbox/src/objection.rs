@@ -84,6 +84,9 @@ pub(crate) fn lodge(
         submitted_at_ms: town.now_ms,
         state: ObjectionState::InReview { due_on: day_of(case.due_at_ms) },
     };
+    for picture in &row.pictures {
+        upload::keep(town, picture)?;
+    }
     town.put(&row)?;
     record.fate = Fate::UnderObjection;
     record.objection = Some(row.id.clone());

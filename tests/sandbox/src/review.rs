@@ -17,14 +17,14 @@ use tongtu_rules::violation::deadline::{self, Term};
 use crate::licence::midnight_ms;
 use crate::person::Population;
 use crate::picture::{self, Seen};
-use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, sorted};
+use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, UploadRow, sorted};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::{AssociationRow, VehicleFilingRow};
 use crate::violation_rows::{NoticeRow, PaymentRow, RentalRow};
 use crate::{
     cross_border, decision, elicence, manual, objection, office, payment, registration, rental,
-    vehicle_filing, violation,
+    upload, vehicle_filing, violation,
 };
 
 /// What a reviewer says.
@@ -42,6 +42,7 @@ pub(crate) fn open(
     subject: Subject,
     photo: &UploadId,
 ) -> Result<CaseRow, Broken> {
+    upload::keep(town, photo)?;
     let case = CaseRow {
         seq: town.next::<CaseRow>()?,
         subject,
@@ -104,6 +105,8 @@ enum Due {
     Transfer(Box<RentalRow>),
     /// Something has to be told.
     Notice(NoticeRow),
+    /// A file that nobody used runs out.
+    Upload(UploadId),
 }
 
 /// Carries out everything that has fallen due, in the order of the instants at which it did.
@@ -135,6 +138,11 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
     for notice in town.list::<NoticeRow>()? {
         due.push((notice.at_ms, notice.seq, Due::Notice(notice)));
     }
+    for file in town.list::<UploadRow>()? {
+        if let Some(at_ms) = upload::runs_out_at_ms(&file) {
+            due.push((at_ms, 0, Due::Upload(file.id)));
+        }
+    }
     due.retain(|(at_ms, ..)| *at_ms <= town.now_ms);
     due.sort_by_key(|(at_ms, seq, _)| (*at_ms, *seq));
     for (at_ms, _, due) in due {
@@ -148,6 +156,7 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
             Due::Payment(mut order) => payment::end(town, &mut order, at_ms)?,
             Due::Transfer(mut rental) => rental::transfer(town, &mut rental, at_ms)?,
             Due::Notice(notice) => violation::tell(town, &notice)?,
+            Due::Upload(id) => upload::run_out(town, &id)?,
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::vehicle_filing::{self, consent, unbinding};
 use crate::{
     account, code, control as desk, decision, elicence, face, handling, licence, manual, message,
     objection, payment, payment_page, picture, points, police, registration, rental, server,
-    session, upload, vehicle, violation, violation_console,
+    session, upload, vehicle, vehicle_register, violation, violation_console,
 };
 
 pub(crate) fn routes() -> Router<Arc<App>> {
@@ -101,6 +101,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         )
         .route("/_sandbox/reset", control(MethodFilter::POST, desk::reset))
         .route("/_sandbox/server", control(MethodFilter::POST, desk::server))
+        .route("/_sandbox/vehicles", control(MethodFilter::POST, vehicle_register::change))
         .route("/_sandbox/faces", control(MethodFilter::POST, desk::faces))
         .route(
             "/_sandbox/police",

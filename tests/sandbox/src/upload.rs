@@ -145,6 +145,25 @@ pub(crate) fn is_of(town: &Town<'_>, owner: &str, id: &UploadId) -> Result<bool,
     Ok(town.get::<UploadRow>(id.as_str())?.is_some_and(|row| row.owner == owner))
 }
 
+/// Keeps a file that was handed in for as long as what it belongs to.
+pub(crate) fn keep(town: &Town<'_>, id: &UploadId) -> Result<(), Broken> {
+    match town.get::<UploadRow>(id.as_str())? {
+        Some(row) => town.put(&UploadRow { expires_at_ms: i64::MAX, ..row }),
+        None => Ok(()),
+    }
+}
+
+/// When a file that nobody used goes.
+pub(crate) fn runs_out_at_ms(row: &UploadRow) -> Option<i64> {
+    (!row.ended).then_some(row.expires_at_ms)
+}
+
+/// Drops the bytes of a file that nobody used: it may have been somebody's face.
+pub(crate) fn run_out(town: &mut Town<'_>, id: &UploadId) -> Result<(), Broken> {
+    town.erases = true;
+    forget(town, id)
+}
+
 /// Drops a file's bytes; its name is remembered as gone.
 pub(crate) fn forget(town: &mut Town<'_>, id: &UploadId) -> Result<(), Broken> {
     if let Some(mut row) = town.get::<UploadRow>(id.as_str())?

@@ -15,6 +15,9 @@ use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::BlacklistRow;
 
+/// The other document of `hk-car-found`.
+const HK_ID: &str = "R654321(8)";
+
 /// Two minutes.
 const SEARCH_MS: i64 = 120_000;
 
@@ -76,15 +79,8 @@ pub(super) static PEOPLE: [Person; 12] = [
         en: "A Hong Kong resident whose car is here for the twentieth day; a login by version 2.9.6 or later finds it; can log in",
         name: "梁志明", born: (1984, 5, 17), kind: DocType::HomeReturnPermit, number: "H20260117", phone: "13800138025",
         licence: Some(Paper { file_number: "440300200106", ..PLAIN }),
-        cars: &[Car {
-            plate_kind: "26", plate: "粤Z1A23港", engine_tail: "HK0117", vin_tail: "000308", model: "丰田牌 ALPHARD",
-            permit: Some(Permit {
-                scheme: Scheme::HongKong, home_plate: "AB 1234", ends_in: 200,
-                stays: &[(130, 101), (80, 51)], entered: Some(19), answers_after_ms: 0,
-            }),
-            ..CAR
-        }],
-        scene: |town, _| records::of_hong_kong_car(town), ..NOBODY
+        others: &[(DocType::HkId, HK_ID)],
+        scene: hong_kong_car, ..NOBODY
     },
     Person {
         seed: "macau-car-term-ending",
@@ -156,6 +152,30 @@ fn firms_car(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
     let car = Car { plate: "粤B77K33", engine_tail: "K33K33", vin_tail: "000241", ..CAR };
     car.register(town, "v-firm-1", &firm)?;
     Ok(())
+}
+
+/// Registered on the identity card, while the account is on the home return permit: the holder's
+/// data match, not the number.
+fn hong_kong_car(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = Car {
+        plate_kind: "26",
+        plate: "粤Z1A23港",
+        engine_tail: "HK0117",
+        vin_tail: "000308",
+        model: "丰田牌 ALPHARD",
+        permit: Some(Permit {
+            scheme: Scheme::HongKong,
+            home_plate: "AB 1234",
+            ends_in: 200,
+            stays: &[(130, 101), (80, 51)],
+            entered: Some(19),
+            answers_after_ms: 0,
+        }),
+        ..CAR
+    };
+    let owner = Owner { number: HK_ID, name: me.name, contact: None };
+    car.register(town, "v-hk-car-found-1", &owner)?;
+    records::of_hong_kong_car(town)
 }
 
 fn friends_car(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {

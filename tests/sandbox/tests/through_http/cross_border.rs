@@ -110,7 +110,9 @@ fn a_term_that_comes_to_its_end_is_told_once_thirty_days_before() {
     assert_eq!(kind(&world, &token, NEW), "term_ending");
     world.advance(HOUR);
     let token = world.token_by(NEW, "hk-car-found");
-    assert_eq!(world.messages(&token), ["cross_border_term", "cross_border_found"]);
+    let mut told = world.messages(&token);
+    told.retain(|kind| kind.starts_with("cross_border"));
+    assert_eq!(told, ["cross_border_term", "cross_border_found"]);
 }
 
 #[test]

@@ -92,6 +92,26 @@ fn is_on_disk(folder: &std::path::Path, mark: &[u8]) -> bool {
 }
 
 #[test]
+fn frames_that_nobody_looked_at_are_gone_after_a_day() {
+    let folder = std::env::temp_dir().join(format!("tongtu-sandbox-unused-{}", std::process::id()));
+    let config = Config { data: Some(folder.clone()), ..Config::default() };
+    let sandbox = Sandbox::start(&config).unwrap();
+    let world = World::at(sandbox.base_url());
+    world.turn_to(FRIDAY_TEN);
+    let token = world.token("registered");
+    let mark = b"a face that was never checked";
+    let mut frame = kit::picture(480, 640, [90, 80, 70]);
+    frame.extend(mark);
+    world.upload(&token, &frame);
+    world.advance(24 * HOUR - 1);
+    assert!(is_on_disk(&folder, mark));
+    world.advance(1);
+    assert!(!is_on_disk(&folder, mark));
+    sandbox.shut_down();
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn three_different_files_of_ones_own_are_wanted() {
     let world = World::new();
     let token = world.token("registered");
@@ -147,6 +167,17 @@ fn the_console_sets_the_verdicts_to_come() {
     assert_eq!(face(&world, &token, &id)["verdict"], "passed");
     assert_eq!(state(&world, &token)["kind"], "filed");
     world.post("/_sandbox/faces", &json!({ "next": ["maybe"] })).go().refused(400, "bad_request");
+}
+
+#[test]
+fn a_record_is_only_looked_at_for_by_whom_it_concerns() {
+    let world = World::new();
+    let token = world.token("registered");
+    let body = json!({
+        "purpose": "handling", "subject": "v-nobodys", "frames": frames(&world, &token),
+        "consent": true,
+    });
+    world.post("/v1/face-checks", &body).token(&token).go().refused(404, "not_found");
 }
 
 // ── the manual way ──

@@ -393,6 +393,41 @@ fn a_car_filed_again_counts_from_the_new_day() {
 }
 
 #[test]
+fn a_car_that_is_sold_ends_its_filings_by_itself() {
+    let world = World::new();
+    let (user, owner) = (world.token("registered"), world.token("car-owner"));
+    let buyer = world.seed("own-two-cars");
+    filed(&world, &user);
+    let sold = json!({
+        "plate_kind": "02", "plate": "粤B8F2K6",
+        "owner": { "number": buyer["number"], "name": buyer["name"] },
+    });
+    world.post("/_sandbox/vehicles", &sold).go().is(204);
+    let vehicles = world.vehicles(&user);
+    assert_eq!(vehicles["filed"], json!([]));
+    assert_eq!(vehicles["filings"][0]["state"]["by"], "system");
+    assert_eq!(world.messages(&user)[0], "filing_unbound");
+    assert_eq!(world.messages(&owner)[0], "filing_unbound");
+    assert_eq!(world.vehicles(&owner)["own"].as_array().unwrap().len(), 3);
+    let buyer = world.token("own-two-cars");
+    assert_eq!(world.vehicles(&buyer)["own"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_car_put_to_another_use_can_no_longer_be_applied_for() {
+    let world = World::new();
+    let user = world.token("registered");
+    applied(&world, &user);
+    let taxi = json!({ "plate_kind": "02", "plate": "粤B8F2K6", "usage": "D" });
+    world.post("/_sandbox/vehicles", &taxi).go().is(204);
+    assert_eq!(world.vehicles(&user)["filings"][0]["state"]["kind"], "cancelled");
+    let consent = json!({ "kind": "sms", "code": "000000" });
+    let other = world.token("long-term");
+    let refused = apply(&world, &other, &car(&world, 0), &consent);
+    assert_eq!(limits(&refused), ["filing.kind_not_allowed"]);
+}
+
+#[test]
 fn a_car_that_is_filed_is_not_applied_for_again() {
     let world = World::new();
     let user = world.token("registered");

@@ -375,6 +375,27 @@ fn no_body_however_odd_brings_a_handler_down() {
                 "consent": true }),
         ),
         ("/v1/registrations/x/photo", json!({ "upload": "u" })),
+        (
+            "/v1/vehicle-filings/consent-codes",
+            json!({ "plate_kind": "02", "plate": "粤B8F2K6", "engine_tail": "E20481" }),
+        ),
+        (
+            "/v1/vehicle-filings",
+            json!({ "plate_kind": "02", "plate": "粤B8F2K6", "engine_tail": "E20481",
+                "relation": "friend", "consent": { "kind": "sms", "code": "000000" } }),
+        ),
+        (
+            "/v1/face-checks",
+            json!({ "purpose": "vehicle_filing", "subject": "x", "frames": ["u"],
+                "consent": true }),
+        ),
+        (
+            "/v1/manual-checks",
+            json!({ "purpose": "handling", "subject": "x", "upload": "u", "consent": true }),
+        ),
+        ("/v1/messages/marks", json!({ "ids": ["m"], "state": "read" })),
+        ("/_sandbox/faces", json!({ "next": [] })),
+        ("/_sandbox/vehicles", json!({ "plate_kind": "02", "plate": "x", "status": "A" })),
         ("/_sandbox/clock", json!({ "to_ms": FRIDAY_TEN, "hold": true })),
         ("/_sandbox/desk/1", json!({ "refuse": "x" })),
         ("/_sandbox/faults", json!({ "kind": "slow", "ms": 1, "count": 0 })),
