@@ -85,7 +85,7 @@ function show(state) {
   press('turn', state.lying);
   press('night', state.night);
   press('net', !state.online);
-  for (const name of ['font', 'language', 'size']) if (document.activeElement !== $(name)) $(name).value = String(state[name]);
+  for (const name of ['font', 'language', 'size', 'version']) if (document.activeElement !== $(name)) $(name).value = String(state[name]);
   $('shot').textContent = state.shot ?? '空';
   for (const one of document.querySelectorAll('.shots button')) one.classList.toggle('chosen', one.dataset.name === state.shot);
   askCard(state.ask);
@@ -235,7 +235,7 @@ for (const one of document.querySelectorAll('[data-send]')) {
 $('turn').onclick = () => send('turn ' + (bench.state.lying ? 'port' : 'land'));
 $('night').onclick = () => send('night ' + (bench.state.night ? 'no' : 'yes'));
 $('net').onclick = () => send('online ' + (bench.state.online ? 'no' : 'yes'));
-for (const name of ['font', 'language', 'size']) $(name).onchange = () => { send(name + ' ' + $(name).value); $(name).blur(); };
+for (const name of ['font', 'language', 'size', 'version']) $(name).onchange = () => { send(name + ' ' + $(name).value); $(name).blur(); };
 
 // ── camera and album ──
 async function lay(url, body) {
@@ -330,6 +330,10 @@ function drawSms(all) {
   }) : [tag('p', '还没有短信', 'empty')]));
 }
 
+const KINDS = {
+  registration: '注册审核', elicence: '电子驾照照片', manual: '人脸人工审核', objection: '异议', instalment: '暂缓或分期',
+  reconsideration: '行政复议', appeal: '转移申诉',
+};
 const REASONS = {
   registration: ['doc_mismatch', 'traditional_name', 'name_number_mismatch', 'photo_unreadable', 'photo_wrong_side', 'doc_expired', 'document_taken'],
   elicence: ['photo_unreadable', 'wrong_format', 'too_narrow', 'wrong_ratio', 'front_camera', 'no_date', 'too_old', 'background_not_white',
@@ -353,7 +357,7 @@ function drawDesk(all) {
     photo.onclick = () => photo.classList.toggle('large');
     photo.onerror = () => photo.remove();
     const will = one.proposal?.[0] === 'approve' ? '自动结论：通过' : '自动结论：' + (one.proposal ?? []).join(', ');
-    const item = box('item', photo, tag('b', one.kind === 'registration' ? '注册审核' : '电子驾照照片'), document.createElement('br'),
+    const item = box('item', photo, tag('b', KINDS[one.kind] ?? one.kind), document.createElement('br'),
       tag('span', `${one.name}　${one.number}`), tag('div', `${time(one.submitted_at_ms)} 提交，最迟 ${time(one.due_at_ms)}；${will}`, 'fine'),
       box('row', button('通过 approve', () => does('desk/' + one.case_id, { approve: true }, '已通过'), 'main'), reason, reasons,
         button('退回 refuse', () => reason.value.trim()
@@ -363,6 +367,37 @@ function drawDesk(all) {
     return item;
   }) : [tag('p', '没有待审', 'empty')]));
 }
+
+// ── faces, payments, police ──
+for (const one of document.querySelectorAll('[data-faces]')) {
+  one.onclick = () => does('faces', { next: one.dataset.faces.split(' ').filter(Boolean) }, '已设置：' + one.textContent);
+}
+/** What the bank may still say of an order; the first three only while it waits for the person. */
+const PRESSES = { pay: '缴纳 pay', pay_twice: '连按两次 twice', fail: '失败 fail', no_answer: '已扣款，不答复 no answer',
+  settle_paid: '银行答复：成功 settle', settle_failed: '银行答复：失败 settle' };
+function drawPayments(all) {
+  if (!changed('payments', all)) return;
+  $('payments').replaceChildren(...(all.length ? all.map(one => {
+    const item = box('item', box('top', tag('b', `¥ ${(one.amount_fen / 100).toFixed(2)}`), tag('span', time(one.created_at_ms), 'when')),
+      tag('span', one.state, 'tag'), box('chips', ...Object.entries(PRESSES).map(([word, label]) =>
+        button(label, () => does('payments/' + one.id, { do: word }, label)))));
+    item.dataset.order = one.id;
+    return item;
+  }) : [tag('p', '没有缴款单', 'empty')]));
+}
+const REFUSALS = ['would_reach_twelve', 'exceeds_twelve', 'points_too_high', 'general_procedure', 'scene_record', 'data_unavailable', 'under_objection',
+  'already_handled', 'not_filed', 'before_filing', 'no_licence', 'licence_status', 'class_mismatch', 'suspect_risk', 'key_person', 'full_rounds', 'face_needed'];
+$('refusals').append(...REFUSALS.map(code => new Option('violation.' + code)));
+$('police-set').onclick = () => {
+  const body = {};
+  if ($('refuse-next').value.trim()) body.refuse_next = $('refuse-next').value.trim();
+  if ($('record-points').value) body.points_per_record_online = +$('record-points').value;
+  does('police', body, '已设置');
+};
+$('police-usual').onclick = () => {
+  $('refuse-next').value = $('record-points').value = '';
+  does('police', {}, '照常');
+};
 
 function drawSeeds(all) {
   if (!changed('seeds', all)) return;
@@ -446,11 +481,13 @@ $('elements').ontoggle = async () => { if ($('elements').open) $('tree').textCon
 let looks = 1;
 async function refresh() {
   try {
-    const [clock, sms, desk, faults, ledger] = await Promise.all(['clock', 'sms', 'desk', 'faults', 'ledger'].map(path => sandbox(path)));
+    const asked = ['clock', 'sms', 'desk', 'faults', 'ledger', 'payments'];
+    const [clock, sms, desk, faults, ledger, payments] = await Promise.all(asked.map(path => sandbox(path)));
     $('now').textContent = time(clock.now_ms);
     drawSms(sms);
     drawDesk(desk);
     drawFaults(faults);
+    drawPayments(payments);
     drawLedger(ledger);
     // The people are the same as long as the sandbox runs; who comes back to the page sees a new one's.
     if (!seen.seeds || looks++ % 20 === 0) drawSeeds(await sandbox('seeds'));

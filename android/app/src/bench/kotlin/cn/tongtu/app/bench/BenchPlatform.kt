@@ -96,6 +96,11 @@ internal class BenchApp : cn.tongtu.app.TongtuApp() {
     val told = java.util.concurrent.ConcurrentLinkedDeque<String>()
     val bench get() = platform as BenchPlatform
 
+    /** As QA updates it; null as it was built. */
+    var updated: String? = null
+
+    override val version: String get() = updated ?: super.version
+
     override fun makePlatform(): Platform = BenchPlatform(noBackupFilesDir) { line ->
         told.addLast(line)
         while (told.size > 200) told.pollFirst()

@@ -215,6 +215,10 @@ internal class BenchSession {
             "open" -> open()
             "kill" -> kill(wiped = false)
             "wipe" -> kill(wiped = true)
+            "version" -> {
+                app.updated = rest.ifEmpty { null }
+                kill(wiped = false)
+            }
             "leave" -> leave()
             "return" -> comeBack()
             "arrived" -> arrive(URLDecoder.decode(rest, "UTF-8"))
@@ -285,7 +289,7 @@ internal class BenchSession {
             "alive" to phone.alive, "route" to screen?.route, "title" to screen?.title, "busy" to screen?.busy,
             "secret" to (screen?.secret == true), "elder" to (screen?.elder == true),
             "ask" to askWord(), "night" to night, "lying" to lying, "font" to font, "language" to language,
-            "size" to size, "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
+            "size" to size, "version" to app.updated.orEmpty(), "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
             "lens" to app.bench.roll.lens?.name?.lowercase(), "steps" to steps,
             "left" to left, "outside" to app.bench.asks.outside, "reminders" to reminders(),
             "told" to app.told.toList().takeLast(30),
