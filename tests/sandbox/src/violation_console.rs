@@ -4,9 +4,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::json;
-use tongtu_contract::{
-    FiledId, ProblemCode, Relation, VehicleFilingId, VehicleId, ViolationOrigin,
-};
+use tongtu_contract::{FiledId, ProblemCode, Relation, VehicleFilingId, VehicleId};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -146,10 +144,12 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
     if seen.state != Stand::ByClock {
         plant = plant.told(town.now_ms);
     }
-    let row = if seen.scene || seen.state == Stand::Decided {
-        let origin = if seen.scene { ViolationOrigin::Scene } else { ViolationOrigin::Camera };
+    if seen.scene {
+        plant = plant.by_officer();
+    }
+    let row = if seen.state == Stand::Decided {
         let mut paper = licence::attached(town, &account)?;
-        plant.decided(town, origin, &account.number, paper.as_mut(), None)?
+        plant.decided(town, &account.number, paper.as_mut(), None)?
     } else {
         let mut row = plant.place(town)?;
         if seen.state == Stand::UnderObjection {

@@ -189,26 +189,28 @@ impl Plant {
         self
     }
 
+    /// An officer met the driver: no picture, and nobody has to be told.
+    pub(crate) fn by_officer(mut self) -> Plant {
+        self.row.origin = ViolationOrigin::Scene;
+        self.row.pictures = 0;
+        self.row.reviewed_at_ms = self.row.occurred_at_ms;
+        self.row.notified_at_ms = self.row.occurred_at_ms;
+        self
+    }
+
     pub(crate) fn place(self, town: &Town<'_>) -> Result<ViolationRow, Broken> {
         violation::record(town, &self.row)?;
         Ok(self.row)
     }
 
-    /// Decided at once by an officer who met the driver, or decided some time afterwards.
+    /// Decided at once, as an officer does, or some time afterwards.
     pub(crate) fn decided(
         mut self,
         town: &mut Town<'_>,
-        origin: ViolationOrigin,
         driver: &str,
         paper: Option<&mut LicenceRow>,
         at_ms: Option<i64>,
     ) -> Result<ViolationRow, Broken> {
-        self.row.origin = origin;
-        if self.row.origin == ViolationOrigin::Scene {
-            self.row.pictures = 0;
-            self.row.reviewed_at_ms = self.row.occurred_at_ms;
-            self.row.notified_at_ms = self.row.occurred_at_ms;
-        }
         let at_ms = at_ms.unwrap_or(self.row.occurred_at_ms);
         decision::make(town, &mut self.row, driver, paper, at_ms)?;
         Ok(self.row)

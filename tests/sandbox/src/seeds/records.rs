@@ -5,7 +5,6 @@
 use chrono::NaiveDate;
 use tongtu_contract::{
     ObjectionGround, ObjectionRequest, PaymentId, Relation, RentalId, Sex, UploadId,
-    ViolationOrigin,
 };
 
 use super::car::{CAR, Car, Owner, in_days};
@@ -150,17 +149,16 @@ fn every_state(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     record(town, car, &PARKED, 33)?; // two days are left of its thirty
     record(town, car, &SPEED, 1)?; // not reviewed yet
     record(town, car, &WARNED, 15)?;
-    let scene = Some(ViolationOrigin::Scene);
-    decided(town, me, car, &SIGN, 25, scene)?;
-    decided(town, me, car, &PARKED, 20, None)?;
-    let row = decided(town, me, car, &PARKED, 60, None)?;
+    decided(town, me, car, &SIGN, 25, true)?;
+    decided(town, me, car, &PARKED, 20, false)?;
+    let row = decided(town, me, car, &PARKED, 60, false)?;
     paid(town, me, &row)
 }
 
 fn eleven_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     let car = ("02", "粤B1P1S2");
     for (act, days_ago) in [(&LIGHT, 120), (&ZEBRA, 90), (&SIGN, 70), (&SIGN, 55)] {
-        let row = decided(town, me, car, act, days_ago, None)?;
+        let row = decided(town, me, car, act, days_ago, false)?;
         paid(town, me, &row)?;
     }
     record(town, car, &SIGN, 10)?;
@@ -200,7 +198,7 @@ fn five_hundred(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
             let act = acts.iter().cycle().nth(usize::try_from(at).unwrap_or_default());
             record(town, *car, act.copied().unwrap_or(&PARKED), 6 + at / 2)?;
         } else {
-            let row = decided(town, me, *car, &PARKED, 40 + at, None)?;
+            let row = decided(town, me, *car, &PARKED, 40 + at, false)?;
             settled(town, &row)?;
         }
     }
@@ -209,8 +207,8 @@ fn five_hundred(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
 
 fn payment_unknown(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     let car = ("02", "粤B6P4U9");
-    decided(town, me, car, &PARKED, 16, None)?;
-    let row = decided(town, me, car, &ZEBRA, 15, None)?;
+    decided(town, me, car, &PARKED, 16, false)?;
+    let row = decided(town, me, car, &ZEBRA, 15, false)?;
     let until_at_ms = town.now_ms + TEN_MINUTES_MS;
     order(town, me, &row, Bank::Silent { until_at_ms, paid: true })
 }
@@ -287,14 +285,16 @@ fn decided(
     car: (&str, &str),
     act: &Act,
     days_ago: u64,
-    origin: Option<ViolationOrigin>,
+    is_scene: bool,
 ) -> Result<DecisionRow, Broken> {
-    let plant = Plant::new(town, car, act, days_ago)?;
+    let mut plant = Plant::new(town, car, act, days_ago)?;
+    if is_scene {
+        plant = plant.by_officer();
+    }
     let mut paper = town.get::<LicenceRow>(me.number)?;
     let day = in_days(town.today(), 5 - i64::try_from(days_ago).unwrap_or_default());
-    let at_ms = origin.is_none().then(|| midnight_ms(day) + TEN_MS);
-    let origin = origin.unwrap_or(ViolationOrigin::Camera);
-    let row = plant.decided(town, origin, me.number, paper.as_mut(), at_ms)?;
+    let at_ms = (!is_scene).then(|| midnight_ms(day) + TEN_MS);
+    let row = plant.decided(town, me.number, paper.as_mut(), at_ms)?;
     let Fate::Handled { decision } = &row.fate else {
         return Err(Broken::Machine("a decision that decides nothing"));
     };

@@ -5,7 +5,9 @@
 //! 3. `licence` the licence, its filing, the electronic one, the officer
 //! 4. `upload` files in pieces
 //! 5. `vehicles` `filing` `faces` `cross_border` `messages` vehicles, and who may use them
-//! 6. `wire` keys, tags, faults, tenants, gates, the clock
+//! 6. `violations` `handling_vectors` `payments` `objections` `rentals` records, and what becomes of
+//!    them
+//! 7. `wire` keys, tags, faults, tenants, gates, the clock
 
 // Helpers of tests are tests, though clippy knows it only of the functions themselves.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -13,11 +15,16 @@
 mod cross_border;
 mod faces;
 mod filing;
+mod handling_vectors;
 mod kit;
 mod licence;
 mod messages;
+mod objections;
+mod payments;
 mod registration;
+mod rentals;
 mod session;
 mod upload;
 mod vehicles;
+mod violations;
 mod wire;
