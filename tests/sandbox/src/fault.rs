@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// One fault that lies in wait.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -101,13 +102,24 @@ fn mixed(state: u64) -> u64 {
 
 /// Gives each state in a JSON answer a kind that no version knows.
 pub(crate) fn with_unknown_states(body: &[u8]) -> Vec<u8> {
-    let Ok(mut value) = serde_json::from_slice::<serde_json::Value>(body) else {
+    let Ok(mut value) = serde_json::from_slice::<Value>(body) else {
         return body.to_vec();
     };
-    if let Some(kind) = value.pointer_mut("/state/kind") {
-        *kind = "held_for_the_moon".into();
-    }
+    hold_for_the_moon(&mut value);
     serde_json::to_vec(&value).unwrap_or_default()
+}
+
+fn hold_for_the_moon(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            if let Some(kind) = members.get_mut("state").and_then(|state| state.get_mut("kind")) {
+                *kind = "held_for_the_moon".into();
+            }
+            members.values_mut().for_each(hold_for_the_moon);
+        }
+        Value::Array(items) => items.iter_mut().for_each(hold_for_the_moon),
+        _ => {}
+    }
 }
 
 #[cfg(test)]
@@ -126,6 +138,18 @@ mod tests {
         assert!(!fault.strikes("POST", "/v1/codes"));
         let strokes = (0..5).filter(|_| fault.strikes("POST", "/v1/sessions/code")).count();
         assert_eq!((strokes, fault.hits), (2, 2));
+    }
+
+    #[test]
+    fn every_state_of_an_answer_becomes_unknown_however_deep() {
+        let body = br#"{"state":{"kind":"a"},"filings":[{"state":{"kind":"b","at_ms":1}}],
+            "cross_border":{"state":{"kind":"c"}},"marks":{"state":"read"}}"#;
+        let spoiled: Value = serde_json::from_slice(&with_unknown_states(body)).unwrap();
+        let unknown = "held_for_the_moon";
+        assert_eq!(spoiled["state"]["kind"], unknown);
+        assert_eq!(spoiled["filings"][0]["state"]["kind"], unknown);
+        assert_eq!(spoiled["cross_border"]["state"]["kind"], unknown);
+        assert_eq!(spoiled["marks"]["state"], "read");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use tongtu_contract::{
 };
 use tongtu_rules::filing::FilingRefusal;
 use tongtu_rules::text;
-use tongtu_rules::vehicle::Use;
+use tongtu_rules::vehicle::{Status, Use};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -54,11 +54,7 @@ pub(crate) fn owner_code(town: &mut Town<'_>, call: &Call) -> Answer {
     if !refusals.is_empty() {
         return Err(limits::limited(&refusals));
     }
-    for old in town.list::<OwnerCodeRow>()? {
-        if old.vehicle == vehicle.id {
-            town.delete::<OwnerCodeRow>(&old.code)?;
-        }
-    }
+    forget_owner_codes(town, &vehicle.id)?;
     let row = OwnerCodeRow {
         code: secret::letters::<CODE_LENGTH>(CODE_LETTERS)?,
         vehicle: vehicle.id,
@@ -73,6 +69,16 @@ pub(crate) fn owner_code(town: &mut Town<'_>, call: &Call) -> Answer {
         generated_at_ms: town.now_ms,
         expires_at_ms: row.expires_at_ms,
     }))
+}
+
+/// Ends the codes of a vehicle.
+pub(crate) fn forget_owner_codes(town: &Town<'_>, vehicle: &VehicleId) -> Result<(), Broken> {
+    for old in town.list::<OwnerCodeRow>()? {
+        if old.vehicle == *vehicle {
+            town.delete::<OwnerCodeRow>(&old.code)?;
+        }
+    }
+    Ok(())
 }
 
 /// The live code that was typed or scanned, where it is this vehicle's.
@@ -102,6 +108,13 @@ pub(crate) fn may_be_filed(vehicle: &VehicleRow) -> bool {
             .chars()
             .next()
             .is_some_and(|letter| Use::from_letter(letter).may_be_filed())
+}
+
+/// Whether the register has ended it: moved out, cancelled, revoked, scrapped.
+pub(crate) fn is_gone(vehicle: &VehicleRow) -> bool {
+    Status::from_letters(&vehicle.status).iter().any(|status| {
+        matches!(status, Status::MovedOut | Status::Cancelled | Status::Revoked | Status::Scrapped)
+    })
 }
 
 /// 本人机动车: registered on the account's document.

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 use tongtu_contract::{ProblemCode, UnboundBy};
-use tongtu_rules::vehicle::Status;
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -43,10 +42,7 @@ pub(crate) fn change(town: &mut Town<'_>, call: &Call) -> Answer {
         vehicle::by_plate(town, &change.plate_kind, &change.plate)?.ok_or(ProblemCode::NotFound)?;
     row.status = change.status.unwrap_or(row.status);
     row.usage = change.usage.unwrap_or(row.usage);
-    let is_gone = Status::from_letters(&row.status).iter().any(|status| {
-        matches!(status, Status::MovedOut | Status::Cancelled | Status::Revoked | Status::Scrapped)
-    });
-    if change.owner.is_some() || is_gone || !vehicle::may_be_filed(&row) {
+    if change.owner.is_some() || vehicle::is_gone(&row) || !vehicle::may_be_filed(&row) {
         end_all(town, &row)?;
     }
     // Last, so that it is the former owner who is told.

@@ -122,10 +122,10 @@ pub(crate) fn typed(
     Typed { plate_kind: format!("{kind:0>2}"), plate: plate.into_owned(), engine_tail }
 }
 
-/// The vehicle that the register has under all three.
+/// The vehicle that the register has under all three; one that has ended is none.
 pub(crate) fn matching(town: &Town<'_>, asked: &Typed) -> Result<VehicleRow, Refusal> {
     vehicle::by_plate(town, &asked.plate_kind, &asked.plate)?
-        .filter(|row| row.engine_tail == asked.engine_tail)
+        .filter(|row| row.engine_tail == asked.engine_tail && !vehicle::is_gone(row))
         .ok_or_else(|| ProblemCode::VehicleMismatch.into())
 }
 
@@ -216,6 +216,9 @@ pub(crate) fn give_up(
 /// Ends what an account has filed; its owners are told. The owner's own consent to others stays,
 /// since the vehicle does.
 pub(crate) fn leave(town: &mut Town<'_>, account: &AccountRow) -> Result<(), Broken> {
+    for vehicle in vehicle::own(town, account)? {
+        vehicle::forget_owner_codes(town, &vehicle.id)?;
+    }
     for (filed, _) in vehicle::filed(town, account)? {
         unbinding::end(town, &filed, UnboundBy::User, town.now_ms)?;
     }

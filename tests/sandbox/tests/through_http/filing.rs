@@ -414,6 +414,19 @@ fn a_car_that_is_sold_ends_its_filings_by_itself() {
 }
 
 #[test]
+fn a_car_that_is_cancelled_is_nobodys_to_apply_for() {
+    let world = World::new();
+    let user = world.token("registered");
+    filed(&world, &user);
+    let cancelled = json!({ "plate_kind": "02", "plate": "粤B8F2K6", "status": "E" });
+    world.post("/_sandbox/vehicles", &cancelled).go().is(204);
+    assert_eq!(world.vehicles(&user)["filings"][0]["state"]["by"], "system");
+    let consent = json!({ "kind": "sms", "code": "000000" });
+    let other = world.token("long-term");
+    apply(&world, &other, &car(&world, 0), &consent).refused(409, "vehicle_mismatch");
+}
+
+#[test]
 fn a_car_put_to_another_use_can_no_longer_be_applied_for() {
     let world = World::new();
     let user = world.token("registered");
