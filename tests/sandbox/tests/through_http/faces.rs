@@ -14,7 +14,7 @@ fn check(world: &World, token: &str, subject: &str, frames: &[String]) -> Answer
 }
 
 fn frames(world: &World, token: &str) -> Vec<String> {
-    (0..3).map(|_| world.upload(token, &kit::document())).collect()
+    (0..3).map(|_| world.upload(token, &kit::frame())).collect()
 }
 
 fn manual(world: &World, token: &str, subject: &str, photo: &[u8]) -> Answer {
@@ -74,7 +74,7 @@ fn nothing_of_a_frame_is_left_on_the_disk() {
     let token = world.token("registered");
     let id = applied(&world, &token);
     let mark = b"a face that nobody shall find again";
-    let mut frame = kit::picture(480, 640, [90, 80, 70]);
+    let mut frame = kit::frame();
     frame.extend(mark); // behind the picture's end, where no decoder minds it
     let frames: Vec<String> = (0..3).map(|_| world.upload(&token, &frame)).collect();
     assert!(is_on_disk(&folder, mark), "the test would see it");
@@ -100,7 +100,7 @@ fn frames_that_nobody_looked_at_are_gone_after_a_day() {
     world.turn_to(FRIDAY_TEN);
     let token = world.token("registered");
     let mark = b"a face that was never checked";
-    let mut frame = kit::picture(480, 640, [90, 80, 70]);
+    let mut frame = kit::frame();
     frame.extend(mark);
     world.upload(&token, &frame);
     world.advance(24 * HOUR - 1);
@@ -118,7 +118,7 @@ fn three_different_files_of_ones_own_are_wanted() {
     let id = applied(&world, &token);
     let two = &frames(&world, &token)[..2];
     check(&world, &token, &id, two).refused(422, "invalid_fields");
-    let one = world.upload(&token, &kit::document());
+    let one = world.upload(&token, &kit::frame());
     check(&world, &token, &id, &[one.clone(), one.clone(), one]).refused(422, "invalid_fields");
     let others = frames(&world, &world.token("long-term"));
     check(&world, &token, &id, &others).refused(422, "upload_incomplete");

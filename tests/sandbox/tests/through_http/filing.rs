@@ -38,8 +38,7 @@ pub(crate) fn applied(world: &World, token: &str) -> String {
 /// Checks the face with three pictures.
 #[track_caller]
 pub(crate) fn face(world: &World, token: &str, subject: &str) -> Value {
-    let frames: Vec<String> =
-        (0..3).map(|_| world.upload(token, &kit::picture(480, 640, [90, 80, 70]))).collect();
+    let frames: Vec<String> = (0..3).map(|_| world.upload(token, &kit::frame())).collect();
     let body = json!({
         "purpose": "vehicle_filing", "subject": subject, "frames": frames, "consent": true,
     });
@@ -332,7 +331,7 @@ fn the_owners_consent_runs_out_after_half_an_hour() {
     assert_eq!(filing["state"], json!({ "kind": "cancelled" }));
     assert_eq!(filing["history"][1]["step"], "cancelled");
     assert_eq!(world.effects("vehicle_filing.cancelled"), 1);
-    let frame = world.upload(&user, &kit::document());
+    let frame = world.upload(&user, &kit::frame());
     let body = json!({
         "purpose": "vehicle_filing", "subject": id, "frames": [frame], "consent": true,
     });
@@ -473,7 +472,7 @@ fn each_post_happens_once_however_often_it_is_sent() {
     body["relation"] = json!("spouse");
     body["consent"] = json!({ "kind": "sms", "code": world.newest_code() });
     let filing = twice("/v1/vehicle-filings", &body, &user, "vehicle_filing.created");
-    let frames: Vec<String> = (0..3).map(|_| world.upload(&user, &kit::document())).collect();
+    let frames: Vec<String> = (0..3).map(|_| world.upload(&user, &kit::frame())).collect();
     let body = json!({
         "purpose": "vehicle_filing", "subject": filing["id"], "frames": frames, "consent": true,
     });

@@ -360,6 +360,11 @@ pub(crate) fn document() -> Vec<u8> {
     picture(860, 540, [190, 200, 210])
 }
 
+/// A frame of somebody's face, as small as one can be.
+pub(crate) fn frame() -> Vec<u8> {
+    picture(60, 80, [90, 80, 70])
+}
+
 /// A lawful licence photo.
 pub(crate) fn portrait() -> Vec<u8> {
     picture(520, 756, [250, 250, 250])
