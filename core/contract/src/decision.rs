@@ -34,7 +34,7 @@ pub struct Decision {
     pub act: String,
     /// 记分.
     pub points: u16,
-    /// 罚款金额, in fen.
+    /// 罚款金额, in fen; like the points nothing, once the decision was revoked.
     pub fine_fen: i64,
     /// 决定机关.
     pub decided_by: String,
@@ -48,7 +48,7 @@ pub struct Decision {
     pub surcharge_fen: i64,
     /// Days that do not count for it: under reconsideration or in court.
     pub suspended_days: u32,
-    /// Where the payment stands.
+    /// Where the payment stands; a warning, with nothing to pay, counts as paid.
     pub payment: PaymentState,
     /// The last payment order it was part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -92,7 +92,7 @@ pub enum Holding {
         /// 备案日期.
         since: NaiveDate,
     },
-    /// 租赁汽车, in the contract's term or transferred to the renter.
+    /// 租赁汽车, in the contract's term or transferred to the renter; handled as one's own is.
     Rental {
         /// The contract.
         rental: RentalId,
@@ -180,7 +180,7 @@ pub struct HandlingRequest {
     pub face: FaceCheckId,
     /// 处罚前告知 was read: facts, ground, penalty, rights. The server refuses anything else.
     pub notice_read: bool,
-    /// The sum that the person was shown and agreed to; another one at the server is refused with
-    /// `409 points_differ`.
+    /// The sum that the person was shown and agreed to: accumulated points and this record's, not
+    /// the pending ones. Another one at the server is refused with `409 points_differ`.
     pub points_after: u16,
 }
