@@ -72,6 +72,9 @@ pub(crate) fn lodge(
     record: &mut ViolationRow,
     request: ObjectionRequest,
 ) -> Result<ObjectionRow, Broken> {
+    for picture in &request.pictures {
+        upload::keep(town, picture)?;
+    }
     let id = ObjectionId(secret::id('o')?);
     let case = review::file(town, Subject::Objection { id: id.clone() }, Term::ObjectionAnswer)?;
     let row = ObjectionRow {

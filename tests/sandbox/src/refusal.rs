@@ -185,6 +185,12 @@ fn field_text(field: &str, code: &str, language: Language) -> String {
         "engine_tail" => {
             ["发动机号后六位", "發動機號後六位", "last six characters of the engine number"]
         }
+        "text" => ["内容", "內容", "text"],
+        "reason" => ["理由", "理由", "reason"],
+        "months" => ["月数", "月數", "number of months"],
+        "ground" => ["异议理由", "異議理由", "ground"],
+        "pictures" => ["证据图片", "證據圖片", "pictures"],
+        "decisions" => ["要缴纳的罚款", "要繳納的罰款", "fines to be paid"],
         "relation" => ["本人与车主关系", "本人與車主關係", "relation to the owner"],
         _ => [field, field, field],
     };
@@ -208,6 +214,23 @@ fn reason_text(code: &str) -> Option<[&'static str; 3]> {
         "filing.per_year" => ["本年度备案申请次数已用完", "本年度備案申請次數已用完", "This year's applications are used up"],
         "filing.lifetime" => ["您备案过的车主人数已达上限", "您備案過的車主人數已達上限", "You have filed vehicles of as many owners as you may"],
         "filing.blacklisted" => ["因提供虚假材料，不能再申请备案", "因提供虛假材料，不能再申請備案", "False material was handed in; no more applications"],
+        "violation.already_handled" => ["这条违法已处理，请缴纳罚款", "這條違法已處理，請繳納罰款", "This record is decided already; what is left is to pay"],
+        "violation.scene_record" => ["现场处罚的违法不能在网上处理", "現場處罰的違法不能在網上處理", "A record of the scene is not handled online"],
+        "violation.under_objection" => ["异议正在审核，暂停处理", "異議正在審核，暫停處理", "An objection is in review; everything rests"],
+        "violation.points_too_high" => ["单条记分超过网上处理的上限，请到窗口", "單條記分超過網上處理的上限，請到窗口", "Too many points for handling online, please go to the window"],
+        "violation.general_procedure" => ["罚款超过简易程序的上限，请到窗口", "罰款超過簡易程序的上限，請到窗口", "The fine is above the simple procedure, please go to the window"],
+        "violation.would_reach_twelve" => ["处理后将记满 12 分，请到窗口", "處理後將記滿 12 分，請到窗口", "Twelve points would be reached, please go to the window"],
+        "violation.exceeds_twelve" => ["处理后将超过 12 分，请到窗口", "處理後將超過 12 分，請到窗口", "Twelve points would be exceeded, please go to the window"],
+        "violation.data_unavailable" => ["暂时查询不到累积记分，请稍后再试", "暫時查詢不到累積記分，請稍後再試", "The points are not known at the moment, please try later"],
+        "violation.not_filed" => ["这辆机动车未备案", "這輛機動車未備案", "This vehicle is not filed"],
+        "violation.before_filing" => ["备案之前的记分违法，请由车主处理或到窗口", "備案之前的記分違法，請由車主處理或到窗口", "With points, and before the filing: it is the owner's, or the window's"],
+        "violation.no_licence" => ["账号下没有驾驶证，请先备案", "帳號下沒有駕駛證，請先備案", "No licence is filed on this account"],
+        "violation.licence_status" => ["驾驶证状态异常，不能处理", "駕駛證狀態異常，不能處理", "The licence's status stands against it"],
+        "violation.class_mismatch" => ["准驾车型与这辆机动车不符", "准駕車型與這輛機動車不符", "The licence's class does not fit the vehicle"],
+        "violation.suspect_risk" => ["涉嫌代替他人接受处理，请到窗口", "涉嫌代替他人接受處理，請到窗口", "Too many plates or drivers: suspected of taking points for others, please go to the window"],
+        "violation.key_person" => ["您只能处理本人机动车的违法", "您只能處理本人機動車的違法", "You may handle records of your own vehicles only"],
+        "violation.full_rounds" => ["记分周期内满分学习次数过多，只能处理本人机动车的违法", "記分週期內滿分學習次數過多，只能處理本人機動車的違法", "Too many full-marks courses in this cycle: only your own vehicles"],
+        "violation.face_needed" => ["人脸识别两次未通过，可转人工审核", "人臉識別兩次未通過，可轉人工審核", "The face was not recognised twice; the manual way is open"],
         _ => return None,
     })
 }
@@ -277,6 +300,15 @@ fn words(code: &ProblemCode) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_reason_against_handling_and_filing_has_its_sentence() {
+        use tongtu_rules::filing::FilingRefusal;
+        use tongtu_rules::violation::handle;
+        for code in handle::Refusal::CODES.iter().chain(FilingRefusal::CODES) {
+            assert!(reason_text(code).is_some(), "{code}");
+        }
+    }
 
     #[test]
     fn every_code_has_its_own_words() {

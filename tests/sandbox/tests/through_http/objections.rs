@@ -71,6 +71,11 @@ fn ground_and_evidence_decide_after_five_working_days() {
         object(&world, &token, &record, ground, pictures).is(201);
         world.advance(7 * DAY - HOUR); // 09:00 of the fifth working day
         let token = world.token("every-state");
+        if pictures > 0 {
+            // Files that nobody used are gone by now.
+            let case = world.desk()[0]["case_id"].to_string();
+            world.get(&format!("/_sandbox/desk/{case}/photo")).go().is(200);
+        }
         assert_eq!(objections(&world, &token)[0]["state"]["kind"], "in_review");
         world.advance(HOUR);
         let token = world.token("every-state");
