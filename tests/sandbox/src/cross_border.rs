@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use tongtu_contract::{
     AccountId, CrossBorder, CrossBorderCar, CrossBorderState, DocKind, MessageKind, SubjectKind,
 };
+use tongtu_rules::day;
 
 use crate::call::Call;
 use crate::http::gate::version;
@@ -56,9 +57,12 @@ pub(crate) fn due_at_ms(town: &Town<'_>, row: &AssociationRow) -> Result<Option<
         return Ok(Some(row.answers_at_ms));
     }
     let permit = permit_of(town, row)?;
-    Ok(permit
-        .filter(|_| !row.term_told)
-        .map(|permit| midnight_ms(soon(&permit)).max(row.answers_at_ms)))
+    let told_at_ms = |permit: PermitRow| midnight_ms(soon(&permit)).max(row.answers_at_ms);
+    // A term that was over when the car was found ends no more.
+    let is_over = |permit: &PermitRow| {
+        day::today(row.answers_at_ms).is_some_and(|day| day > permit.term_until)
+    };
+    Ok(permit.filter(|permit| !row.term_told && !is_over(permit)).map(told_at_ms))
 }
 
 /// Carries out what has fallen due by an instant.

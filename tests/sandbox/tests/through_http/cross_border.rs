@@ -116,6 +116,17 @@ fn a_term_that_comes_to_its_end_is_told_once_thirty_days_before() {
 }
 
 #[test]
+fn a_term_that_was_over_before_is_not_told_as_coming() {
+    let world = World::new();
+    world.seed("hk-car-found");
+    world.advance(220 * DAY);
+    let token = world.token_by(NEW, "hk-car-found");
+    assert_eq!(kind(&world, &token, NEW), "ended");
+    assert_eq!(world.messages(&token)[0], "cross_border_found");
+    assert!(!world.messages(&token).contains(&"cross_border_term".to_owned()));
+}
+
+#[test]
 fn who_has_no_such_car_is_told_so_and_may_look_again_with_the_next_login() {
     let world = World::new();
     let token = world.token_by(NEW, "hk-registered");
