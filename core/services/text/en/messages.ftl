@@ -1,2 +1,45 @@
-# 消息
+### 消息: the list, and what each kind of message tells
+
+## The list
 tab-messages = Messages
+messages-all = All
+messages-unread = Unread
+messages-archived = Put away
+messages-counted = { $count }, { $unread } unread
+messages-offline = No network. What you open counts as read once you are online
+messages-more = { $count } more
+messages-empty = No messages
+messages-empty-text = Changes to filings, records, payments and objections are told here
+messages-empty-unread = All read
+messages-empty-unread-text = What you have read is under All
+messages-empty-archived = Nothing put away
+messages-empty-archived-text = Messages you have read can be put away and found here later
+press-messages-read_all = Mark all read
+press-message-archive = Put away
+message-unread = Unread
+message-action = For you to do
+message-due = To do by { $day }
+message-was-due = Was to be done by { $day }
+
+## What a message tells, by its kind
+message-filing_asked = { $name_masked } asks to file your car { $plate }
+message-vehicle_filed = { $name_masked } has filed your car { $plate }. You can end it at any time
+message-filing_done = { $plate } is filed. Records from { $day } on can be handled
+message-filing_rejected = Filing { $plate } was refused. See why
+message-filing_unbound = The filing of { $plate } has ended
+message-cross_border_found = Your car { $plate } was found
+message-cross_border_term = The term of { $plate } ends on { $day }
+message-violation_new = A new record of { $plate }
+message-violation_due = A record of { $plate } waits until { $day }
+message-decision_made = { $plate }: decided, { $points } points, fine { $amount }
+message-fine_due = Pay { $amount } by { $day }
+message-payment_done = { $amount } paid. You can save the receipt
+message-payment_failed = { $amount } was not paid; nothing was taken
+message-instalment_answered = Your request to pay later was answered
+message-objection_upheld = Objection upheld: the record of { $plate } is deleted
+message-objection_dismissed = Objection about { $plate } dismissed. See why
+message-reconsideration_answered = The reconsideration was answered
+message-rental_transferred = A record of the hired car { $plate } was transferred to you. You may appeal
+message-rental_appeal_answered = The appeal about the hired car { $plate } was answered
+message-manual_check_answered = The manual check was answered
+message-points_high = { $points } points this cycle. See what it means

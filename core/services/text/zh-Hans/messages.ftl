@@ -1,2 +1,45 @@
-# 消息
+### 消息: the list, and what each kind of message tells
+
+## The list
 tab-messages = 消息
+messages-all = 全部
+messages-unread = 未读
+messages-archived = 已收起
+messages-counted = { $count } 条，{ $unread } 条未读
+messages-offline = 没有网络。打开过的，联网后才记为已读
+messages-more = 再看 { $count } 条
+messages-empty = 没有消息
+messages-empty-text = 备案、违法、缴款、异议有了变化，会在这里告诉您
+messages-empty-unread = 都看过了
+messages-empty-unread-text = 看过的在“全部”里
+messages-empty-archived = 没有收起的消息
+messages-empty-archived-text = 看过的消息可以收起，以后在这里找
+press-messages-read_all = 全部已读
+press-message-archive = 收起
+message-unread = 未读
+message-action = 要您办
+message-due = { $day }前要办
+message-was-due = 期限是{ $day }，已过
+
+## What a message tells, by its kind
+message-filing_asked = { $name_masked } 申请备案您的车 { $plate }
+message-vehicle_filed = { $name_masked } 已备案您的车 { $plate }，您随时可以解除
+message-filing_done = { $plate } 已备案，{ $day }起的违法可以处理
+message-filing_rejected = { $plate } 的备案没有通过，看原因
+message-filing_unbound = { $plate } 的备案已解除
+message-cross_border_found = 已关联您的车 { $plate }
+message-cross_border_term = { $plate } 的有效期到{ $day }
+message-violation_new = { $plate } 有一条新的违法记录
+message-violation_due = { $plate } 有违法没有处理，{ $day }到期
+message-decision_made = { $plate } 的违法已处理，记 { $points } 分，罚款 { $amount }
+message-fine_due = 罚款 { $amount } 要在{ $day }前缴清
+message-payment_done = 已缴 { $amount }，可以保存凭证
+message-payment_failed = { $amount } 没有缴成，没有扣款
+message-instalment_answered = 延期或分期缴款有答复了
+message-objection_upheld = { $plate } 的异议成立，违法记录已删除
+message-objection_dismissed = { $plate } 的异议不成立，看理由
+message-reconsideration_answered = 行政复议有结果了
+message-rental_transferred = 租车 { $plate } 的违法转给了您，不是您开的可以申诉
+message-rental_appeal_answered = 租车 { $plate } 的申诉有结果了
+message-manual_check_answered = 人工审核有结果了
+message-points_high = 本周期已记 { $points } 分，看会怎样

@@ -1,2 +1,45 @@
-# 消息
+### 消息: the list, and what each kind of message tells
+
+## The list
 tab-messages = 訊息
+messages-all = 全部
+messages-unread = 未讀
+messages-archived = 已收起
+messages-counted = { $count } 則，{ $unread } 則未讀
+messages-offline = 沒有網絡。打開過的，聯網後才記為已讀
+messages-more = 再看 { $count } 則
+messages-empty = 沒有訊息
+messages-empty-text = 備案、違法、繳款、異議有了變化，會在這裏告訴您
+messages-empty-unread = 都看過了
+messages-empty-unread-text = 看過的在「全部」內
+messages-empty-archived = 沒有收起的訊息
+messages-empty-archived-text = 看過的訊息可以收起，日後在這裏找
+press-messages-read_all = 全部已讀
+press-message-archive = 收起
+message-unread = 未讀
+message-action = 要您辦
+message-due = { $day }前要辦
+message-was-due = 期限是{ $day }，已過
+
+## What a message tells, by its kind
+message-filing_asked = { $name_masked } 申請備案您的車 { $plate }
+message-vehicle_filed = { $name_masked } 已備案您的車 { $plate }，您隨時可以解除
+message-filing_done = { $plate } 已備案，{ $day }起的違法可以處理
+message-filing_rejected = { $plate } 的備案未通過，看原因
+message-filing_unbound = { $plate } 的備案已解除
+message-cross_border_found = 已關聯您的車 { $plate }
+message-cross_border_term = { $plate } 的有效期到{ $day }
+message-violation_new = { $plate } 有一條新的違法記錄
+message-violation_due = { $plate } 有違法尚未處理，{ $day }到期
+message-decision_made = { $plate } 的違法已處理，記 { $points } 分，罰款 { $amount }
+message-fine_due = 罰款 { $amount } 要在{ $day }前繳清
+message-payment_done = 已繳 { $amount }，可以儲存憑證
+message-payment_failed = { $amount } 未能繳款，沒有扣款
+message-instalment_answered = 延期或分期繳款有答覆了
+message-objection_upheld = { $plate } 的異議成立，違法記錄已刪除
+message-objection_dismissed = { $plate } 的異議不成立，看理由
+message-reconsideration_answered = 行政覆議有結果了
+message-rental_transferred = 租車 { $plate } 的違法轉給了您，不是您駕駛的可以申訴
+message-rental_appeal_answered = 租車 { $plate } 的申訴有結果了
+message-manual_check_answered = 人工審核有結果了
+message-points_high = 本週期已記 { $points } 分，看會怎樣

@@ -1,0 +1,212 @@
+//! 转移结果申诉: why a transferred record is not the renter's. It may wait.
+
+use tongtu_contract::{AppealRequest, Rental, RentalRecord, RentalRecordState, path};
+
+use super::{State, contract, find, find_record, is_inside, is_on_its_way, may_appeal};
+use crate::{
+    documents::DocKey,
+    effect::{Effect, OutboxItem, OutboxState, Waiting, WaitingKind},
+    form::{self, Fault, Filled, Spec},
+    outbox,
+    route::Route,
+    screen::{
+        Body, Detail, Form, Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Refusal, Row,
+        Section, Step as Point, Tone,
+    },
+    step::{Context, Go, Notice, Step, View},
+    text::Words,
+};
+
+pub(super) const DRAFT: &str = "rental.appeal";
+const TEXT: &str = "appeal_text";
+/// Characters of the reasons, as the contract wants them.
+const LENGTH: (u32, u32) = (10, 1_000);
+
+pub(super) fn edit(state: &State, field: &str, value: String) -> Step<State> {
+    if field != TEXT {
+        return Step::stay(state);
+    }
+    let mut next = state.clone();
+    let keep = next.appeal.edit(DRAFT, TEXT, value);
+    Step::to(next).effect("draft", keep)
+}
+
+pub(super) fn leave(state: &State, field: &str) -> Step<State> {
+    let mut next = state.clone();
+    next.appeal.filled.leave(field);
+    Step::to(next)
+}
+
+/// Contract and record of `<contract>/<record>`.
+fn about<'a>(about: &str, ctx: &'a Context) -> Option<(&'a Rental, &'a RentalRecord)> {
+    let (rental, record) = about.split_once('/')?;
+    let rental = find(rental, ctx)?;
+    Some((rental, find_record(rental, record)?))
+}
+
+fn faults(filled: &Filled) -> Vec<(&'static str, Fault)> {
+    let short = filled.text(TEXT).trim().chars().count() < LENGTH.0 as usize;
+    let fault = || (TEXT, Fault::new("request.too_short").with("min", LENGTH.0));
+    short.then(fault).into_iter().collect()
+}
+
+pub(super) fn submit(state: &State, own: &str, ctx: &Context) -> Step<State> {
+    let Some((rental, record)) = about(own, ctx) else { return Step::stay(state) };
+    if ctx.is_busy("appeal") || !may_appeal(record, ctx) {
+        return Step::stay(state);
+    }
+    if let Some((first, _)) = faults(&state.appeal.filled).first() {
+        let mut next = state.clone();
+        next.appeal.filled.submit();
+        return Step::to(next).focus(*first);
+    }
+    let text = state.appeal.filled.text(TEXT).trim().to_owned();
+    let request = AppealRequest { violation: record.violation.clone(), text };
+    let subject = record.violation.as_str().to_owned();
+    let mut step = Step::stay(state);
+    // An appeal that the server refused makes room for the mended one.
+    if let Some(old) = ctx.waiting_for(WaitingKind::RentalAppeal, &subject) {
+        step = step.effect("discard", Effect::Discard(old.id.clone()));
+    }
+    let waiting = Waiting {
+        kind: WaitingKind::RentalAppeal,
+        subject,
+        path: path::appeals(&rental.id),
+        body: serde_json::to_vec(&request).unwrap_or_default(),
+        photos: Vec::new(),
+    };
+    step.effect("appeal", Effect::Enqueue(waiting))
+}
+
+/// It is in the outbox, and stands on its contract.
+pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
+    if !matches!(ctx.route, Route::RentalAppeal(_)) {
+        return Step::stay(state);
+    }
+    let words = if ctx.online { "request-sent" } else { "request-kept" };
+    Step::stay(state).go(Go::Back).notice(Notice::news(Tone::Info, words))
+}
+
+pub(super) fn view(state: &State, own: &str, ctx: &Context) -> View {
+    let title = ctx.say("title-rental-appeal");
+    if ctx.docs.rentals().is_none() {
+        return ctx.instead_of(DocKey::Rentals, title);
+    }
+    let Some((rental, record)) = about(own, ctx) else { return contract::gone(title, ctx) };
+    let item = ctx.waiting_for(WaitingKind::RentalAppeal, record.violation.as_str());
+    if let Some(item) = item.filter(|item| is_on_its_way(Some(item))) {
+        return View::new(title, Body::Detail { detail: waiting(item, rental, record, ctx) });
+    }
+    if may_appeal(record, ctx) {
+        return form(state, item, rental, record, title, ctx);
+    }
+    let inside = is_inside(rental, record);
+    let mut detail = Detail {
+        about: Some(head(rental, record, ctx)),
+        mark: Some(super::record_mark(record, inside, ctx)),
+        ..Detail::default()
+    };
+    match &record.state {
+        RentalRecordState::Transferred { appeal_until } => {
+            detail.refusals.push(too_late(record, ctx.short_day(*appeal_until), ctx));
+        }
+        _ => detail.lead = Some(super::record_line(record, inside, ctx)),
+    }
+    View::new(title, Body::Detail { detail })
+}
+
+fn head(rental: &Rental, record: &RentalRecord, ctx: &Context) -> Row {
+    Row {
+        id: "rental.about".to_owned(),
+        plate: Some(rental.plate.clone()),
+        lines: vec![record.act.clone(), ctx.moment(record.occurred_at_ms)],
+        ..Row::default()
+    }
+}
+
+fn form(
+    state: &State,
+    item: Option<&OutboxItem>,
+    rental: &Rental,
+    record: &RentalRecord,
+    title: String,
+    ctx: &Context,
+) -> View {
+    let filled = &state.appeal.filled;
+    let faults = faults(filled);
+    let (summary, problems) = form::summary(filled, &faults, ctx);
+    let field =
+        Spec::prose(filled, TEXT, LENGTH, ctx).draw(filled, form::fault_of(&faults, TEXT), ctx);
+    let term = Words::new("rental-term")
+        .with("from", ctx.day(rental.from))
+        .with("until", ctx.day(rental.until));
+    let refused = item.and_then(|item| match &item.state {
+        OutboxState::NeedsAttention(problem) => Some(outbox::sentence(problem, ctx)),
+        OutboxState::Waiting | OutboxState::Sending { .. } => None,
+    });
+    let attention = || Mark { tone: Tone::Danger, open: false, label: ctx.say("outbox-attention") };
+    let until = super::record_line(record, is_inside(rental, record), ctx);
+    let lead = Page {
+        id: "rental.appeal.lead".to_owned(),
+        about: Some(head(rental, record, ctx)),
+        mark: refused.as_ref().map(|_| attention()),
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, refused.unwrap_or(until))],
+        ..Page::default()
+    };
+    let note = Words::new("rental-appeal-note").with("term", ctx.say(term));
+    let section = Section {
+        id: "rental.appeal.text".to_owned(),
+        title: None,
+        fields: vec![field],
+        note: Some(ctx.say(note)),
+    };
+    let form = Form {
+        step: None,
+        lead: Some(lead),
+        summary,
+        problems,
+        sections: vec![section],
+        footnote: Some(ctx.say("rental-appeal-footnote")),
+    };
+    let submit = ctx.press("rental.appeal.submit", Rank::Main, "appeal");
+    View::new(title, Body::Form { form }).action(submit)
+}
+
+/// What has been handed in and not been answered stands where it will stand.
+fn waiting(item: &OutboxItem, rental: &Rental, record: &RentalRecord, ctx: &Context) -> Detail {
+    let point = |id: &str, key: &'static str, line: Option<String>, done: bool| {
+        let (tone, word) =
+            if done { (Tone::Good, "step-done") } else { (Tone::Calm, "step-ahead") };
+        let mark = Mark { tone, open: !done, label: ctx.say(word) };
+        Point { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
+    };
+    Detail {
+        about: Some(head(rental, record, ctx)),
+        mark: Some(outbox::mark(item, ctx)),
+        lead: Some(outbox::lead(item, ctx)),
+        timeline: vec![
+            point("request.made", "request-made", Some(outbox::made(item, ctx)), true),
+            point("request.sent", "request-sending", None, false),
+            point("request.answer", "request-answer", None, false),
+        ],
+        rows: vec![ctx.row("progress.open", Icon::Progress)],
+        ..Detail::default()
+    }
+}
+
+/// The five working days have passed.
+fn too_late(record: &RentalRecord, day: String, ctx: &Context) -> Refusal {
+    let handle = ctx.row("rental.handle", Icon::Violation);
+    let firm = Row { opens: false, ..ctx.row("rental.firm", Icon::Phone) };
+    Refusal {
+        code: "rental.too_late".to_owned(),
+        what: ctx.say("refusal-rental-too_late"),
+        unchanged: Some(ctx.say("refusal-rental-too_late.unchanged")),
+        why: vec![ctx.say(Words::new("refusal-rental-too_late.why").with("day", day))],
+        sum: None,
+        progress: None,
+        source: ctx.say("refusal-rental-too_late.source"),
+        ways: vec![Row { id: format!("violation/{}", record.violation), ..handle }, firm],
+        closed: None,
+    }
+}
