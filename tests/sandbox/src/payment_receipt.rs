@@ -1,7 +1,8 @@
 //! 缴款凭证: the receipt as a PDF 1.4 of one page, written by hand.
 //!
-//! Its Chinese is set in a font that every reader brings along (STSong-Light) by Unicode
-//! (UniGB-UCS2-H), so that nothing is embedded; a `ToUnicode` map lets programs read it too.
+//! Nothing is embedded: Chinese is set in a font that readers of Chinese bring along (STSong-Light)
+//! by Unicode (UniGB-UCS2-H), with a `ToUnicode` map for programs. Latin letters and digits are
+//! in Helvetica, which every reader has, so that numbers and sums are there whatever is missing.
 //! The same order gives the same bytes.
 
 use std::collections::BTreeSet;
@@ -27,16 +28,16 @@ pub(crate) fn pdf(
     text.line(20, "罚款缴款凭证");
     text.line(9, "Receipt of payment (sandbox)");
     text.gap(10);
-    text.pair("凭证号", number);
-    text.pair("缴款单号", row.id.as_str());
-    text.pair("缴款人", payer);
+    text.pair("凭证号 Receipt", number);
+    text.pair("缴款单号 Order", row.id.as_str());
+    text.pair("缴款人 Payer", payer);
     let at = chrono::DateTime::from_timestamp_millis(paid_at_ms.saturating_add(8 * 3_600_000));
-    text.pair("缴款时间", &at.unwrap_or_default().format("%Y-%m-%d %H:%M").to_string());
+    text.pair("缴款时间 Paid", &at.unwrap_or_default().format("%Y-%m-%d %H:%M").to_string());
     text.gap(10);
     for (decision, part) in paid.iter().take(MOST_LINES) {
-        text.pair("决定书编号", &decision.number);
+        text.pair("决定书编号 Decision", &decision.number);
         let sum = format!(
-            "{}  罚款 {}  加处罚款 {}",
+            "{}  罚款 Fine {}  加处罚款 Surcharge {}",
             decision.plate,
             yuan(part.fine_fen),
             yuan(part.surcharge_fen)
@@ -47,7 +48,7 @@ pub(crate) fn pdf(
         text.line(10, &format!("另有 {} 份决定书", paid.len() - MOST_LINES));
     }
     text.gap(10);
-    text.line(16, &format!("合计 {} 元", yuan(row.amount_fen)));
+    text.line(16, &format!("合计 Total {} 元 CNY", yuan(row.amount_fen)));
     text.gap(10);
     text.line(9, "测试凭证，不是真实票据。");
     document(&text)
@@ -73,12 +74,26 @@ impl Text {
     fn line(&mut self, size: u32, text: &str) {
         self.down += size + 8;
         let y = HEIGHT.saturating_sub(40 + self.down);
-        let mut hex = String::new();
-        for unit in text.encode_utf16() {
-            self.used.insert(unit);
-            let _ = write!(hex, "{unit:04X}"); // into a String: cannot fail
+        let _ = write!(self.content, "BT 40 {y} Td"); // into a String: cannot fail
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let is_latin = first.is_ascii();
+            let end = rest.find(|c: char| c.is_ascii() != is_latin).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at(end);
+            let (font, hex) = if is_latin { ("F2", latin(run)) } else { ("F1", self.chinese(run)) };
+            let _ = write!(self.content, " /{font} {size} Tf <{hex}> Tj");
+            rest = behind;
         }
-        let _ = writeln!(self.content, "BT /F1 {size} Tf 40 {y} Td <{hex}> Tj ET");
+        self.content.push_str(" ET\n");
+    }
+
+    fn chinese(&mut self, run: &str) -> String {
+        let mut hex = String::new();
+        for unit in run.encode_utf16() {
+            self.used.insert(unit);
+            let _ = write!(hex, "{unit:04X}");
+        }
+        hex
     }
 
     fn gap(&mut self, height: u32) {
@@ -106,6 +121,13 @@ impl Text {
     }
 }
 
+fn latin(run: &str) -> String {
+    run.bytes().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02X}");
+        hex
+    })
+}
+
 fn document(text: &Text) -> Vec<u8> {
     let stream = |body: &str| format!("<< /Length {} >>\nstream\n{body}endstream", body.len());
     let objects = [
@@ -113,7 +135,7 @@ fn document(text: &Text) -> Vec<u8> {
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
         format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] \
-             /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>"
+             /Resources << /Font << /F1 5 0 R /F2 9 0 R >> >> /Contents 4 0 R >>"
         ),
         stream(&text.content),
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H \
@@ -121,12 +143,14 @@ fn document(text: &Text) -> Vec<u8> {
             .to_owned(),
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light \
          /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
-         /FontDescriptor 7 0 R /DW 1000 /W [1 95 500 814 939 500] >>"
+         /FontDescriptor 7 0 R /DW 1000 >>"
             .to_owned(),
         "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] \
          /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"
             .to_owned(),
         stream(&text.to_unicode()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
     ];
     let mut file = String::from("%PDF-1.4\n");
     let mut offsets = Vec::new();
