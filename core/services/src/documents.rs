@@ -56,6 +56,14 @@ macro_rules! documents {
                 match self { $(Doc::$variant(_) => DocKey::$variant,)+ }
             }
 
+            /// Whether it is the very same, and not only an equal one.
+            pub(crate) fn is_same(&self, other: &Doc) -> bool {
+                match (self, other) {
+                    $((Doc::$variant(own), Doc::$variant(other)) => Arc::ptr_eq(own, other),)+
+                    _ => false,
+                }
+            }
+
             /// For the cache.
             pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
                 match self { $(Doc::$variant(doc) => serde_json::to_vec(&**doc),)+ }

@@ -157,6 +157,17 @@ impl Kit {
         self.answer(fetches(key), Answer::Document(key, answer))
     }
 
+    /// Asks something of the context that a view gets.
+    pub(crate) fn with_context<T>(&self, ask: impl FnOnce(&crate::step::Context) -> T) -> T {
+        self.model.with_context(self.ambient(), ask)
+    }
+
+    /// A document that is in the cache: the route that shows it finds it there.
+    pub(crate) fn model_put(&mut self, doc: Doc) {
+        let now_ms = self.now_ms;
+        self.model.docs_mut().put(doc, now_ms);
+    }
+
     /// Lets the timer of that length run out, with the clock.
     pub(crate) fn fire(&mut self, ms: u64) -> Screen {
         let id = self.take(|effect| matches!(effect, Effect::After { ms: own } if *own == ms)).id;

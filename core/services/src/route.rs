@@ -224,16 +224,20 @@ routes! {
     FaceManual(String) "face.manual" Face LoggedIn [];
 
     /// 交通违法: records of all vehicles.
-    Violations "violations" Violations LoggedIn [Violations, Vehicles];
+    Violations "violations" Violations LoggedIn [Server, Violations, Vehicles, Licence, Points, Decisions, Objections];
+    /// Those of one vehicle, by its id.
+    VehicleViolations(String) "vehicle.violations" Violations LoggedIn [Server, Violations, Vehicles, Licence, Points, Decisions, Objections];
     /// One record, by its id: facts, what may be done, what may not and why.
-    Violation(String) "violation" Violations LoggedIn [Server, Violations, Vehicles, Licence, Decisions, Objections];
+    Violation(String) "violation" Violations LoggedIn [Server, Violations, Vehicles, Licence, Points, Decisions, Objections];
     /// 处罚前告知, by the record's id.
-    HandlingNotice(String) "violation.notice" Handling LoggedIn [Server, Violations, Vehicles, Licence];
+    HandlingNotice(String) "violation.notice" Handling LoggedIn [Server, Violations, Vehicles, Licence, Points];
     /// What will follow, and yes or no.
-    HandlingConfirm(String) "violation.confirm" Handling LoggedIn [Server, Violations, Vehicles, Licence];
+    HandlingConfirm(String) "violation.confirm" Handling LoggedIn [Server, Violations, Vehicles, Licence, Points];
 
     /// Writing an objection, by the record's id.
     ObjectionForm(String) "objection.form" Objections LoggedIn [Server, Violations];
+    /// A picture for it, by the record's id.
+    ObjectionPhoto(String) "objection.photo" Objections LoggedIn [];
     /// An objection, by its id.
     Objection(String) "objection" Objections LoggedIn [Objections, Violations];
 

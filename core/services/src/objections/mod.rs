@@ -1,18 +1,286 @@
-//! 异议.
+//! 陈述申辩, 异议: speaking against a record, with pictures; its answer within five working days.
+//!
+//! ```text
+//! Form ── submit ─▶ outbox ─▶ InReview ─┬─▶ Upheld: the record is deleted
+//!   ▲ pictures        │ refused         ├─▶ Dismissed, with the reason: handle it
+//!   └─────────────────┘ (edit, discard) └─▶ Withdrawn by the person
+//! ```
+//!
+//! May wait: what was written goes through the outbox with its pictures. Until the server has
+//! answered, the text stays in its draft too, so that a refusal loses none of it.
+
+mod case;
+mod form;
+mod pictures;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use tongtu_contract as contract;
+use tongtu_contract::{Objection, ObjectionState, Violation, ViolationState};
+
+pub(crate) use case::mark;
 
 use crate::{
+    documents::{Doc, DocKey},
+    effect::{Answer, Effect, Photo, Reply, WaitingKind},
+    form::Filled,
     route::Route,
-    screen::{Body, Detail},
-    step::{Context, Event, Step, View},
+    screen::Tone,
+    step::{Context, Event, Fact, Go, Notice, Step, View},
+    text::Words,
+    violations::{self, find},
 };
 
 #[derive(Debug, Clone, Default)]
-pub(crate) struct State {}
-
-pub(crate) fn update(state: &State, _event: Event, _ctx: &Context) -> Step<State> {
-    Step::stay(state)
+pub(crate) struct State {
+    /// What was written, by the record's id; read once a life of the app.
+    forms: BTreeMap<String, Written>,
+    loaded: bool,
+    taking: pictures::Taking,
+    /// The picture that is looked at, to be taken away.
+    looked_at: Option<usize>,
+    /// The sheet that asks before an objection is withdrawn.
+    withdrawing: bool,
+    /// Handed in and not yet durable: the form it came from.
+    sending: Option<String>,
 }
 
-pub(crate) fn view(_state: &State, _route: &Route, ctx: &Context) -> View {
-    View::new(ctx.say("app-name"), Body::Detail { detail: Detail::default() })
+/// One objection as far as it is written.
+#[derive(Debug, Clone, Default)]
+struct Written {
+    filled: Filled,
+    photos: Vec<Photo>,
 }
+
+/// What was written, over a kill: `<record>/<field>`.
+const DRAFT: &str = "objection";
+const PHOTOS: &str = "photos";
+
+impl State {
+    fn form(&self, record: &str) -> Written {
+        self.forms.get(record).cloned().unwrap_or_default()
+    }
+
+    fn with(&self, record: &str, change: impl FnOnce(&mut Written)) -> State {
+        let mut next = self.clone();
+        change(next.forms.entry(record.to_owned()).or_default());
+        next
+    }
+}
+
+pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
+    match event {
+        Event::Forget => Step::to(State::default()),
+        Event::Entered(route) => entered(state, &route),
+        Event::Edited { field, value } if field == form::TEXT => form::edit(state, &value, ctx),
+        Event::Left(field) if field == form::TEXT => form::leave(state, ctx),
+        Event::Chosen { field, option } if field == form::GROUND => {
+            form::choose(state, &option, ctx)
+        }
+        Event::Dismissed => {
+            Step::to(State { looked_at: None, withdrawing: false, ..state.clone() })
+        }
+        Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
+        Event::Answered(tag @ ("camera" | "album" | "permission"), outcome) => {
+            pictures::answered(state, tag, outcome, ctx)
+        }
+        Event::Came(tag, answer) => came(state, tag, answer, ctx),
+        Event::Delivered(kind, Ok(Reply::Objection(objection))) => {
+            delivered(state, kind, &objection, ctx)
+        }
+        Event::Delivered(_, Err(problem)) => Step::stay(state)
+            .fact(Fact::Refetch(DocKey::Objections))
+            .fact(Fact::Refetch(DocKey::Violations))
+            .problem(&problem, ctx),
+        // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
+        Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
+        _ => Step::stay(state),
+    }
+}
+
+fn entered(state: &State, route: &Route) -> Step<State> {
+    let next = State { looked_at: None, withdrawing: false, ..state.clone() };
+    match route {
+        Route::ObjectionForm(_) | Route::ObjectionPhoto(_) if !state.loaded => {
+            Step::to(next).effect("load", Effect::LoadDraft(DRAFT))
+        }
+        Route::ObjectionPhoto(_) => pictures::look(&next),
+        _ => Step::to(next),
+    }
+}
+
+fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
+    match (ctx.route, id) {
+        // ── the form ──
+        (Route::ObjectionForm(record), "objection.submit") => form::submit(state, record, ctx),
+        (Route::ObjectionForm(record), "objection.add")
+            if pictures::has_room(state, record, ctx) =>
+        {
+            Step::stay(state).push(Route::ObjectionPhoto(record.clone()))
+        }
+        (Route::ObjectionForm(record), "objection.remove") => pictures::remove(state, record),
+        (Route::ObjectionForm(_), "objection.keep") => {
+            Step::to(State { looked_at: None, ..state.clone() })
+        }
+        (Route::ObjectionForm(record), "objection.to_record") => {
+            Step::stay(state).go(Go::BackTo(Route::Violation(record.clone())))
+        }
+        (Route::ObjectionForm(record), slot) => pictures::look_at(state, record, slot),
+
+        // ── a picture ──
+        (Route::ObjectionPhoto(_), "objection.shutter") => pictures::shutter(state, ctx),
+        (Route::ObjectionPhoto(_), "objection.album") => pictures::album(state, ctx),
+        (Route::ObjectionPhoto(_), "objection.allow") => pictures::allow(state, ctx),
+
+        // ── the case ──
+        (Route::Objection(id), "objection.withdraw") => {
+            let may = case::find(id, ctx).is_some_and(|own| case::may_withdraw(own, ctx));
+            Step::to(State { withdrawing: may, ..state.clone() })
+        }
+        (Route::Objection(_), "objection.withdraw.keep") => {
+            Step::to(State { withdrawing: false, ..state.clone() })
+        }
+        (Route::Objection(id), "objection.withdraw.confirm") => case::withdraw(state, id, ctx),
+        (Route::Objection(id), "objection.record" | "objection.handle") => {
+            match case::find(id, ctx) {
+                Some(own) => {
+                    Step::stay(state).go(Go::BackTo(Route::Violation(own.violation.0.clone())))
+                }
+                None => Step::stay(state),
+            }
+        }
+        (Route::Objection(_), "objection.window") => {
+            Step::stay(state).push(Route::HelpPage("window".to_owned()))
+        }
+        (Route::Objection(_), "objection.progress") => {
+            Step::stay(state).go(Go::Root(Route::Progress))
+        }
+        // What the person reports late or twice changes nothing.
+        _ => Step::stay(state),
+    }
+}
+
+fn came(state: &State, tag: &str, answer: Answer, ctx: &Context) -> Step<State> {
+    match (tag, answer) {
+        ("load", Answer::Draft(draft)) => form::restored(state, draft, ctx),
+        ("prepare", Answer::Prepared(Ok(photo))) => pictures::prepared(state, photo, ctx),
+        ("prepare", Answer::Prepared(Err(problem))) => {
+            let step = pictures::look(state);
+            step.problem(&problem, ctx)
+        }
+        ("submit", Answer::Queued(Ok(_))) => form::queued(state, ctx),
+        ("withdraw", Answer::Queued(Ok(_))) => {
+            let words =
+                if ctx.online { "objection-withdraw-sent" } else { "objection-withdraw-kept" };
+            Step::stay(state).notice(Notice::news(Tone::Info, words))
+        }
+        ("submit", Answer::Queued(Err(problem))) => {
+            Step::to(State { sending: None, ..state.clone() }).problem(&problem, ctx)
+        }
+        ("withdraw", Answer::Queued(Err(problem)))
+        | ("draft" | "discard", Answer::Done(Err(problem))) => {
+            Step::stay(state).problem(&problem, ctx)
+        }
+        ("draft" | "discard", Answer::Done(Ok(()))) => Step::stay(state),
+        _ => Step::stay(state).illegal(),
+    }
+}
+
+/// The server has it, or has taken it back: its record is not what it was.
+fn delivered(
+    state: &State,
+    kind: WaitingKind,
+    objection: &Objection,
+    ctx: &Context,
+) -> Step<State> {
+    let record = objection.violation.as_str();
+    let mut next = state.clone();
+    let mut step = if kind == WaitingKind::Objection {
+        next.forms.remove(record);
+        forgotten(Step::to(next), record)
+    } else {
+        Step::to(next)
+    };
+    if let Some(doc) = ctx.docs.objections() {
+        let mut doc = doc.clone();
+        doc.items.retain(|own| own.id != objection.id);
+        doc.items.insert(0, objection.clone());
+        step = step.fact(Fact::Document(Doc::Objections(Arc::new(doc))));
+    }
+    if let Some(own) = find(record, ctx)
+        && matches!(objection.state, ObjectionState::InReview { .. })
+    {
+        let changed = Violation {
+            state: ViolationState::UnderObjection,
+            objection: Some(objection.id.clone()),
+            ..own.clone()
+        };
+        step = step.fact(violations::replaced(&changed, ctx));
+    }
+    for key in [DocKey::Objections, DocKey::Violations, DocKey::Messages] {
+        step = step.fact(Fact::Refetch(key));
+    }
+    match news(&objection.state, ctx) {
+        Some(notice) => step.notice(notice),
+        None => step,
+    }
+}
+
+fn news(state: &ObjectionState, ctx: &Context) -> Option<Notice> {
+    let (tone, words) = match state {
+        ObjectionState::InReview { due_on } => {
+            (Tone::Info, Words::new("objection-news-in-review").with("day", ctx.short_day(*due_on)))
+        }
+        ObjectionState::Upheld { .. } => (Tone::Good, "objection-news-upheld".into()),
+        ObjectionState::Dismissed { .. } => (Tone::Danger, "objection-news-dismissed".into()),
+        ObjectionState::Withdrawn { .. } => (Tone::Info, "objection-news-withdrawn".into()),
+        ObjectionState::Unknown(_) => return None,
+    };
+    Some(Notice::news(tone, words))
+}
+
+/// Nothing of what was written about that record is kept any more.
+fn forgotten(step: Step<State>, record: &str) -> Step<State> {
+    forget(record).into_iter().fold(step, |step, effect| step.effect("draft", effect))
+}
+
+/// What a discarded objection leaves in its draft, to be taken away with it.
+pub(crate) fn forget(record: &str) -> Vec<Effect> {
+    let field = |field: &str| Effect::SaveDraft {
+        draft: DRAFT,
+        field: format!("{record}/{field}"),
+        text: String::new(),
+    };
+    [form::GROUND, form::TEXT, PHOTOS].into_iter().map(field).collect()
+}
+
+/// What may be sent with one: the server's figures, else those of the rules.
+fn limits(ctx: &Context) -> contract::ObjectionLimits {
+    match ctx.docs.server() {
+        Some(server) => server.objection.clone(),
+        None => {
+            let own = tongtu_rules::violation::objection::LIMITS;
+            contract::ObjectionLimits {
+                min_chars: u32::try_from(own.min_chars).unwrap_or(50),
+                max_chars: MAX_CHARS,
+                max_pictures: u8::try_from(own.max_pictures).unwrap_or(5),
+                max_bytes: own.max_bytes,
+            }
+        }
+    }
+}
+
+/// The most characters where the server says nothing. Ours.
+const MAX_CHARS: u32 = 1_000;
+
+pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
+    match route {
+        Route::ObjectionForm(record) => form::view(state, record, ctx),
+        Route::ObjectionPhoto(record) => pictures::view(state, record, ctx),
+        Route::Objection(id) => case::view(state, id, ctx),
+        _ => ctx.instead_of(DocKey::Objections, ctx.say("title-objection")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

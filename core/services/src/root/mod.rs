@@ -266,6 +266,19 @@ impl Model {
         Snapshot { stack: self.stack.clone(), next_ask }.write()
     }
 
+    /// For tests of what is said beside a screen.
+    #[cfg(test)]
+    pub(crate) fn with_context<T>(&self, ambient: Ambient, ask: impl FnOnce(&Context) -> T) -> T {
+        let route = self.top();
+        ask(&self.context(route.owner(), &route, &ambient))
+    }
+
+    /// For tests that begin with documents in the cache.
+    #[cfg(test)]
+    pub(crate) fn docs_mut(&mut self) -> &mut Documents {
+        &mut self.docs
+    }
+
     /// The number of the present state.
     pub fn revision(&self) -> u64 {
         self.revision

@@ -1,0 +1,489 @@
+//! One record: what happened, where it stands, what may be done and what may not, and why.
+
+use tongtu_contract as contract;
+use tongtu_contract::{
+    Holding, ManualCheckState, PenaltyKind, Violation, ViolationOrigin, ViolationState,
+};
+use tongtu_rules::violation::{
+    deadline,
+    handle::{HandlePlan, Refusal as Rule, Warning},
+};
+
+use super::{
+    State, find,
+    predict::{self, Verdict},
+    refused, words,
+};
+use crate::{
+    documents::DocKey,
+    effect::{OutboxItem, OutboxState, WaitingKind},
+    licence::line,
+    outbox,
+    screen::{
+        Body, Detail, Icon, Lines, Mark, Page, Paragraph, ParagraphKind, Picture, Press, Rank,
+        Refusal, Row, Scene, Step, Tone,
+    },
+    step::{Context, View, local},
+    text::Words,
+};
+
+/// What a record is to the person now.
+enum Now {
+    /// Rests with the police, with an answer, or is at an end.
+    Rests,
+    /// May be handled, and what follows.
+    May(HandlePlan),
+    /// May not, by the rules.
+    MayNot(Vec<Rule>),
+    /// A photo in the face's place is being looked at.
+    ByHand { due_at_ms: i64 },
+    /// The documents that decide are not here.
+    Unseen,
+}
+
+pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
+    let title = ctx.say("title-violation");
+    if ctx.docs.violations().is_none() {
+        return ctx.instead_of(DocKey::Violations, title);
+    }
+    let Some(record) = find(id, ctx) else { return gone(title, ctx) };
+    let now = now(record, ctx);
+    let detail = detail(record, &now, ctx);
+    let view = View::new(record.act.clone(), Body::Detail { detail });
+    actions(view, record, &now, ctx).over(sheet(state, record, ctx))
+}
+
+/// A record that is on no list any more: its vehicle was unbound, or it never was this person's.
+fn gone(title: String, ctx: &Context) -> View {
+    let page = Page {
+        id: "violation.gone".to_owned(),
+        scene: Some(Scene::QuietRoad),
+        title: ctx.say("violation-gone"),
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("violation-gone-text"))],
+        ways: vec![ctx.row("violation.list", Icon::Violation)],
+        ..Page::default()
+    };
+    let refresh = Press { icon: Some(Icon::Refresh), ..ctx.press("refresh", Rank::Second, "none") };
+    View::new(title, Body::Page { page }).action(refresh)
+}
+
+fn now(record: &Violation, ctx: &Context) -> Now {
+    let runs = words::appear_by(&record.state).is_some();
+    if !runs || on_its_way(record, ctx).is_some() {
+        return Now::Rests;
+    }
+    let Some(driving) = predict::driving(ctx.docs) else { return Now::Unseen };
+    match driving.verdict(record, ctx.today) {
+        Verdict::May(plan) => Now::May(plan),
+        Verdict::MayNot(refusals) => {
+            let check = record.manual_check.as_ref().map(|check| &check.state);
+            match check {
+                Some(ManualCheckState::InReview { due_at_ms, .. })
+                    if refusals == [Rule::FaceNeeded] =>
+                {
+                    Now::ByHand { due_at_ms: *due_at_ms }
+                }
+                _ => Now::MayNot(refusals),
+            }
+        }
+    }
+}
+
+/// An objection that was handed in and not answered: handling rests as if it had been.
+fn on_its_way<'a>(record: &Violation, ctx: &'a Context) -> Option<&'a OutboxItem> {
+    ctx.waiting_for(WaitingKind::Objection, record.id.as_str())
+        .filter(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+}
+
+fn detail(record: &Violation, now: &Now, ctx: &Context) -> Detail {
+    let (sum, progress) = match now {
+        Now::May(_) if record.points > 0 => predict::accumulated(ctx.docs)
+            .map(|accumulated| refused::arithmetic(accumulated, record.points, ctx))
+            .unzip(),
+        _ => (None, None),
+    };
+    Detail {
+        about: Some(words::about(record, String::new(), ctx)),
+        mark: Some(mark(record, now, ctx)),
+        lead: lead(record, now, ctx),
+        refusals: refusals(record, now, ctx),
+        sum,
+        progress,
+        groups: vec![facts(record, ctx), penalty(record, ctx), car(record, ctx)],
+        timeline: timeline(record, ctx),
+        pictures: pictures(record, ctx),
+        rows: rows(record, now, ctx),
+    }
+}
+
+fn mark(record: &Violation, now: &Now, ctx: &Context) -> Mark {
+    if let Some(item) = on_its_way(record, ctx) {
+        return outbox::mark(item, ctx);
+    }
+    if let Now::ByHand { .. } = now {
+        let label = ctx.say("handling-manual-in-review");
+        return Mark { tone: Tone::Info, open: true, label };
+    }
+    words::standing(record, predict::driving(ctx.docs).as_ref(), ctx)
+}
+
+/// By when, and what happens then.
+fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
+    if let Some(item) = on_its_way(record, ctx) {
+        return Some(outbox::lead(item, ctx));
+    }
+    if let Now::ByHand { due_at_ms } = now {
+        let words = Words::new("handling-manual-lead").with("when", ctx.moment(*due_at_ms));
+        return Some(ctx.say(words));
+    }
+    let dated =
+        |key: &'static str, day| Some(ctx.say(Words::new(key).with("day", ctx.short_day(day))));
+    match &record.state {
+        ViolationState::Captured => Some(ctx.say("violation-lead-captured")),
+        ViolationState::Reviewed => Some(ctx.say("violation-lead-reviewed")),
+        ViolationState::Notified { appear_by } if ctx.today > *appear_by => {
+            dated("violation-lead-overdue", *appear_by)
+        }
+        ViolationState::Notified { appear_by } => dated("violation-lead-notified", *appear_by),
+        ViolationState::Extended { appear_by } => dated("violation-lead-extended", *appear_by),
+        ViolationState::Announced { until } => dated("violation-lead-announced", *until),
+        ViolationState::UnderObjection => Some(ctx.say("violation-lead-under-objection")),
+        ViolationState::Handled { .. } => handled_lead(record, ctx),
+        ViolationState::Deleted => Some(ctx.say("violation-lead-deleted")),
+        ViolationState::Transferred => Some(ctx.say("violation-lead-transferred")),
+        ViolationState::Unknown(raw) => {
+            Some(ctx.say(Words::new("state-unknown").with("raw", raw.clone())))
+        }
+    }
+}
+
+fn handled_lead(record: &Violation, ctx: &Context) -> Option<String> {
+    let decision = words::decision_of(record, ctx)?;
+    let key =
+        if words::is_to_pay(decision) { "violation-lead-to-pay" } else { "violation-lead-done" };
+    let words = Words::new(key)
+        .with("points", words::points(decision.points, ctx))
+        .with("sum", words::yuan(decision.fine_fen, ctx))
+        .with("day", ctx.short_day(decision.due_on));
+    Some(ctx.say(words))
+}
+
+fn refusals(record: &Violation, now: &Now, ctx: &Context) -> Vec<Refusal> {
+    let waiting = [WaitingKind::Objection, WaitingKind::Extension].into_iter().filter_map(|kind| {
+        let item = ctx.waiting_for(kind, record.id.as_str())?;
+        not_taken(item, ctx)
+    });
+    let by_rules = match now {
+        Now::MayNot(refusals) => refused::cards(record, refusals, ctx),
+        _ => Vec::new(),
+    };
+    waiting.chain(by_rules).collect()
+}
+
+/// What was handed in and the server would not take.
+fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
+    let OutboxState::NeedsAttention(problem) = &item.state else { return None };
+    let (key, ways) = if item.kind == WaitingKind::Objection {
+        ("refusal-objection-not_taken", vec![ctx.row("violation.object_again", Icon::Edit)])
+    } else {
+        ("refusal-extension-not_taken", Vec::new())
+    };
+    let answer = problem.answer.as_deref();
+    let fields = answer.map_or(&[][..], |answer| &answer.fields);
+    let why = std::iter::once(outbox::sentence(problem, ctx))
+        .chain(fields.iter().map(|field| field.text.clone()).filter(|text| !text.is_empty()));
+    let law = answer.and_then(|answer| answer.law.clone());
+    Some(Refusal {
+        code: key.trim_start_matches("refusal-").replace('-', "."),
+        what: ctx.say(key),
+        unchanged: ctx.find(format!("{key}.unchanged")),
+        why: why.collect(),
+        sum: None,
+        progress: None,
+        source: law.unwrap_or_else(|| ctx.say(Words::new(format!("{key}.source")))),
+        ways: ways.into_iter().chain([ctx.row("violation.progress", Icon::Progress)]).collect(),
+        closed: None,
+    })
+}
+
+fn facts(record: &Violation, ctx: &Context) -> Lines {
+    let at = local(record.occurred_at_ms);
+    let time = Words::new("violation-time")
+        .with("day", ctx.day(at.date()))
+        .with("time", at.format("%H:%M").to_string());
+    let mut lines = vec![
+        line("violation.time", ctx.say(time), ctx),
+        line("violation.place", record.place.clone(), ctx),
+        line("violation.act_code", record.act_code.clone(), ctx),
+        line("violation.rule", record.rule.clone(), ctx),
+    ];
+    if let Some(measured) = record.measured {
+        lines.push(line("violation.measured", measured.to_string(), ctx));
+    }
+    if let Some(limit) = record.limit {
+        lines.push(line("violation.limit", limit.to_string(), ctx));
+    }
+    let origin = match &record.origin {
+        ViolationOrigin::Scene => ctx.say("violation-origin-scene"),
+        ViolationOrigin::Camera => ctx.say("violation-origin-camera"),
+        ViolationOrigin::Unknown(raw) => raw.clone(),
+    };
+    lines.push(line("violation.origin", origin, ctx));
+    lines.push(line("violation.found_by", record.found_by.clone(), ctx));
+    Lines { id: "violation.facts".to_owned(), title: Some(ctx.say("violation-facts")), lines }
+}
+
+fn penalty(record: &Violation, ctx: &Context) -> Lines {
+    let kinds = record.penalties.iter().map(|kind| penalty_word(kind, ctx));
+    let kinds = kinds.collect::<Vec<_>>().join(&ctx.say("list-comma"));
+    let mut lines = vec![
+        line("violation.points", words::points(record.points, ctx), ctx),
+        line("violation.fine", ctx.yuan(record.fine_fen), ctx),
+    ];
+    if !kinds.is_empty() {
+        lines.push(line("violation.penalties", kinds, ctx));
+    }
+    if let Some(decision) = words::decision_of(record, ctx) {
+        lines.push(crate::screen::Line {
+            can_copy: true,
+            ..line("violation.decision_no", decision.number.clone(), ctx)
+        });
+        lines.push(line("violation.decided_by", decision.decided_by.clone(), ctx));
+        if words::is_to_pay(decision) {
+            lines.push(line("violation.due_on", ctx.day(decision.due_on), ctx));
+        }
+    }
+    Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say("violation-penalty")), lines }
+}
+
+pub(crate) fn penalty_word(kind: &PenaltyKind, ctx: &Context) -> String {
+    match kind {
+        PenaltyKind::Unknown(raw) => raw.clone(),
+        known => ctx.say(Words::new(format!("penalty-{}", known.as_str()))),
+    }
+}
+
+fn car(record: &Violation, ctx: &Context) -> Lines {
+    let mut lines = vec![line("violation.holding", words::holding(&record.holding, ctx), ctx)];
+    if let Holding::Filed { since } = &record.holding {
+        let words = Words::new("violation-filed-since").with("day", ctx.day(*since));
+        lines.push(line("violation.filed_since", ctx.say(words), ctx));
+    }
+    Lines { id: "violation.car".to_owned(), title: Some(ctx.say("violation-car")), lines }
+}
+
+fn pictures(record: &Violation, ctx: &Context) -> Vec<Picture> {
+    let of = record.pictures.len();
+    let picture = |(n, id): (usize, &contract::PictureId)| {
+        let alt = Words::new("violation-picture")
+            .with("n", n + 1)
+            .with("of", of)
+            .with("what", words::when_and_where(record, ctx));
+        Picture { id: id.as_str().to_owned(), alt: ctx.say(alt) }
+    };
+    record.pictures.iter().enumerate().map(picture).collect()
+}
+
+/// What has happened and what comes.
+fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
+    if record.origin == ViolationOrigin::Scene {
+        return Vec::new(); // an officer decided there and then
+    }
+    let stage = match record.state {
+        ViolationState::Captured => 0,
+        ViolationState::Reviewed => 1,
+        ViolationState::Notified { .. }
+        | ViolationState::Extended { .. }
+        | ViolationState::UnderObjection
+        | ViolationState::Announced { .. } => 2,
+        ViolationState::Handled { .. } => 3,
+        ViolationState::Deleted | ViolationState::Transferred | ViolationState::Unknown(_) => {
+            return Vec::new();
+        }
+    };
+    let paid = words::decision_of(record, ctx).is_some_and(|decision| !words::is_to_pay(decision));
+    let step = |n: usize, key: &str, line: Option<String>| {
+        let done = n < stage || (n == 3 && stage == 3 && paid);
+        let present = n == stage && !done;
+        let label = if done {
+            "step-done"
+        } else if present {
+            "step-now"
+        } else {
+            "step-ahead"
+        };
+        Step {
+            id: format!("violation.step.{key}"),
+            head: ctx.say(Words::new(format!("violation-step-{key}"))),
+            line: line.or_else(|| ctx.find(format!("violation-step-{key}.line"))),
+            mark: Mark {
+                tone: if done { Tone::Good } else { Tone::Calm },
+                open: !done,
+                label: ctx.say(label),
+            },
+            present,
+        }
+    };
+    let captured = ctx.short_day(local(record.occurred_at_ms).date());
+    let by = words::appear_by(&record.state)
+        .map(|day| ctx.say(Words::new("violation-step-by").with("day", ctx.short_day(day))));
+    let pay = words::decision_of(record, ctx).filter(|own| words::is_to_pay(own)).map(|own| {
+        ctx.say(Words::new("violation-step-pay-by").with("day", ctx.short_day(own.due_on)))
+    });
+    vec![
+        step(0, "captured", Some(captured)),
+        step(1, "reviewed", None),
+        step(2, "handle", by),
+        step(3, "pay", pay),
+    ]
+}
+
+fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
+    let warnings = match now {
+        Now::May(plan) => plan.warnings.iter().map(|warning| warning_row(*warning, ctx)).collect(),
+        _ => Vec::new(),
+    };
+    let objection = objection_row(record, ctx);
+    let decision = matches!(record.state, ViolationState::Handled { .. })
+        .then(|| ctx.row("violation.decision", Icon::Pay));
+    let rental = matches!(record.holding, Holding::Rental { .. })
+        .then(|| ctx.row("violation.rental", Icon::Car));
+    let vehicle = super::vehicle_of(record, ctx).map(|_| ctx.row("violation.vehicle", Icon::Car));
+    let window = matches!(now, Now::May(_) | Now::Unseen | Now::Rests)
+        .then(|| ctx.row("violation.window", Icon::Place));
+    warnings
+        .into_iter()
+        .chain(objection)
+        .chain(decision)
+        .chain(extension_row(record, ctx))
+        .chain(rental)
+        .chain(vehicle)
+        .chain(window)
+        .collect::<Vec<Row>>()
+}
+
+/// What should be said before somebody accepts.
+pub(crate) fn warning_row(warning: Warning, ctx: &Context) -> Row {
+    let suspect = predict::limits(ctx.docs).suspect;
+    let limit = match warning {
+        Warning::DriversNear => suspect.drivers,
+        Warning::PlatesNear | Warning::UnknownStatus => suspect.plates,
+    };
+    let key = warning.code().replace('.', "-");
+    let say =
+        |key: String| ctx.say(Words::new(key).with("count", limit).with("months", suspect.months));
+    Row {
+        id: warning.code().to_owned(),
+        head: say(key.clone()),
+        lines: vec![say(format!("{key}.line"))],
+        mark: Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("violation-mind") }),
+        ..Row::default()
+    }
+}
+
+fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {
+    if let Some(item) = ctx.waiting_for(WaitingKind::Objection, record.id.as_str()) {
+        let lines = vec![outbox::lead(item, ctx), outbox::made(item, ctx)];
+        let row = ctx.row("violation.progress", Icon::Objection);
+        return Some(Row {
+            head: outbox::head(item, ctx),
+            lines,
+            mark: Some(outbox::mark(item, ctx)),
+            progress: outbox::progress(item, ctx),
+            ..row
+        });
+    }
+    let id = record.objection.as_ref()?;
+    let objection = ctx.docs.objections()?.items.iter().find(|own| own.id == *id)?;
+    let row = ctx.row("violation.objection", Icon::Objection);
+    Some(Row { mark: Some(crate::objections::mark(objection, ctx)), ..row })
+}
+
+/// Three months more, once; where it was asked for, how far that is.
+fn extension_row(record: &Violation, ctx: &Context) -> Option<Row> {
+    if let Some(item) = ctx.waiting_for(WaitingKind::Extension, record.id.as_str()) {
+        let row = ctx.row("violation.progress", Icon::Calendar);
+        return Some(Row {
+            head: outbox::head(item, ctx),
+            lines: vec![outbox::lead(item, ctx), outbox::made(item, ctx)],
+            mark: Some(outbox::mark(item, ctx)),
+            ..row
+        });
+    }
+    let until = extended_until(record, ctx)?;
+    let line = Words::new("row-violation-extend.line").with("day", ctx.short_day(until));
+    Some(Row { lines: vec![ctx.say(line)], ..ctx.row("violation.extend", Icon::Calendar) })
+}
+
+/// The last day after an extension, where one may be asked for.
+pub(super) fn extended_until(record: &Violation, ctx: &Context) -> Option<chrono::NaiveDate> {
+    let ViolationState::Notified { appear_by } = record.state else { return None };
+    let waits = ctx.waiting_for(WaitingKind::Extension, record.id.as_str()).is_some();
+    (ctx.today <= appear_by && !waits).then(|| deadline::extended(appear_by)).flatten()
+}
+
+fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
+    let object = || {
+        refused::may_object(record, ctx)
+            .then(|| ctx.press("violation.object", Rank::Second, "none"))
+    };
+    let main = match (now, &record.state) {
+        (Now::May(_), _) => {
+            let start = ctx.press("violation.handle", Rank::Main, "none");
+            // What is decided at once needs the server at once.
+            let not_yet = (!ctx.online).then(|| ctx.say("handling-offline"));
+            Some(Press { not_yet, ..start })
+        }
+        (Now::MayNot(refusals), _) => refusals.first().and_then(|refusal| best(refusal, ctx)),
+        (_, ViolationState::Handled { .. }) => Some(match words::decision_of(record, ctx) {
+            Some(decision) if words::is_to_pay(decision) => {
+                ctx.press("violation.pay", Rank::Main, "none")
+            }
+            _ => ctx.press("violation.decision", Rank::Second, "none"),
+        }),
+        (_, ViolationState::UnderObjection) => record
+            .objection
+            .as_ref()
+            .map(|_| ctx.press("violation.objection", Rank::Second, "none")),
+        (Now::ByHand { .. } | Now::Unseen | Now::Rests, _) => {
+            Some(ctx.press("refresh", Rank::Second, "none"))
+        }
+    };
+    let view = main.into_iter().fold(view, View::action);
+    object().into_iter().fold(view, View::action)
+}
+
+/// The best way out as a button, where it is one to press; else nothing is filled.
+fn best(refusal: &Rule, ctx: &Context) -> Option<Press> {
+    let id = match refusal {
+        Rule::NoLicence => "violation.file_licence",
+        Rule::NotFiled => "violation.file_vehicle",
+        Rule::LicenceStatus { .. } => "violation.licence",
+        Rule::FaceNeeded => "violation.manual",
+        Rule::DataUnavailable => "violation.again",
+        _ => return None,
+    };
+    Some(ctx.press(id, Rank::Main, "again"))
+}
+
+/// The extension is asked for once, naming the new day.
+fn sheet(state: &State, record: &Violation, ctx: &Context) -> Option<Page> {
+    if !state.extending {
+        return None;
+    }
+    let until = extended_until(record, ctx)?;
+    let dated = |key: &'static str| ctx.say(Words::new(key).with("day", ctx.short_day(until)));
+    Some(Page {
+        id: "violation.extend.sheet".to_owned(),
+        title: dated("violation-extend-title"),
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("violation-extend-text"))],
+        presses: vec![
+            Press {
+                label: dated("press-violation-extend-confirm"),
+                ..ctx.press("violation.extend.confirm", Rank::Main, "extend")
+            },
+            ctx.press("violation.extend.cancel", Rank::Second, "none"),
+        ],
+        ..Page::default()
+    })
+}

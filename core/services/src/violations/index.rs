@@ -1,0 +1,264 @@
+//! The records in order: which belong to which chip, how they are counted, and the rows of those that
+//! are on the screen.
+//!
+//! Made when a document changes, not when a screen is drawn: with five hundred records a call sorts
+//! and says nothing that is not shown.
+
+use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
+
+use chrono::NaiveDate;
+use tongtu_contract::{Violation, ViolationState};
+
+use super::{predict, words};
+use crate::{
+    documents::{Doc, DocKey},
+    screen::{Icon, Row, Tone},
+    step::Context,
+    text::Locale,
+};
+
+/// Rows a page.
+pub(super) const PAGE: usize = 50;
+/// Rows on the screen at most.
+pub(super) const WINDOW: usize = 200;
+
+/// What a list of records shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Chip {
+    /// 未处理.
+    #[default]
+    Todo,
+    /// 待缴款.
+    ToPay,
+    /// 已办结.
+    Done,
+    /// 全部.
+    All,
+    /// One vehicle's, by its number among those that have records.
+    Car(usize),
+}
+
+impl Chip {
+    pub(super) const PLAIN: [Chip; 4] = [Chip::Todo, Chip::ToPay, Chip::Done, Chip::All];
+
+    pub(super) fn id(&self) -> String {
+        match self {
+            Chip::Todo => "todo".to_owned(),
+            Chip::ToPay => "to_pay".to_owned(),
+            Chip::Done => "done".to_owned(),
+            Chip::All => "all".to_owned(),
+            Chip::Car(n) => format!("car.{n}"),
+        }
+    }
+
+    pub(super) fn parse(id: &str) -> Option<Chip> {
+        match id.strip_prefix("car.") {
+            Some(n) => n.parse().ok().map(Chip::Car),
+            None => Chip::PLAIN.into_iter().find(|chip| chip.id() == id),
+        }
+    }
+}
+
+/// Plate kind and plate.
+pub(super) type Car = (String, String);
+
+/// The records in the order they are read, sorted and counted.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Index {
+    made_of: Made,
+    /// Positions in the document, for each plain chip in its order.
+    order: [Vec<usize>; 4],
+    /// Vehicles that have records, the one with the newest first.
+    pub(super) cars: Vec<Car>,
+    of_car: Vec<Vec<usize>>,
+}
+
+/// What an index rests on.
+#[derive(Debug, Clone, Default)]
+struct Made {
+    docs: Vec<Option<Doc>>,
+    today: NaiveDate,
+}
+
+const RESTS_ON: [DocKey; 2] = [DocKey::Violations, DocKey::Decisions];
+
+impl Made {
+    fn now(keys: &[DocKey], ctx: &Context) -> Made {
+        let doc = |key: &DocKey| ctx.docs.slot(*key).and_then(|slot| slot.doc.clone());
+        Made { docs: keys.iter().map(doc).collect(), today: ctx.today }
+    }
+
+    fn holds(&self, keys: &[DocKey], ctx: &Context) -> bool {
+        let same = |(own, key): (&Option<Doc>, &DocKey)| {
+            let now = ctx.docs.slot(*key).and_then(|slot| slot.doc.as_ref());
+            match (own, now) {
+                (Some(own), Some(now)) => own.is_same(now),
+                (None, None) => true,
+                _ => false,
+            }
+        };
+        self.today == ctx.today
+            && self.docs.len() == keys.len()
+            && self.docs.iter().zip(keys).all(same)
+    }
+}
+
+impl Index {
+    /// This one, if it still holds; else one made now.
+    pub(super) fn of(index: &Arc<Index>, ctx: &Context) -> Arc<Index> {
+        if index.made_of.holds(&RESTS_ON, ctx) { index.clone() } else { Arc::new(Index::new(ctx)) }
+    }
+
+    fn new(ctx: &Context) -> Index {
+        let made_of = Made::now(&RESTS_ON, ctx);
+        let Some(doc) = ctx.docs.violations() else { return Index { made_of, ..Index::default() } };
+        let items = &doc.items;
+        let newest = |n: &usize| Reverse(items.get(*n).map_or(0, |record| record.occurred_at_ms));
+        let mut all: Vec<usize> = (0..items.len()).collect();
+        all.sort_by_key(newest);
+        let mut cars: Vec<Car> = Vec::new();
+        let mut rank: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut of_car: Vec<Vec<usize>> = Vec::new();
+        for (at, record) in all.iter().filter_map(|at| items.get(*at).map(|item| (*at, item))) {
+            let car = (record.plate_kind.as_str(), record.plate.as_str());
+            let n = *rank.entry(car).or_insert_with(|| {
+                cars.push((car.0.to_owned(), car.1.to_owned()));
+                of_car.push(Vec::new());
+                cars.len() - 1
+            });
+            if let Some(own) = of_car.get_mut(n) {
+                own.push(at);
+            }
+        }
+        // Under one head stand the records of one vehicle; what is to be done, the soonest first.
+        let soonest = |n: &usize| {
+            let record = items.get(*n);
+            let term = record.and_then(|record| words::appear_by(&record.state));
+            term.unwrap_or(NaiveDate::MAX)
+        };
+        let by_car = |wanted: &dyn Fn(&Violation) -> bool, by_term: bool| -> Vec<usize> {
+            let mut order = Vec::new();
+            for own in &of_car {
+                let is_wanted = |n: &&usize| items.get(**n).is_some_and(wanted);
+                let mut own: Vec<usize> = own.iter().filter(is_wanted).copied().collect();
+                if by_term {
+                    own.sort_by_key(soonest);
+                }
+                order.append(&mut own);
+            }
+            order
+        };
+        let order = [
+            by_car(&is_todo, true),
+            by_car(&|record| is_to_pay(record, ctx), false),
+            by_car(&|record| !is_todo(record) && !is_to_pay(record, ctx), false),
+            by_car(&|_| true, false),
+        ];
+        Index { made_of, order, cars, of_car }
+    }
+
+    /// Positions of a chip's records.
+    pub(super) fn of_chip(&self, chip: &Chip) -> &[usize] {
+        let [todo, to_pay, done, all] = &self.order;
+        match chip {
+            Chip::Todo => todo,
+            Chip::ToPay => to_pay,
+            Chip::Done => done,
+            Chip::All => all,
+            Chip::Car(n) => self.of_car.get(*n).map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// The number of a vehicle among those that have records.
+    pub(super) fn car(&self, kind: &str, plate: &str) -> Option<usize> {
+        self.cars.iter().position(|(own_kind, own)| own_kind == kind && own == plate)
+    }
+}
+
+/// Waits for somebody: for the police, an answer, or the person.
+fn is_todo(record: &Violation) -> bool {
+    match record.state {
+        ViolationState::Captured
+        | ViolationState::Reviewed
+        | ViolationState::Notified { .. }
+        | ViolationState::Extended { .. }
+        | ViolationState::UnderObjection
+        | ViolationState::Announced { .. }
+        | ViolationState::Unknown(_) => true,
+        ViolationState::Handled { .. } | ViolationState::Deleted | ViolationState::Transferred => {
+            false
+        }
+    }
+}
+
+fn is_to_pay(record: &Violation, ctx: &Context) -> bool {
+    words::decision_of(record, ctx).is_some_and(words::is_to_pay)
+}
+
+/// The rows of a window, said once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Drawn {
+    made_of: Made,
+    locale: Option<Locale>,
+    chip: Chip,
+    from: usize,
+    /// With the position of each row's record.
+    pub(super) rows: Vec<(usize, Row)>,
+}
+
+/// The list shows these, and the verdicts in its rows rest on them.
+const DRAWN_OF: [DocKey; 7] = [
+    DocKey::Violations,
+    DocKey::Decisions,
+    DocKey::Objections,
+    DocKey::Server,
+    DocKey::Vehicles,
+    DocKey::Licence,
+    DocKey::Points,
+];
+
+impl Drawn {
+    /// The first so many rows of a window: this one's, if they still hold, with what is missing.
+    pub(super) fn of(
+        drawn: &Arc<Drawn>,
+        index: &Index,
+        (chip, from, count): (&Chip, usize, usize),
+        ctx: &Context,
+    ) -> Arc<Drawn> {
+        let locale = Some(ctx.texts.locale());
+        let holds = drawn.locale == locale
+            && drawn.chip == *chip
+            && drawn.from == from
+            && drawn.made_of.holds(&DRAWN_OF, ctx);
+        let wanted = index.of_chip(chip).iter().skip(from).take(count);
+        if holds && drawn.rows.len() == wanted.len() {
+            return drawn.clone();
+        }
+        let mut rows = if holds { drawn.rows.clone() } else { Vec::new() };
+        rows.truncate(wanted.len());
+        let driving = predict::driving(ctx.docs);
+        let items = ctx.docs.violations().map_or(&[][..], |doc| &doc.items);
+        for at in wanted.skip(rows.len()) {
+            let Some(record) = items.get(*at) else { continue };
+            rows.push((*at, row(record, driving.as_ref(), ctx)));
+        }
+        let made_of = Made::now(&DRAWN_OF, ctx);
+        Arc::new(Drawn { made_of, locale, chip: chip.clone(), from, rows })
+    }
+}
+
+fn row(record: &Violation, driving: Option<&predict::Driving>, ctx: &Context) -> Row {
+    let mark = words::standing(record, driving, ctx);
+    Row {
+        id: format!("violation/{}", record.id),
+        // An icon of the state's own stands where there is one to say; else the record's.
+        icon: (mark.tone == Tone::Calm && !mark.open).then_some(Icon::Violation),
+        head: record.act.clone(),
+        lines: vec![words::when_and_where(record, ctx)],
+        value: Some(words::points(record.points, ctx)),
+        under: Some(words::yuan(record.fine_fen, ctx)),
+        mark: Some(mark),
+        opens: true,
+        ..Row::default()
+    }
+}

@@ -1,0 +1,222 @@
+//! One record: each state, each reason why not, each way out.
+
+use super::*;
+use crate::{
+    effect::{OutboxItem, OutboxState},
+    kit::{ids, said},
+    screen::Rank,
+};
+
+fn main_of(screen: &Screen) -> Option<&str> {
+    screen.actions.iter().find(|press| press.rank == Rank::Main).map(|press| press.id.as_str())
+}
+
+fn in_state(state: ViolationState) -> Screen {
+    at_record(Violation { state, ..record("v1") }).screen()
+}
+
+#[test]
+fn a_record_that_may_be_handled_shows_its_sum_and_both_ways() {
+    let screen = at_record(record("v1")).screen();
+    let detail = detail_of(&screen);
+    let sum = detail.sum.as_ref().unwrap();
+    let figures: Vec<_> = sum.terms.iter().map(|term| term.value.as_str()).collect();
+    assert_eq!((figures, sum.total.value.as_str()), (vec!["3", "3"], "6"));
+    assert_eq!(main_of(&screen), Some("violation.handle"));
+    assert!(ids(&screen).contains(&"violation.object".to_owned()));
+    assert!(detail.lead.as_ref().unwrap().contains("12月16日前"), "{:?}", detail.lead);
+    assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
+}
+
+#[test]
+fn eleven_and_one_is_refused_with_its_figures_and_the_day_it_can_wait_for() {
+    let mut own = kit::licence();
+    own.points.accumulated = 11;
+    own.points.cycle_end = day("2026-12-02");
+    let docs = vec![
+        violations(vec![Violation { points: 1, ..record("v1") }]),
+        Doc::Vehicles(Arc::new(garage())),
+        kit::filed(own),
+        decisions(Vec::new()),
+    ];
+    let screen = at_route("violation/v1", docs).screen();
+    let [card] = &detail_of(&screen).refusals[..] else { panic!("{screen:?}") };
+    assert_eq!(card.code, "violation.would_reach_twelve");
+    let sum = card.sum.as_ref().unwrap();
+    assert_eq!((sum.total.value.as_str(), sum.total.label.as_str()), ("12", "记满"));
+    assert_eq!(card.progress.as_ref().unwrap().adding, 1);
+    let ways: Vec<_> = card.ways.iter().map(|way| way.id.as_str()).collect();
+    assert_eq!(ways, ["violation.wait", "violation.window", "violation.object"]);
+    assert_eq!(card.ways[0].head, "等到12月3日再处理");
+    assert_eq!(main_of(&screen), None, "the best way is to wait");
+}
+
+#[test]
+fn a_cycle_that_ends_after_the_term_can_be_waited_for_with_an_extension() {
+    let mut own = kit::licence();
+    own.points.accumulated = 11;
+    own.points.cycle_end = day("2027-01-31");
+    let docs = vec![
+        violations(vec![Violation { points: 1, ..record("v1") }]),
+        Doc::Vehicles(Arc::new(garage())),
+        kit::filed(own),
+    ];
+    let mut kit = at_route("violation/v1", docs);
+    assert!(said(&kit.screen()).contains("先申请延期，2027年2月1日再处理"));
+    let screen = kit.open("violation.extend");
+    assert_eq!(screen.over.unwrap().id, "violation.extend.sheet");
+}
+
+#[test]
+fn every_reason_of_the_rules_has_a_card_with_a_way_out_in_every_language() {
+    use tongtu_rules::violation::handle::Refusal;
+    for code in Refusal::CODES {
+        let fields = [contract::FieldProblem {
+            field: "violation".to_owned(),
+            code: (*code).to_owned(),
+            text: "server".to_owned(),
+        }];
+        for locale in crate::text::Locale::ALL {
+            let mut kit = at_record(record("v1"));
+            kit.texts = crate::text::Texts::new(locale);
+            let cards =
+                kit.with_context(|ctx| refused::answered(find("v1", ctx).unwrap(), &fields, ctx));
+            let [card] = &cards[..] else { panic!("{code}") };
+            assert!(!card.ways.is_empty(), "{code} is a dead end");
+            assert!(!card.why.is_empty(), "{code} does not say why");
+            let text = serde_json::to_string(card).unwrap();
+            assert!(!text.contains("refusal-") && !text.contains("row-"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_reason_that_only_the_server_knows_is_said_in_its_words() {
+    let fields = [contract::FieldProblem {
+        field: "violation".to_owned(),
+        code: "violation.blood_moon".to_owned(),
+        text: "今天是血月".to_owned(),
+    }];
+    let kit = at_record(record("v1"));
+    let cards = kit.with_context(|ctx| refused::answered(find("v1", ctx).unwrap(), &fields, ctx));
+    assert_eq!(cards[0].why, ["今天是血月"]);
+    assert!(!cards[0].ways.is_empty());
+}
+
+#[test]
+fn every_state_says_what_it_means_and_none_is_a_dead_end() {
+    let states = [
+        ViolationState::Captured,
+        ViolationState::Reviewed,
+        ViolationState::Notified { appear_by: day("2026-11-10") },
+        ViolationState::Extended { appear_by: day("2027-02-28") },
+        ViolationState::UnderObjection,
+        ViolationState::Handled { decision: contract::DecisionId("d9".to_owned()) },
+        ViolationState::Deleted,
+        ViolationState::Transferred,
+        ViolationState::Announced { until: day("2026-11-27") },
+        ViolationState::Unknown("frozen".to_owned()),
+    ];
+    for state in states {
+        let screen = in_state(state.clone());
+        let detail = detail_of(&screen);
+        assert!(!detail.mark.as_ref().unwrap().label.is_empty(), "{state:?}");
+        assert!(!screen.actions.is_empty() || !detail.rows.is_empty(), "{state:?}");
+        let handled = matches!(state, ViolationState::Handled { .. });
+        assert!(detail.lead.is_some() || handled, "{state:?}");
+        assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
+    }
+}
+
+#[test]
+fn a_decided_record_leads_to_its_payment() {
+    let state = ViolationState::Handled { decision: contract::DecisionId("d-v1".to_owned()) };
+    let docs = vec![
+        violations(vec![Violation { state, ..record("v1") }]),
+        Doc::Vehicles(Arc::new(garage())),
+        licence(6),
+        decisions(vec![decision("v1")]),
+    ];
+    let mut kit = at_route("violation/v1", docs);
+    assert_eq!(main_of(&kit.screen()), Some("violation.pay"));
+    assert!(said(&kit.screen()).contains("4403001234567890"));
+    assert_eq!(kit.press("violation.pay").route, "decision/d-v1");
+}
+
+#[test]
+fn an_extension_is_asked_for_once_and_waits_where_it_will_stand() {
+    let mut kit = at_record(record("v1"));
+    kit.open("violation.extend");
+    kit.press("violation.extend.confirm");
+    let sent = kit.take(|effect| matches!(effect, Effect::Enqueue(_)));
+    let Effect::Enqueue(waiting) = &sent.effect else { unreachable!() };
+    assert_eq!((waiting.kind, waiting.subject.as_str()), (WaitingKind::Extension, "v1"));
+    assert_eq!(waiting.path, "/v1/violations/v1/extension");
+    kit.input(Input::Came { id: sent.id, answer: Answer::Queued(Ok("w1".to_owned())) });
+    let screen = kit.input(Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind: WaitingKind::Extension,
+        subject: "v1".to_owned(),
+        made_at_ms: kit::NOW_MS,
+        state: OutboxState::Waiting,
+    }])));
+    let row = detail_of(&screen).rows.iter().find(|row| row.id == "violation.progress").unwrap();
+    assert!(row.mark.as_ref().unwrap().open);
+    assert!(!ids(&screen).contains(&"violation.extend".to_owned()));
+    let state = ViolationState::Extended { appear_by: day("2027-03-16") };
+    let record = Arc::new(Violation { state, ..record("v1") });
+    let answer = Ok(Reply::Violation(record));
+    let screen = kit.input(Input::OutboxDone { kind: WaitingKind::Extension, answer });
+    assert_eq!(screen.notice.unwrap().text, "已延期，2027年3月16日前处理");
+    assert!(detail_of(&kit.screen()).lead.as_ref().unwrap().starts_with("已延期"));
+}
+
+#[test]
+fn two_failed_checks_lead_to_the_photo_and_its_review_is_waited_for() {
+    let failed = Violation { face_failures: 2, ..record("v1") };
+    let mut kit = at_record(failed.clone());
+    assert_eq!(detail_of(&kit.screen()).refusals[0].code, "violation.face_needed");
+    assert_eq!(kit.press("violation.manual").route, "face.manual/handling/v1");
+    let check = |state| {
+        let id = contract::FaceCheckId("m1".to_owned());
+        Violation { manual_check: Some(contract::ManualCheck { id, state }), ..failed.clone() }
+    };
+    let submitted_at_ms = kit::NOW_MS;
+    let due_at_ms = kit::NOW_MS + 86_400_000;
+    let waiting = contract::ManualCheckState::InReview { submitted_at_ms, due_at_ms };
+    let screen = at_record(check(waiting)).screen();
+    assert!(detail_of(&screen).refusals.is_empty());
+    assert!(detail_of(&screen).mark.as_ref().unwrap().open);
+    let screen = at_record(check(contract::ManualCheckState::Passed)).screen();
+    assert_eq!(main_of(&screen), Some("violation.handle"));
+    let reason = contract::VehicleFilingReason::PhotoUnreadable;
+    let screen = at_record(check(contract::ManualCheckState::Rejected { reason })).screen();
+    assert!(said(&screen).contains("上次的照片看不清楚"));
+}
+
+#[test]
+fn without_a_network_handling_says_so_and_the_record_stays_readable() {
+    let mut kit = at_record(record("v1"));
+    kit.online = false;
+    let screen = kit.press("violation.handle");
+    assert_eq!(screen.route, "violation/v1");
+    assert!(screen.notice.unwrap().text.contains("没有网络"));
+    assert!(detail_of(&kit.screen()).lead.is_some());
+}
+
+#[test]
+fn without_the_documents_that_decide_nothing_is_guessed() {
+    let docs = vec![violations(vec![record("v1")])];
+    let screen = at_route("violation/v1", docs).screen();
+    assert!(detail_of(&screen).refusals.is_empty());
+    assert_eq!(main_of(&screen), None);
+    assert!(detail_of(&screen).mark.as_ref().unwrap().open);
+}
+
+#[test]
+fn a_record_that_is_gone_leads_back_to_the_list() {
+    let docs = vec![violations(Vec::new())];
+    let mut kit = at_route("violation/v1", docs);
+    assert_eq!(kit::template(&kit.screen().body), "page");
+    assert_eq!(kit.open("violation.list").route, "violations");
+}

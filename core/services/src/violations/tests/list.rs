@@ -1,0 +1,134 @@
+//! The list: chips, order, counts, pages and windows.
+
+use super::*;
+use crate::screen::Rank;
+
+fn at_list(items: Vec<Violation>) -> Kit {
+    let decided = items.iter().filter_map(|own| match &own.state {
+        ViolationState::Handled { .. } => Some(decision(own.id.as_str())),
+        _ => None,
+    });
+    let decided = decisions(decided.collect());
+    let docs = vec![violations(items), Doc::Vehicles(Arc::new(garage())), licence(3), decided];
+    at_route("violations", docs)
+}
+
+fn many(count: usize) -> Vec<Violation> {
+    let record = |n: usize| Violation {
+        occurred_at_ms: at("2026-11-16") - i64::try_from(n).unwrap() * 3_600_000,
+        ..record(&format!("v{n}"))
+    };
+    (0..count).map(record).collect()
+}
+
+fn handled(id: &str) -> Violation {
+    let state = ViolationState::Handled { decision: contract::DecisionId(format!("d-{id}")) };
+    Violation { state, ..record(id) }
+}
+
+fn filter(kit: &mut Kit, chip: &str) -> Screen {
+    let screen = kit.input(Input::Did(Action::Filter { option: Some(chip.to_owned()) }));
+    kit.illegal = 0;
+    screen
+}
+
+fn ids(screen: &Screen) -> Vec<String> {
+    let rows = rows_of(screen).groups.iter().flat_map(|group| &group.rows);
+    rows.map(|row| row.id.clone()).collect()
+}
+
+#[test]
+fn what_is_to_be_done_comes_first_with_its_sum() {
+    let screen = at_list(vec![record("v1"), handled("v2")]).screen();
+    let rows = rows_of(&screen);
+    assert_eq!(rows.chosen.as_deref(), Some("todo"));
+    assert_eq!(ids(&screen), ["violation/v1"]);
+    let counted = rows.counted.as_deref().unwrap();
+    assert!(counted.starts_with("1\u{a0}条，共 3\u{a0}分、200\u{a0}元"), "{counted}");
+    assert!(counted.contains("最近同步"), "{counted}");
+    let chips: Vec<_> = rows.filters.iter().map(|chip| chip.label.as_str()).collect();
+    assert_eq!(chips, ["未处理 1", "待缴款 1", "已办结", "全部"]);
+    assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
+}
+
+#[test]
+fn the_soonest_term_of_a_car_stands_first_and_each_row_says_when_it_ends() {
+    let late = Violation {
+        state: ViolationState::Notified { appear_by: day("2026-11-25") },
+        occurred_at_ms: at("2026-10-26"),
+        ..record("v1")
+    };
+    let screen = at_list(vec![record("v2"), late]).screen();
+    assert_eq!(ids(&screen), ["violation/v1", "violation/v2"]);
+    let group = &rows_of(&screen).groups[0];
+    assert_eq!(group.title.as_deref(), Some("粤B·7K2M5"));
+    let mark = group.rows[0].mark.as_ref().unwrap();
+    assert_eq!(
+        (mark.tone, mark.label.as_str()),
+        (Tone::Attention, "11月25日前处理，可以在手机上办")
+    );
+}
+
+#[test]
+fn a_chip_of_each_kind_shows_its_own_and_a_car_has_one_where_there_are_two() {
+    let other = Violation { plate: "粤BD90162".to_owned(), ..record("v3") };
+    let deleted = Violation { state: ViolationState::Deleted, ..record("v4") };
+    let mut kit = at_list(vec![record("v1"), handled("v2"), other, deleted]);
+    assert_eq!(ids(&filter(&mut kit, "to_pay")), ["violation/v2"]);
+    assert_eq!(ids(&filter(&mut kit, "done")), ["violation/v4"]);
+    assert_eq!(ids(&filter(&mut kit, "all")).len(), 4);
+    let screen = filter(&mut kit, "car.1");
+    assert_eq!(ids(&screen), ["violation/v3"]);
+    assert_eq!(rows_of(&screen).filters[5].label, "粤B·D90162");
+}
+
+#[test]
+fn five_hundred_come_in_pages_of_fifty_and_windows_of_two_hundred() {
+    let mut kit = at_list(many(500));
+    let more = || Input::Did(Action::LoadMore);
+    assert_eq!(ids(&kit.screen()).len(), 50);
+    assert_eq!(rows_of(&kit.screen()).more.as_deref(), Some("再看 50\u{a0}条"));
+    for _ in 0..3 {
+        kit.input(more());
+    }
+    let screen = kit.input(more());
+    // Two hundred records, and the way to what is older.
+    assert_eq!(ids(&screen).len(), 201);
+    assert_eq!(rows_of(&screen).more, None);
+    assert_eq!(ids(&screen).last().unwrap(), "violation.older");
+    let screen = kit.open("violation.older");
+    assert_eq!(ids(&screen)[..2], ["violation.newer".to_owned(), "violation/v200".to_owned()]);
+    let screen = kit.open("violation.newer");
+    assert_eq!(ids(&screen)[0], "violation/v0");
+}
+
+#[test]
+fn the_list_is_as_it_was_left_on_the_way_back_and_begins_anew_from_elsewhere() {
+    let mut kit = at_list(vec![record("v1"), handled("v2")]);
+    filter(&mut kit, "all");
+    kit.open("violation/v2");
+    let screen = kit.back();
+    assert_eq!(rows_of(&screen).chosen.as_deref(), Some("all"));
+    kit.back();
+    let link = "tongtu://open/violations".to_owned();
+    let screen = kit.input(Input::Did(Action::Arrived { link }));
+    assert_eq!(rows_of(&screen).chosen.as_deref(), Some("todo"));
+}
+
+#[test]
+fn nothing_to_do_is_a_quiet_road_with_the_way_to_what_is_closed() {
+    let mut kit = at_list(Vec::new());
+    let screen = kit.screen();
+    let empty = rows_of(&screen).empty.as_ref().unwrap();
+    assert_eq!(empty.title, "没有要处理的违法");
+    assert!(screen.actions.iter().all(|press| press.rank == Rank::Second));
+    let screen = kit.press("violation.done");
+    assert_eq!(rows_of(&screen).chosen.as_deref(), Some("done"));
+}
+
+#[test]
+fn a_state_that_nobody_knows_is_shown_as_it_came() {
+    let odd = Violation { state: ViolationState::Unknown("frozen".to_owned()), ..record("v1") };
+    let screen = at_list(vec![odd]).screen();
+    assert_eq!(rows_of(&screen).groups[0].rows[0].mark.as_ref().unwrap().label, "frozen");
+}

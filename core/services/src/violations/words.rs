@@ -1,0 +1,211 @@
+//! What a record is called: plate, money, when and where, whose car, and where it stands.
+//!
+//! The list, the record, its handling and its objection say the same things; they say them from here.
+
+use chrono::NaiveDate;
+use tongtu_contract as contract;
+use tongtu_contract::{Holding, PaymentState, Violation, ViolationState};
+
+use super::predict::{Driving, Verdict};
+use crate::{
+    screen::{Mark, Row, Tone},
+    step::{Context, local},
+    text::Words,
+};
+
+/// From so many days before the end of a term on, it comes near. Ours.
+const NEAR_DAYS: i64 = 7;
+
+/// `粤B·7K2M5`, as it is written in running text.
+pub(crate) fn plate(text: &str) -> String {
+    match text.char_indices().nth(2) {
+        Some((at, _)) => {
+            let (area, rest) = text.split_at(at);
+            format!("{area}·{rest}")
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// `200 元`; with its cents where there are any.
+pub(crate) fn yuan(fen: i64, ctx: &Context) -> String {
+    if fen % 100 == 0 {
+        return ctx.say(Words::new("money-yuan").with("yuan", (fen / 100).to_string()));
+    }
+    ctx.yuan(fen)
+}
+
+/// `3 分`.
+pub(crate) fn points(points: u16, ctx: &Context) -> String {
+    ctx.say(Words::new("points-count").with("points", u32::from(points)))
+}
+
+/// `11月16日 08:12`: when it happened does not become today or yesterday.
+pub(crate) fn when(at_ms: i64, ctx: &Context) -> String {
+    let at = local(at_ms);
+    let words = Words::new("moment-other")
+        .with("day", ctx.short_day(at.date()))
+        .with("time", at.format("%H:%M").to_string());
+    ctx.say(words)
+}
+
+/// `11月16日 08:12，北环大道`.
+pub(crate) fn when_and_where(record: &Violation, ctx: &Context) -> String {
+    let words = Words::new("violation-when-where")
+        .with("when", when(record.occurred_at_ms, ctx))
+        .with("place", record.place.as_str());
+    ctx.say(words)
+}
+
+/// What a screen about one record is about.
+pub(crate) fn about(record: &Violation, head: String, ctx: &Context) -> Row {
+    Row {
+        id: "violation.about".to_owned(),
+        plate: Some(plate(&record.plate)),
+        head,
+        lines: vec![when_and_where(record, ctx)],
+        ..Row::default()
+    }
+}
+
+/// `本人`, `备案`: whose car.
+pub(crate) fn holding(holding: &Holding, ctx: &Context) -> String {
+    match holding {
+        Holding::Own => ctx.say("violation-holding-own"),
+        Holding::CrossBorder => ctx.say("violation-holding-cross-border"),
+        Holding::Filed { .. } => ctx.say("violation-holding-filed"),
+        Holding::Rental { .. } => ctx.say("violation-holding-rental"),
+        Holding::Driver => ctx.say("violation-holding-driver"),
+        Holding::Unknown(raw) => raw.clone(),
+    }
+}
+
+/// The last day to come, where a term runs.
+pub(crate) fn appear_by(state: &ViolationState) -> Option<NaiveDate> {
+    match state {
+        ViolationState::Notified { appear_by } | ViolationState::Extended { appear_by } => {
+            Some(*appear_by)
+        }
+        ViolationState::Announced { until } => Some(*until),
+        _ => None,
+    }
+}
+
+/// The decision on a record, if it is known.
+pub(crate) fn decision_of<'a>(
+    record: &Violation,
+    ctx: &'a Context,
+) -> Option<&'a contract::Decision> {
+    let ViolationState::Handled { decision } = &record.state else { return None };
+    ctx.docs.decisions()?.items.iter().find(|own| own.id == *decision)
+}
+
+/// Whether money is still owed for it.
+pub(crate) fn is_to_pay(decision: &contract::Decision) -> bool {
+    decision.fine_fen > 0
+        && decision.payment != PaymentState::Paid
+        && !matches!(
+            &decision.reconsideration,
+            Some(contract::Reconsideration {
+                state: contract::ReconsiderationState::Revoked { .. },
+                ..
+            })
+        )
+}
+
+/// Where a record stands, as one line of the list says it.
+pub(super) fn standing(record: &Violation, driving: Option<&Driving>, ctx: &Context) -> Mark {
+    let mark = |tone, open, label: String| Mark { tone, open, label };
+    let say = |key: &'static str| ctx.say(key);
+    match &record.state {
+        ViolationState::Captured => mark(Tone::Calm, true, say("violation-captured")),
+        ViolationState::Reviewed => mark(Tone::Info, true, say("violation-reviewed")),
+        ViolationState::Notified { appear_by } | ViolationState::Extended { appear_by } => {
+            open(record, *appear_by, driving, ctx)
+        }
+        ViolationState::Announced { until } => {
+            let words = Words::new("violation-announced").with("day", ctx.short_day(*until));
+            mark(Tone::Danger, false, ctx.say(words))
+        }
+        ViolationState::UnderObjection => mark(Tone::Calm, true, under_objection(record, ctx)),
+        ViolationState::Handled { .. } => handled(record, ctx),
+        ViolationState::Deleted => mark(Tone::Good, false, say("violation-deleted")),
+        ViolationState::Transferred => mark(Tone::Info, false, say("violation-transferred")),
+        ViolationState::Unknown(raw) => mark(Tone::Info, true, raw.clone()),
+    }
+}
+
+fn open(
+    record: &Violation,
+    appear_by: NaiveDate,
+    driving: Option<&Driving>,
+    ctx: &Context,
+) -> Mark {
+    let left = (appear_by - ctx.today).num_days();
+    let dated = |key: &'static str| ctx.say(Words::new(key).with("day", ctx.short_day(appear_by)));
+    match driving.map(|driving| driving.verdict(record, ctx.today)) {
+        Some(Verdict::MayNot(refusals)) => {
+            let short = refusals.first().map(|refusal| {
+                let reason = refusal.code().trim_start_matches("violation.");
+                ctx.say(Words::new(format!("violation-short-{reason}")))
+            });
+            Mark { tone: Tone::Danger, open: false, label: short.unwrap_or_default() }
+        }
+        Some(Verdict::May(_)) if left < 0 => {
+            Mark { tone: Tone::Danger, open: false, label: dated("violation-overdue") }
+        }
+        Some(Verdict::May(_)) => {
+            let tone = if left <= NEAR_DAYS { Tone::Attention } else { Tone::Calm };
+            Mark { tone, open: false, label: dated("violation-may") }
+        }
+        None => Mark { tone: Tone::Calm, open: true, label: dated("violation-by") },
+    }
+}
+
+fn under_objection(record: &Violation, ctx: &Context) -> String {
+    let due = record.objection.as_ref().and_then(|id| {
+        let objection = ctx.docs.objections()?.items.iter().find(|own| own.id == *id)?;
+        match objection.state {
+            contract::ObjectionState::InReview { due_on } => Some(due_on),
+            _ => None,
+        }
+    });
+    match due {
+        Some(day) => {
+            let words = Words::new("violation-under-objection-until");
+            ctx.say(words.with("day", ctx.short_day(day)))
+        }
+        None => ctx.say("violation-under-objection"),
+    }
+}
+
+fn handled(record: &Violation, ctx: &Context) -> Mark {
+    let mark = |tone, open, label: String| Mark { tone, open, label };
+    let Some(decision) = decision_of(record, ctx) else {
+        return mark(Tone::Good, false, ctx.say("violation-handled"));
+    };
+    if !is_to_pay(decision) {
+        let key = if decision.payment == PaymentState::Paid {
+            "violation-paid"
+        } else {
+            "violation-handled"
+        };
+        return mark(Tone::Good, false, ctx.say(key));
+    }
+    let dated =
+        |key: &'static str| ctx.say(Words::new(key).with("day", ctx.short_day(decision.due_on)));
+    match &decision.payment {
+        PaymentState::Ordering
+        | PaymentState::Redirected
+        | PaymentState::Pending
+        | PaymentState::Unclear => mark(Tone::Info, true, ctx.say("violation-paying")),
+        PaymentState::Unknown(raw) => mark(Tone::Info, true, raw.clone()),
+        PaymentState::Unpaid | PaymentState::Failed | PaymentState::Paid => {
+            if ctx.today > decision.due_on {
+                mark(Tone::Danger, false, dated("violation-pay-overdue"))
+            } else {
+                mark(Tone::Attention, false, dated("violation-to-pay"))
+            }
+        }
+    }
+}
