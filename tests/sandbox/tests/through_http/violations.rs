@@ -27,7 +27,7 @@ pub(crate) fn id(of: &Value) -> &str {
 
 /// A check of the caller's face for a record; its answer.
 pub(crate) fn look(world: &World, token: &str, record: &str) -> Value {
-    let frames: Vec<String> = (0..3).map(|_| world.upload(token, &kit::document())).collect();
+    let frames: Vec<String> = (0..3).map(|_| world.upload(token, &kit::frame())).collect();
     let body = json!({
         "purpose": "handling", "subject": record, "frames": frames, "consent": true,
     });
