@@ -142,9 +142,10 @@ pub(crate) fn tell_made(town: &mut Town<'_>, made: &DecisionRow) -> Result<(), B
             .arg("amount_fen", made.fine_fen)
             .arg("day", due_on);
         let note = if is_driver && made.fine_fen > 0 { note.by(due_on) } else { note };
-        let note = match is_driver {
-            true => note.about(SubjectKind::Decision, &made.id),
-            false => note.about(SubjectKind::Violation, &made.violation),
+        let note = if is_driver {
+            note.about(SubjectKind::Decision, &made.id)
+        } else {
+            note.about(SubjectKind::Violation, &made.violation)
         };
         message::tell(town, &account.id, note, at_ms)?;
         if is_driver {

@@ -2,6 +2,8 @@
 //!
 //! The same record gives the same bytes on every machine, so that nothing has to be kept.
 
+use std::fmt::Write as _;
+
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use tongtu_contract::{PictureId, ProblemCode};
@@ -86,9 +88,9 @@ fn draw(row: &ViolationRow, number: u8, width: u32) -> Vec<u8> {
         chrono::DateTime::from_timestamp_millis(row.occurred_at_ms.saturating_add(8 * 3_600_000));
     let mut line = at.unwrap_or_default().format("%Y-%m-%d %H:%M:%S").to_string();
     if let (Some(measured), Some(limit)) = (row.measured, row.limit) {
-        line.push_str(&format!("  {measured}/{limit} KM/H"));
+        let _ = write!(line, "  {measured}/{limit} KM/H"); // into a String: cannot fail
     }
-    line.push_str(&format!("  {number}/{}", row.pictures));
+    let _ = write!(line, "  {number}/{}", row.pictures);
     canvas.write(&line, 0.3, 8.45, 0.3, [240, 240, 240]);
     canvas.jpeg()
 }

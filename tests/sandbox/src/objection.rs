@@ -1,7 +1,7 @@
 //! 陈述申辩, 异议: the record is locked at once, and the place of the act answers within five
 //! working days.
 //!
-//! InReview ─▶ Upheld (the record is deleted) · Dismissed (it may be handled) · Withdrawn
+//! In review ─▶ Upheld (the record is deleted) · Dismissed (it may be handled) · Withdrawn
 
 use tongtu_contract::{
     MessageKind, Objection, ObjectionGround, ObjectionId, ObjectionRequest, ObjectionState,

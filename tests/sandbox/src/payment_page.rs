@@ -1,6 +1,8 @@
 //! The bank's page of an order: a small one of our own, with a button for each thing that a bank
 //! and a thumb can do. Forms only, no scripts; it works in a phone's browser and in a frame.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 use tongtu_contract::{PaymentId, PaymentState, ProblemCode};
 
@@ -94,21 +96,22 @@ pub(crate) fn settle(town: &mut Town<'_>, call: &Call) -> Answer {
 fn page(row: &PaymentRow, language: Language) -> Reply {
     let say = |texts: [&'static str; 3]| language.of(texts).to_owned();
     let title = say(["缴纳罚款", "繳納罰款", "Pay a fine"]);
-    let bank = say(["沙盒银行", "沙盒銀行", "Sandbox bank"]);
+    let from = say(["沙盒银行", "沙盒銀行", "Sandbox bank"]);
     let state = say(sentence(&payment::state(row)));
-    let back = say(["返回通途", "返回通途", "Back to Tongtu"]);
+    let way_back = say(["返回通途", "返回通途", "Back to Tongtu"]);
     let note = say([
         "这是测试页面，不会扣款。",
         "這是測試頁面，不會扣款。",
         "This is a page for tests: no money is taken.",
     ]);
-    let buttons: String = BUTTONS
-        .iter()
-        .map(|(word, class, texts)| {
-            let text = language.of(*texts);
-            format!("<button class=\"{class}\" name=\"do\" value=\"{word}\">{text}</button>")
-        })
-        .collect();
+    let mut buttons = String::new();
+    for (word, class, texts) in BUTTONS {
+        let text = language.of(texts);
+        let _ = write!(
+            buttons, // into a String: cannot fail
+            "<button class=\"{class}\" name=\"do\" value=\"{word}\">{text}</button>"
+        );
+    }
     let waits = matches!(payment::state(row), PaymentState::Ordering | PaymentState::Redirected);
     let form =
         if waits { format!("<form method=\"post\">{buttons}</form>") } else { String::new() };
@@ -118,9 +121,9 @@ fn page(row: &PaymentRow, language: Language) -> Reply {
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
          <title>{title}</title><style>{STYLE}</style></head><body><main>\
-         <p class=\"bank\">{bank}</p><h1>{title}</h1><p class=\"sum\">¥ {yuan}.{fen:02}</p>\
+         <p class=\"bank\">{from}</p><h1>{title}</h1><p class=\"sum\">¥ {yuan}.{fen:02}</p>\
          <p class=\"state\" role=\"status\">{state}</p>{form}\
-         <a class=\"back\" href=\"tongtu://open/payment/{id}\">{back}</a>\
+         <a class=\"back\" href=\"tongtu://open/payment/{id}\">{way_back}</a>\
          <p class=\"note\">{note}</p></main></body></html>"
     );
     Reply::bytes("text/html; charset=utf-8", html.into_bytes())

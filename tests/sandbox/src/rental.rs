@@ -1,7 +1,7 @@
 //! 租赁汽车违法处理: contracts of hired cars, and whose a record is between firm and renter.
 //!
 //! In the term: Renter ─ handled ─▶ Handled
-//! Late contract: Firm ─ asked ─▶ TransferAsked ─ two working days ─▶ Renter
+//! Late contract: Firm ─ the renter asks ─▶ two working days ─▶ Renter
 //! Thirty days after the end: Firm, Renter ─▶ Transferred ─▶ Appealed ─▶ Upheld · Dismissed
 
 use chrono::NaiveDate;

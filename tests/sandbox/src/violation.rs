@@ -1,6 +1,6 @@
 //! 交通违法: the records that an account may see, and where each stands by the tenant's clock.
 //!
-//! Captured ─▶ Reviewed ─▶ Notified{appear_by} ─▶ Extended ─▶ (five ignored) Announced
+//! Captured ─▶ Reviewed ─▶ Notified ─▶ Extended ─▶ (five ignored) Announced
 //! What people do with a record is its fate, and other modules' business: `handling`, `objection`,
 //! `rental`. A state that only time brings is never written down.
 

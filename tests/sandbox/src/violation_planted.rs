@@ -123,8 +123,8 @@ impl Plant {
         let minute = i64::try_from(seq * 37 % 600).unwrap_or_default() + 7 * 60;
         let occurred_at_ms = (midnight_ms(day) + minute * 60_000).min(town.now_ms);
         let pick = |list: &[&str]| {
-            let place = usize::try_from(seq).unwrap_or_default() % list.len().max(1);
-            list.get(place).map(|text| (*text).to_owned()).unwrap_or_default()
+            let at = usize::try_from(seq).unwrap_or_default() % list.len().max(1);
+            list.get(at).map(|text| (*text).to_owned()).unwrap_or_default()
         };
         let (measured, limit) = act.speed.unzip();
         let row = ViolationRow {

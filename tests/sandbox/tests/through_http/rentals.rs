@@ -106,8 +106,8 @@ fn a_record_of_a_late_contract_is_the_firms_until_the_renter_takes_it() {
     ask("two").refused(409, "wrong_state");
     world.advance(4 * DAY); // Tuesday
     let token = world.token("rental-transferred");
-    let taken = rental(&world, &token, "n-entered-late");
-    assert_eq!(state(&taken, &record), &json!({ "kind": "renter" }));
+    let after = rental(&world, &token, "n-entered-late");
+    assert_eq!(state(&after, &record), &json!({ "kind": "renter" }));
     assert!(violations(&world, &token).iter().any(|one| one["id"] == record["violation"]));
 }
 
