@@ -3,6 +3,7 @@
 use std::io::Read as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use tongtu_sandbox::{Config, Sandbox};
 
@@ -34,11 +35,13 @@ fn main() -> ExitCode {
     }
     match Sandbox::start(&command.config) {
         Ok(sandbox) => {
+            // Whoever reads the address may end us at once: the signal is waited for before.
+            let end = the_end(command.with_parent);
             println!("listening on {}", sandbox.base_url());
             if let Some(fingerprint) = sandbox.ca_fingerprint() {
                 println!("authority {fingerprint}");
             }
-            wait_for_the_end(command.with_parent);
+            let _ = end.recv();
             sandbox.shut_down();
             ExitCode::SUCCESS
         }
@@ -87,9 +90,9 @@ impl Command {
     }
 }
 
-/// Returns on Ctrl-C, on SIGTERM, or when the parent that holds our input has gone.
-fn wait_for_the_end(with_parent: bool) {
-    let (ended, end) = std::sync::mpsc::channel();
+/// Tells of Ctrl-C, of SIGTERM, and when the parent that holds our input has gone.
+fn the_end(with_parent: bool) -> Receiver<()> {
+    let (ended, end) = channel();
     if with_parent {
         let ended = ended.clone();
         std::thread::spawn(move || {
@@ -100,14 +103,17 @@ fn wait_for_the_end(with_parent: bool) {
             let _ = ended.send(());
         });
     }
+    let (set, is_set) = channel();
     std::thread::spawn(move || {
-        signalled();
+        signalled(&set);
         let _ = ended.send(());
     });
-    let _ = end.recv();
+    let _ = is_set.recv();
+    end
 }
 
-fn signalled() {
+/// Returns on a signal; says when it listens for one.
+fn signalled(set: &Sender<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let Ok(runtime) = runtime else { return };
     runtime.block_on(async {
@@ -116,6 +122,7 @@ fn signalled() {
         else {
             return;
         };
+        let _ = set.send(());
         tokio::select! {
             _ = terminated.recv() => {}
             _ = tokio::signal::ctrl_c() => {}
