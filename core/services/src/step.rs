@@ -125,6 +125,8 @@ pub(crate) enum Go {
 pub(crate) enum Fact {
     /// The policy of that version was agreed to, or not.
     Consent(Consent),
+    /// The system was asked for leave to remind, whatever it answered: it is not asked by itself again.
+    NotificationsAsked,
     /// Somebody is logged in.
     SignedIn(std::sync::Arc<tongtu_contract::Account>),
     /// Nobody is logged in any more.
@@ -211,7 +213,6 @@ impl<S> Step<S> {
         self
     }
     /// Takes an ask off the screen that would go on: the code is read.
-    #[expect(dead_code, reason = "for asks that go on; no service scans yet")]
     pub(crate) fn enough(mut self) -> Step<S> {
         self.out.enough = true;
         self
@@ -293,6 +294,8 @@ pub(crate) struct Context<'a> {
     pub(crate) elder: bool,
     /// The person has been asked about it, or has switched it.
     pub(crate) elder_decided: bool,
+    /// The system has been asked for leave to remind, or nobody knows yet.
+    pub(crate) notifications_asked: bool,
     pub(crate) texts: &'a Texts,
     pub(crate) docs: &'a Documents,
     pub(crate) outbox: &'a [OutboxItem],

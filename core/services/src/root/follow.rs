@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use tongtu_contract::FacePurpose;
 
-use super::{Asked, Choice, Flight, turn::Turn};
+use super::{Asked, Choice, Flight, NOTIFICATIONS, turn::Turn};
 use crate::{
-    ask::Ask,
-    documents::Doc,
+    ask::{Ask, Reminder},
+    documents::{Doc, DocKey},
     effect::{Command, Effect, EffectId, Tag},
     route::{Owner, Route},
     step::{Consent, Event, Fact, Go, Out, Session},
+    vehicles::reminders::reminders,
 };
 
 impl Turn<'_> {
@@ -137,9 +138,16 @@ impl Turn<'_> {
             }
             Fact::Document(doc) => {
                 self.effect(owner, "keep", Effect::Keep(doc.clone()));
+                let key = doc.key();
                 self.put(doc, self.ambient.now_ms);
+                self.remind(key);
             }
             Fact::Refetch(key) => self.fetch(key),
+            Fact::NotificationsAsked => {
+                self.model.notifications_asked = true;
+                let value = "asked".to_owned();
+                self.command(Effect::SaveSetting { name: NOTIFICATIONS, value }, None);
+            }
             Fact::Elder(on) => {
                 self.model.elder = on;
                 self.model.elder_choice = Choice::Made;
@@ -178,6 +186,9 @@ impl Turn<'_> {
         self.model.docs.forget_personal();
         self.model.outbox = Arc::default();
         self.model.ask = None;
+        // Also those that an earlier life has set.
+        self.model.reminders = Arc::default();
+        self.command(Effect::Remind(Vec::new()), None);
         self.drop_flights();
         for owner in Owner::PERSONAL.iter().copied() {
             let route = self.model.top();
@@ -186,6 +197,23 @@ impl Turn<'_> {
                 self.model.services.update(owner, Event::Forget, &ctx)
             };
             self.model.services = services;
+        }
+    }
+
+    /// What the system reminds of follows the documents it is made from.
+    pub(super) fn remind(&mut self, key: DocKey) {
+        if !matches!(key, DocKey::Vehicles | DocKey::Violations | DocKey::Decisions) {
+            return;
+        }
+        let route = self.model.top();
+        let all = reminders(&self.model.context(Owner::Vehicles, &route, &self.ambient));
+        self.set_reminders(all);
+    }
+
+    fn set_reminders(&mut self, all: Vec<Reminder>) {
+        if *self.model.reminders != all {
+            self.model.reminders = Arc::new(all.clone());
+            self.command(Effect::Remind(all), None);
         }
     }
 

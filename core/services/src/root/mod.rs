@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use crate::{
     POLICY_VERSION,
     action::Action,
-    ask::Ask,
+    ask::{Ask, Reminder},
     consent,
     documents::{DocKey, Documents},
     effect::{Answer, Command, EffectId, OutboxItem, Reply, Tag, WaitingKind},
@@ -136,6 +136,9 @@ const LOCK_AFTER_MS: u64 = 5 * 60_000;
 /// Where the server names a time that has passed, it is asked again after so long.
 const RECHECK_MS: u64 = 60_000;
 
+/// The setting that says that the system was asked for leave to remind.
+const NOTIFICATIONS: &str = "notifications";
+
 /// All state of the app.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -156,6 +159,10 @@ pub struct Model {
     elder: bool,
     elder_choice: Choice,
     large_text: bool,
+    /// The system has been asked for leave to remind; true until it is known.
+    notifications_asked: bool,
+    /// What the system was told to remind of.
+    reminders: Arc<Vec<Reminder>>,
     /// A link that came before anybody could follow it.
     arrived: Option<Route>,
     /// Whether the phone was told to keep its screen on.
@@ -220,6 +227,8 @@ impl Model {
                 Choice::Open
             },
             large_text: opening.large_text,
+            notifications_asked: matches!(opening.consent, Consent::Given { .. }),
+            reminders: Arc::default(),
             arrived: None,
             awake: false,
         };
@@ -264,6 +273,15 @@ impl Model {
         // restart has the number of this one, so that the answer still finds it.
         let next_ask = self.ask.as_ref().map_or(self.next_ask, |asked| asked.number);
         Snapshot { stack: self.stack.clone(), next_ask }.write()
+    }
+
+    /// For tests of one service that waits for what another makes known.
+    #[cfg(test)]
+    pub(crate) fn tell(&self, fact: crate::step::Fact, ambient: Ambient) -> Stepped {
+        let mut turn = Turn { model: self.clone(), ambient, commands: Vec::new(), illegal: 0 };
+        let owner = turn.model.top().owner();
+        turn.apply_fact(owner, fact);
+        turn.done()
     }
 
     /// For tests of what is said beside a screen.
@@ -318,6 +336,7 @@ impl Model {
             large_text: self.large_text,
             elder: self.elder,
             elder_decided: self.elder_choice != Choice::Open,
+            notifications_asked: self.notifications_asked,
             texts: ambient.texts,
             docs: &self.docs,
             outbox: &self.outbox,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, Model, Stepped};
+use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, Model, NOTIFICATIONS, Stepped};
 use crate::{
     effect::{Command, Effect, Tag},
     problem::{Code, Problem},
@@ -42,6 +42,7 @@ impl Turn<'_> {
             Input::Came { id, answer } => self.came(id, answer),
             Input::Found(found) => self.found(found),
             Input::Settings(settings) => {
+                self.model.notifications_asked = settings.contains_key(NOTIFICATIONS);
                 // What was switched meanwhile is newer than what is on disk.
                 if self.model.elder_choice != Choice::Made {
                     let kept = settings.get("elder");

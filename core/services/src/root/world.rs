@@ -67,6 +67,7 @@ impl Turn<'_> {
                 }
             }
         }
+        self.remind(key);
         let top = self.model.top();
         if top.documents().contains(&key) {
             self.tell_service(top.owner(), Event::Document(key));

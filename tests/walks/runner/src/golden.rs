@@ -389,12 +389,23 @@ impl Lines {
     }
 }
 
-/// What waits has another id each time: only its kind and what is done with it are the story's.
+/// What waits, and what the server made meanwhile, has another id each time: only its kind and what
+/// is done with it are the story's.
 fn plain(id: &str) -> &str {
-    match id.split_once('/') {
-        Some((kind, _)) if kind.starts_with("outbox") => kind,
+    match (id.split_once('/'), id.rsplit_once('/')) {
+        (Some((kind, _)), _) if kind.starts_with("outbox") => kind,
+        (_, Some((kind, made))) if is_made(made) => kind,
         _ => id,
     }
+}
+
+/// A letter and sixteen characters of base64url, as the sandbox makes ids.
+fn is_made(id: &str) -> bool {
+    let random = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    id.len() == 18
+        && id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.get(1..2) == Some("-")
+        && id.chars().all(random)
 }
 
 /// 3 已记分 + 1 这一条 = 4 处理后.
@@ -503,6 +514,14 @@ fn ends_in_digit(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_that_is_another_one_each_time_is_no_part_of_what_is_compared() {
+        assert_eq!(plain("filing.case/b-0123456789abcDE_"), "filing.case");
+        assert_eq!(plain("face.consent/handling/b-0123456789abcDE_"), "face.consent/handling");
+        assert_eq!(plain("vehicle/v-own-two-cars-1"), "vehicle/v-own-two-cars-1");
+        assert_eq!(plain("outbox.discard/17"), "outbox.discard");
+    }
 
     #[test]
     fn a_time_of_day_is_no_part_of_what_is_compared() {

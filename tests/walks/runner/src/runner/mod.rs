@@ -28,7 +28,7 @@ use crate::{
     walk::{Answer, Line, OwnerDoes, PhotoFrom, Step, Walk},
 };
 use restart::same;
-use values::{contains, is_secret};
+use values::{contains, is_secret, named};
 
 /// How a walk is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,6 +272,14 @@ impl Run<'_> {
     fn on_screen(&self, id: &str, member: &str, action: Action) -> Result<(), String> {
         let screen =
             serde_json::to_value(self.phone.settle()).map_err(|error| error.to_string())?;
+        if let Some(prefix) = id.strip_suffix('*') {
+            let found = named(&screen, prefix, member).ok_or(format!("there is no {id}"))?;
+            return self.act(match action {
+                Action::Press { .. } => Action::Press { id: found.to_owned() },
+                Action::Open { .. } => Action::Open { row: found.to_owned() },
+                other => other,
+            });
+        }
         if !contains(&screen, id, member) {
             return Err(format!("there is no {id}"));
         }

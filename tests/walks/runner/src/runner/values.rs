@@ -14,6 +14,19 @@ pub(super) fn contains(value: &Value, id: &str, member: &str) -> bool {
     }
 }
 
+/// The first id that begins so, of an object that has that member.
+pub(super) fn named<'a>(value: &'a Value, prefix: &str, member: &str) -> Option<&'a str> {
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| named(item, prefix, member)),
+        Value::Object(object) => {
+            let id = object.get("id").and_then(Value::as_str);
+            let own = id.filter(|id| id.starts_with(prefix) && object.contains_key(member));
+            own.or_else(|| object.values().find_map(|item| named(item, prefix, member)))
+        }
+        _ => None,
+    }
+}
+
 pub(super) fn input_of<'a>(value: &'a Value, field: &str) -> Option<&'a Value> {
     match value {
         Value::Array(items) => items.iter().find_map(|item| input_of(item, field)),

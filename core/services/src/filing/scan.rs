@@ -1,0 +1,136 @@
+//! Reading the owner's code: frame after frame, one at work, until one says what is looked for.
+
+use super::{DRAFT, State, form};
+use crate::{
+    ask::{AskKind, Outcome, Permission},
+    effect::Effect,
+    problem::{Code, Problem},
+    route::Route,
+    screen::{Body, Capture, Guide, Icon, Mark, Press, Rank, Tone, Verdict},
+    step::{Context, Go, Notice, Step, View},
+};
+
+/// How the text of an owner's code begins.
+pub(super) const PREFIX: &str = "TTV1.";
+
+/// The camera's side of the story.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scan {
+    eye: Eye,
+    /// The last code that was read is none of an owner's.
+    is_other: bool,
+}
+
+/// Whether there is a camera to use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Eye {
+    #[default]
+    Open,
+    Denied {
+        forever: bool,
+    },
+    Missing,
+}
+
+pub(super) fn entered(state: &State, _: &Context) -> Step<State> {
+    look(state)
+}
+
+fn look(state: &State) -> Step<State> {
+    let mut next = state.clone();
+    next.scan.is_other = false;
+    if next.scan.eye == Eye::Open {
+        return Step::to(next).ask("scan", AskKind::ScanCode);
+    }
+    Step::to(next)
+}
+
+pub(super) fn shutter(state: &State, ctx: &Context) -> Step<State> {
+    match state.scan.eye {
+        Eye::Open => look(state),
+        Eye::Denied { .. } | Eye::Missing => {
+            Step::stay(state).problem(&Problem::new(Code::P507), ctx)
+        }
+    }
+}
+
+pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
+    let why = ctx.say("filing-camera-why");
+    let kind = AskKind::Permission { which: Permission::Camera, why };
+    Step::stay(state).ask("scan.permission", kind)
+}
+
+pub(super) fn answered(state: &State, outcome: Outcome, ctx: &Context) -> Step<State> {
+    let mut next = state.clone();
+    match outcome {
+        // One at work is enough: the next frame comes soon.
+        Outcome::Frame { .. } if ctx.is_busy("read") => Step::stay(state),
+        Outcome::Frame { width, height, luma } => {
+            Step::stay(state).effect("read", Effect::ReadCode { width, height, luma })
+        }
+        Outcome::Scanned { text } => read(state, Some(&text), ctx),
+        Outcome::Granted => {
+            next.scan.eye = Eye::Open;
+            look(&next).hush()
+        }
+        Outcome::Cancelled => Step::stay(state).go(Go::Back),
+        Outcome::Refused { forever } => {
+            next.scan.eye = Eye::Denied { forever };
+            Step::to(next).notice(Notice::news(Tone::Attention, "filing-scan-refused"))
+        }
+        Outcome::Impossible { .. } => {
+            next.scan.eye = Eye::Missing;
+            Step::to(next).notice(Notice::news(Tone::Attention, "filing-scan-missing"))
+        }
+        _ => Step::stay(state).illegal(),
+    }
+}
+
+/// What a frame says; most say nothing.
+pub(super) fn read(state: &State, text: Option<&str>, ctx: &Context) -> Step<State> {
+    if *ctx.route != Route::FilingScan {
+        return Step::stay(state); // late: the person has turned away
+    }
+    let Some(text) = text else { return Step::stay(state) };
+    let mut next = state.clone();
+    let Some(code) = text.strip_prefix(PREFIX) else {
+        next.scan.is_other = true;
+        return Step::to(next);
+    };
+    let keep = next.form.edit(DRAFT, form::CODE, form::owner_code(code));
+    next.form.filled.leave(form::CODE);
+    next.scan.is_other = false;
+    Step::to(next)
+        .enough()
+        .effect("draft", keep)
+        .go(Go::BackTo(Route::FilingForm))
+        .notice(Notice::news(Tone::Good, "filing-scan-read"))
+}
+
+pub(super) fn view(state: &State, ctx: &Context) -> View {
+    let has_eye = state.scan.eye == Eye::Open;
+    let shutter = Press {
+        icon: Some(Icon::Qr),
+        not_yet: (!has_eye).then(|| ctx.say("filing-scan-no-camera")),
+        ..ctx.press("filing.scan.shutter", if has_eye { Rank::Main } else { Rank::Second }, "none")
+    };
+    let mut rows = vec![ctx.row("filing.scan.type", Icon::Edit)];
+    if state.scan.eye == (Eye::Denied { forever: false }) {
+        rows.push(ctx.row("filing.scan.allow", Icon::Camera));
+    }
+    let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
+    let capture = Capture {
+        advice: ctx.say(if has_eye { "filing-scan-advice" } else { "filing-scan-no-camera" }),
+        guide: Guide::Code,
+        wants: ["filing-scan-want-owner", "filing-scan-want-whole"].map(want).to_vec(),
+        last: state.scan.is_other.then(|| Verdict {
+            picture: None,
+            mark: Mark { tone: Tone::Attention, open: false, label: ctx.say("filing-scan-other") },
+            text: ctx.say("filing-scan-other.text"),
+        }),
+        shutter,
+        album: None,
+        rows,
+    };
+    View::new(ctx.say("title-filing-scan"), Body::Capture { capture })
+}

@@ -1,0 +1,218 @@
+//! One car: how it stands, what falls due, who uses it, or since when it is filed.
+
+use tongtu_contract::{FiledVehicle, OwnVehicle, Vehicle, VehicleUser, Vehicles};
+use tongtu_rules::{filing, vehicle::Use};
+
+use super::{State, unbinding, words};
+use crate::{
+    documents::DocKey,
+    effect::WaitingKind,
+    outbox,
+    registration::city,
+    screen::{
+        Body, Detail, Icon, Line, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
+        Scene, Tone,
+    },
+    step::{Context, View},
+    text::Words,
+};
+
+/// Whose a car is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Found<'a> {
+    Own(&'a OwnVehicle),
+    Filed(&'a FiledVehicle),
+    Crossing(&'a Vehicle),
+}
+
+impl<'a> Found<'a> {
+    fn vehicle(self) -> &'a Vehicle {
+        match self {
+            Found::Own(own) => &own.vehicle,
+            Found::Filed(filed) => &filed.vehicle,
+            Found::Crossing(vehicle) => vehicle,
+        }
+    }
+}
+
+pub(super) fn find<'a>(doc: &'a Vehicles, id: &str) -> Option<Found<'a>> {
+    let own = doc.own.iter().find(|own| own.vehicle.id.as_str() == id).map(Found::Own);
+    let filed = || doc.filed.iter().find(|filed| filed.vehicle.id.as_str() == id).map(Found::Filed);
+    let crossing = || {
+        let car = doc.cross_border.car.as_ref().filter(|car| car.vehicle.id.as_str() == id);
+        car.map(|car| Found::Crossing(&car.vehicle))
+    };
+    own.or_else(filed).or_else(crossing)
+}
+
+pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
+    let title = ctx.say("title-vehicle");
+    let Some(doc) = ctx.docs.vehicles() else {
+        return ctx.instead_of(DocKey::Vehicles, title);
+    };
+    let Some(found) = find(doc, id) else { return gone(title, ctx) };
+    let vehicle = found.vehicle();
+    let mut detail = Detail {
+        about: Some(about(vehicle, ctx)),
+        mark: Some(words::status_mark(&vehicle.status, ctx)),
+        lead: lead(vehicle, ctx),
+        groups: groups(found, ctx),
+        rows: vec![records(vehicle, ctx)],
+        ..Detail::default()
+    };
+    let mut actions = Vec::new();
+    match found {
+        Found::Own(own) => {
+            detail.rows.extend(own.users.iter().map(|user| user_row(user, ctx)));
+            if may_lend(vehicle) {
+                actions.push(Press {
+                    icon: Some(Icon::Qr),
+                    ..ctx.press("vehicle.code", Rank::Main, "none")
+                });
+            } else {
+                let why = Row { opens: false, ..ctx.row("vehicle.no_code", Icon::Filing) };
+                detail.rows.push(why);
+            }
+        }
+        Found::Filed(filed) => {
+            if let Some(item) = ctx.waiting_for(WaitingKind::Unbinding, filed.id.as_str()) {
+                detail.mark = Some(outbox::mark(item, ctx));
+                detail.lead = Some(outbox::lead(item, ctx));
+                detail.rows.push(ctx.row("progress.open", Icon::Progress));
+            } else {
+                actions.push(ctx.press("vehicle.unbind", Rank::Grave, "unbind"));
+            }
+        }
+        Found::Crossing(_) => {
+            detail.rows.push(ctx.row("vehicle.cross_border", Icon::Car));
+        }
+    }
+    View { actions, ..View::new(title, Body::Detail { detail }) }
+        .over(unbinding::sheet(state.unbinding.as_ref(), ctx))
+}
+
+fn about(vehicle: &Vehicle, ctx: &Context) -> Row {
+    Row {
+        id: "vehicle.about".to_owned(),
+        plate: Some(vehicle.plate.clone()),
+        head: vehicle.model.clone(),
+        lines: vec![words::kind(&vehicle.plate_kind, ctx)],
+        ..Row::default()
+    }
+}
+
+/// The one sentence that matters: what has passed or comes near, else nothing.
+fn lead(vehicle: &Vehicle, ctx: &Context) -> Option<String> {
+    let due = words::dues(vehicle, ctx.today).into_iter().next()?;
+    (due.tone != Tone::Good).then(|| words::due_line(due, ctx))
+}
+
+/// By the rules: only small cars in non-operating use can be filed by others.
+pub(super) fn may_lend(vehicle: &Vehicle) -> bool {
+    let kind = vehicle.plate_kind.parse().unwrap_or_default();
+    let standing = filing::Standing { kind, ..filing::Standing::default() };
+    let usage = vehicle.usage.chars().next().map(Use::from_letter);
+    filing::may_apply(&standing, &filing::LIMITS).is_ok() && usage.is_some_and(Use::may_be_filed)
+}
+
+fn groups(found: Found, ctx: &Context) -> Vec<Lines> {
+    let vehicle = found.vehicle();
+    let mut groups = Vec::new();
+    if let Found::Filed(filed) = found {
+        let lines = vec![
+            words::line("vehicle.filed_since", ctx.day(filed.since), ctx),
+            words::line("vehicle.owner", filed.owner_masked.clone(), ctx),
+            words::line("vehicle.relation", words::relation(&filed.relation, ctx), ctx),
+            words::line("vehicle.counts_from", counts_from(filed, ctx), ctx),
+        ];
+        groups.push(group("vehicle.filing", lines, ctx));
+    }
+    groups.push(group("vehicle.dates", dates(vehicle, ctx), ctx));
+    groups.push(group("vehicle.status", words::statuses(&vehicle.status, ctx), ctx));
+    let printed = vec![
+        words::line("vehicle.plate", vehicle.plate.clone(), ctx),
+        words::line("vehicle.kind", words::kind(&vehicle.plate_kind, ctx), ctx),
+        words::line("vehicle.use", words::usage(&vehicle.usage, ctx), ctx),
+        words::line("vehicle.vin_tail", vehicle.vin_tail.clone(), ctx),
+        words::line("vehicle.issuer", city::issuer(&vehicle.issuer, ctx), ctx),
+        words::line("vehicle.registered_on", ctx.day(vehicle.registered_on), ctx),
+    ];
+    groups.push(group("vehicle.printed", printed, ctx));
+    groups
+}
+
+/// What the date of the filing means: what is older and has points is not for this person.
+fn counts_from(filed: &FiledVehicle, ctx: &Context) -> String {
+    ctx.say(Words::new("vehicle-counts-from").with("day", ctx.short_day(filed.since)))
+}
+
+fn dates(vehicle: &Vehicle, ctx: &Context) -> Vec<Line> {
+    let none = || ctx.say("vehicle-date-none");
+    let said = |what| {
+        let due = words::dues(vehicle, ctx.today).into_iter().find(|due| due.what == what);
+        due.map_or_else(none, |due| {
+            let day = ctx.day(due.on);
+            let key = match due.tone {
+                Tone::Danger => "vehicle-date-past",
+                Tone::Attention => "vehicle-date-soon",
+                _ => return day,
+            };
+            ctx.say(Words::new(key).with("day", day))
+        })
+    };
+    vec![
+        words::line("vehicle.inspection", said(words::What::Inspection), ctx),
+        words::line("vehicle.insurance", said(words::What::Insurance), ctx),
+    ]
+}
+
+fn group(id: &str, lines: Vec<Line>, ctx: &Context) -> Lines {
+    let title = ctx.say(Words::new(format!("group-{}", id.replace('.', "-"))));
+    Lines { id: id.to_owned(), title: Some(title), lines }
+}
+
+/// Leads to the records of this car alone.
+pub(super) fn records(vehicle: &Vehicle, ctx: &Context) -> Row {
+    let all = ctx.docs.violations().map(|doc| &doc.items);
+    let count = all.map(|all| all.iter().filter(|own| own.plate == vehicle.plate).count());
+    let value =
+        count.map(|count| ctx.say(Words::new("vehicle-records-count").with("count", count)));
+    Row { value, ..ctx.row("vehicle.records", Icon::Violation) }
+}
+
+/// Who uses one's own car, with the way to end it.
+fn user_row(user: &VehicleUser, ctx: &Context) -> Row {
+    let waiting = ctx.waiting_for(WaitingKind::UserUnbinding, user.id.as_str());
+    let line = Words::new("vehicle-user-line")
+        .with("relation", words::relation(&user.relation, ctx))
+        .with("day", ctx.short_day(user.since));
+    let id = format!("vehicle.user.unbind/{}", user.id);
+    let label = ctx.say("press-vehicle-user-unbind");
+    let unbind = Press { id, label, ..ctx.press("vehicle.unbind", Rank::Grave, "unbind") };
+    let mark = waiting.map_or_else(
+        || Mark { tone: Tone::Info, open: false, label: ctx.say("vehicle-user") },
+        |item| outbox::mark(item, ctx),
+    );
+    Row {
+        id: format!("vehicle.user/{}", user.id),
+        icon: Some(Icon::Person),
+        head: user.name_masked.clone(),
+        lines: vec![ctx.say(line)],
+        mark: Some(mark),
+        presses: if waiting.is_some() { Vec::new() } else { vec![unbind] },
+        ..Row::default()
+    }
+}
+
+/// It was sold, or its filing has ended: the person is told where the others are.
+fn gone(title: String, ctx: &Context) -> View {
+    let page = Page {
+        id: "vehicle.gone".to_owned(),
+        scene: Some(Scene::QuietRoad),
+        title: ctx.say("vehicle-gone-title"),
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("vehicle-gone"))],
+        ways: vec![ctx.row("vehicles.open", Icon::Car), ctx.row("filing.open", Icon::Filing)],
+        ..Page::default()
+    };
+    View::new(title, Body::Page { page })
+}
