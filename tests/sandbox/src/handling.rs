@@ -65,7 +65,7 @@ pub(crate) fn accept(town: &mut Town<'_>, call: &Call) -> Answer {
     if let Holding::Rental { rental } = &holding {
         rental::handled(town, rental, &row)?;
     }
-    decision::tell_made(town, &made)?;
+    decision::told::made(town, &made)?;
     Ok(Reply::created(&decision::seen(town, &made)?))
 }
 

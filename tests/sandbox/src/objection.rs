@@ -159,6 +159,9 @@ pub(crate) fn answer(
     unlock(town, &row, fate, at_ms)?;
     town.effect(effect, &row.id);
     let Some(record) = town.get::<ViolationRow>(row.violation.as_str())? else { return Ok(()) };
+    if town.get::<AccountRow>(row.account.as_str())?.is_none() {
+        return Ok(()); // deleted meanwhile: the case goes on, nobody is told
+    }
     let note = Note::of(kind).arg("plate", &record.plate).about(SubjectKind::Objection, &row.id);
     message::tell(town, &row.account, note, at_ms)
 }

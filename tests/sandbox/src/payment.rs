@@ -16,6 +16,7 @@ use crate::payment_page;
 use crate::payment_receipt;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
+use crate::rows::AccountRow;
 use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
@@ -65,7 +66,7 @@ pub(crate) fn order(town: &mut Town<'_>, call: &Call) -> Answer {
         parts.push(PaymentPart {
             decision: row.id.clone(),
             fine_fen: row.fine_fen,
-            surcharge_fen: decision::surcharge(&row, town.today()),
+            surcharge_fen: decision::due::surcharge(&row, town.today()),
         });
     }
     let amount_fen = parts.iter().map(|part| part.fine_fen + part.surcharge_fen).sum();
@@ -283,6 +284,9 @@ fn tell(
     kind: MessageKind,
     at_ms: i64,
 ) -> Result<(), Broken> {
+    if town.get::<AccountRow>(row.account.as_str())?.is_none() {
+        return Ok(()); // deleted meanwhile: what was paid is paid, nobody is told
+    }
     let note =
         Note::of(kind).arg("amount_fen", row.amount_fen).about(SubjectKind::Payment, &row.id);
     message::tell(town, &row.account, note, at_ms)

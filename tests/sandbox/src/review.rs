@@ -205,10 +205,10 @@ pub(crate) fn decide(
         }
         Subject::Objection { id } => objection::answer(town, id, &verdict, at_ms),
         Subject::Instalment { decision } => {
-            decision::answer_instalment(town, decision, &verdict, at_ms)
+            decision::later::answer(town, decision, &verdict, at_ms)
         }
         Subject::Reconsideration { decision } => {
-            decision::answer_reconsideration(town, decision, &verdict, at_ms)
+            decision::reconsideration::answer(town, decision, &verdict, at_ms)
         }
         Subject::Appeal { rental, violation } => {
             rental::answer(town, rental, violation, &verdict, at_ms)

@@ -146,7 +146,7 @@ pub(crate) fn tell(town: &mut Town<'_>, notice: &NoticeRow) -> Result<(), Broken
         Notice::ViolationNew { id } => tell_of_record(town, id, MessageKind::ViolationNew, at_ms),
         Notice::ViolationDue { id } => tell_of_record(town, id, MessageKind::ViolationDue, at_ms),
         Notice::FineDue { id } => match town.get::<DecisionRow>(id.as_str())? {
-            Some(fine) => decision::tell_due(town, &fine, at_ms),
+            Some(fine) => decision::told::due(town, &fine, at_ms),
             None => Ok(()),
         },
     }

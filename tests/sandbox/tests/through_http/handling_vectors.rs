@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::handling::{accept, look};
 use crate::kit::World;
-use crate::violations::{accept, look};
 
 const TABLE: &str = include_str!("../../../vectors/handle.md");
 /// The cases of the law; the rows behind them are the rules' own.

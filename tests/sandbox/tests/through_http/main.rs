@@ -5,7 +5,7 @@
 //! 3. `licence` the licence, its filing, the electronic one, the officer
 //! 4. `upload` files in pieces
 //! 5. `vehicles` `filing` `faces` `cross_border` `messages` vehicles, and who may use them
-//! 6. `violations` `handling_vectors` `payments` `objections` `rentals` records, and what becomes of
+//! 6. `violations` `handling` `handling_vectors` `payments` `objections` `rentals` records, and what becomes of
 //!    them
 //! 7. `wire` keys, tags, faults, tenants, gates, the clock
 
@@ -15,6 +15,7 @@
 mod cross_border;
 mod faces;
 mod filing;
+mod handling;
 mod handling_vectors;
 mod kit;
 mod licence;

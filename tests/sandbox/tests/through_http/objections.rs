@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::handling::accept;
 use crate::kit::{self, Answer, HOUR, World};
-use crate::violations::{accept, id, of_act, violations};
+use crate::violations::{id, of_act, violations};
 
 const DAY: i64 = 24 * HOUR;
 

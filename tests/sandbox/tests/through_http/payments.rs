@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::handling::accept;
 use crate::kit::{Answer, FRIDAY_TEN, HOUR, World};
-use crate::violations::{accept, id, violations};
+use crate::violations::{id, violations};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * HOUR;

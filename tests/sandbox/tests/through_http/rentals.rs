@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::handling::accept;
 use crate::kit::{Answer, HOUR, World};
-use crate::violations::{accept, id, violations};
+use crate::violations::{id, violations};
 
 const DAY: i64 = 24 * HOUR;
 
