@@ -175,6 +175,10 @@ routes! {
 
     /// The start of somebody who is logged in.
     Home "home" Home LoggedIn [Account, Licence, Elicence, Vehicles, Violations, Decisions, Messages];
+    /// 要办的事, as a screen of its own.
+    Todo "todo" Home LoggedIn [Account, Licence, Elicence, Vehicles, Violations, Decisions, Messages];
+    /// 全部服务.
+    Services "services" Home LoggedIn [Licence, Vehicles];
     /// 进度: where every case stands.
     Progress "progress" Home LoggedIn [Licence, Elicence, Vehicles, Violations, Objections, Decisions, Rentals];
 

@@ -33,7 +33,7 @@ pub(super) fn view(id: &str, ctx: &Context) -> View {
         mark: None,
         value: None,
         opens: false,
-        lines: vec![decision.act.clone(), decision.decided_by.clone()],
+        lines: vec![decision.decided_by.clone()],
         ..words::row(decision, ctx)
     };
     let detail = Detail {

@@ -22,6 +22,8 @@ use std::sync::Arc;
 
 use tongtu_contract as contract;
 
+pub(crate) use decision::{instalment_mark, reconsideration_mark};
+
 use crate::{
     documents::{Doc, DocKey},
     draft::DraftedAbout,

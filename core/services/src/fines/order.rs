@@ -368,7 +368,7 @@ fn decisions(known: &Known, ctx: &Context) -> Vec<Row> {
     // Its own mark would say of each what the order says of all.
     let row = |decision: &&Decision| {
         let value = Some(ctx.yuan(words::owed(decision)));
-        Row { mark: None, value, lines: vec![decision.act.clone()], ..words::row(decision, ctx) }
+        Row { mark: None, value, lines: Vec::new(), ..words::row(decision, ctx) }
     };
     known.decisions.iter().map(row).collect()
 }

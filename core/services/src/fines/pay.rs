@@ -217,7 +217,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
 }
 
 fn row(state: &State, decision: &Decision, ctx: &Context) -> Row {
-    let mut lines = vec![decision.act.clone()];
+    let mut lines = Vec::new();
     if decision.surcharge_fen > 0 {
         let words = Words::new("fines-with-surcharge")
             .with("fine", ctx.yuan(decision.fine_fen))

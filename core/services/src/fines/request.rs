@@ -232,7 +232,7 @@ fn about(decision: &Decision, ctx: &Context) -> Row {
         icon: None,
         mark: None,
         opens: false,
-        lines: vec![decision.act.clone(), ctx.say(number)],
+        lines: vec![ctx.say(number)],
         ..words::row(decision, ctx)
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     screen::{Icon, Mark, Row, Sum, Term, Tone},
     step::Context,
     text::Words,
+    violations::words as records,
 };
 
 /// The decision of that id.
@@ -145,19 +146,14 @@ pub(crate) fn sum<'a>(
 pub(crate) fn row(decision: &Decision, ctx: &Context) -> Row {
     let decided = Words::new("decision-decided")
         .with("day", ctx.short_day(crate::step::local(decision.decided_at_ms).date()));
-    let mut lines = vec![decision.act.clone()];
-    if is_payable(decision) {
-        lines.push(due(decision, ctx));
-    } else {
-        lines.push(ctx.say(decided));
-    }
+    let line = if is_payable(decision) { due(decision, ctx) } else { ctx.say(decided) };
     let figure = if is_payable(decision) { owed(decision) } else { decision.fine_fen };
     Row {
         id: format!("decision/{}", decision.id),
         icon: Some(Icon::Pay),
-        plate: Some(decision.plate.clone()),
-        head: String::new(),
-        lines,
+        plate: Some(records::plate(&decision.plate)),
+        head: decision.act.clone(),
+        lines: vec![line],
         value: (decision.fine_fen > 0).then(|| ctx.yuan(figure)),
         mark: Some(mark(decision, ctx)),
         opens: true,

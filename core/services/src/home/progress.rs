@@ -1,16 +1,10 @@
-//! 进度: what waits to be sent, and where every case stands.
+//! 进度: what waits to be sent, every case that is under way, and what has ended lately.
 
-use tongtu_contract::{ElicenceState, FilingState};
-
-use super::State;
+use super::{State, cases};
 use crate::{
     effect::{Effect, OutboxItem, OutboxState},
-    elicence::standing::{self, Bar},
     outbox,
-    screen::{
-        Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene,
-        Tone,
-    },
+    screen::{Body, Group, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene},
     step::{Context, Step, View},
     text::Words,
 };
@@ -43,12 +37,15 @@ fn find<'a>(id: &str, ctx: &'a Context) -> Option<&'a OutboxItem> {
 
 pub(super) fn view(state: &State, ctx: &Context) -> View {
     let waiting: Vec<_> = ctx.outbox.iter().take(100).map(|item| waiting_row(item, ctx)).collect();
-    let cases: Vec<_> = [elicence_row(ctx), filing_row(ctx)].into_iter().flatten().collect();
+    let (open, ended): (Vec<_>, Vec<_>) = cases::all(ctx).into_iter().partition(|case| case.open);
+    let rows = |cases: Vec<cases::Case>| cases.into_iter().map(|case| case.row).collect();
+    let (open, ended): (Vec<_>, Vec<_>) = (rows(open), rows(ended));
     let counted = (!waiting.is_empty() && !ctx.online).then(|| ctx.say("progress-offline"));
     let mut groups = Vec::new();
     for (id, key, rows) in [
         ("progress.outbox", "progress-outbox", waiting),
-        ("progress.cases", "progress-cases", cases),
+        ("progress.cases", "progress-cases", open),
+        ("progress.ended", "progress-ended", ended),
     ] {
         if !rows.is_empty() {
             let side = Some(ctx.say(Words::new("home-todo-count").with("count", rows.len())));
@@ -100,78 +97,6 @@ fn discard_sheet(item: &OutboxItem, ctx: &Context) -> Page {
         ],
         ..Page::default()
     }
-}
-
-fn case(
-    id: &str,
-    icon: Icon,
-    key: &'static str,
-    line: Option<String>,
-    mark: Mark,
-    ctx: &Context,
-) -> Row {
-    Row {
-        id: id.to_owned(),
-        icon: Some(icon),
-        head: ctx.say(key),
-        lines: line.into_iter().collect(),
-        mark: Some(mark),
-        opens: true,
-        ..Row::default()
-    }
-}
-
-fn elicence_row(ctx: &Context) -> Option<Row> {
-    let doc = ctx.docs.elicence()?;
-    let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
-    let last = doc
-        .history
-        .last()
-        .map(|event| ctx.say(Words::new("progress-last").with("when", ctx.moment(event.at_ms))));
-    let (mark, line) = match (&doc.state, standing::bar(ctx)) {
-        // `bar` speaks of the last two.
-        (ElicenceState::NotApplied, _)
-        | (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
-        (_, Some(Bar::WindowOnly)) => (mark(Tone::Danger, false, "elicence-window-only"), last),
-        (_, Some(Bar::Blocked(_) | Bar::NoLicence | Bar::NotYet(_))) => {
-            (mark(Tone::Danger, false, "elicence-blocked"), last)
-        }
-        (ElicenceState::InReview { due_at_ms, .. }, None) => {
-            let words = Words::new("elicence-review-lead").with("when", ctx.moment(*due_at_ms));
-            (mark(Tone::Info, true, "elicence-in-review"), Some(ctx.say(words)))
-        }
-        (ElicenceState::Rejected { .. }, None) => {
-            (mark(Tone::Danger, false, "elicence-rejected"), last)
-        }
-        (ElicenceState::Active { .. }, None) => (mark(Tone::Good, false, "elicence-active"), last),
-        (ElicenceState::Unknown(raw), None) => {
-            (Mark { tone: Tone::Info, open: true, label: raw.clone() }, last)
-        }
-    };
-    Some(case("case.elicence", Icon::Licence, "outbox-elicence-application", line, mark, ctx))
-}
-
-fn filing_row(ctx: &Context) -> Option<Row> {
-    let file = ctx.docs.licence()?;
-    let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
-    let (mark, line) = match &file.state {
-        FilingState::None => return None,
-        FilingState::Filed => (mark(Tone::Good, false, "filing-filed"), None),
-        FilingState::NotYet { come_back_on } => {
-            let words = Words::new("home-not-yet").with("day", ctx.short_day(*come_back_on));
-            (mark(Tone::Info, true, "filing-not-yet"), Some(ctx.say(words)))
-        }
-        FilingState::Mismatch => {
-            (mark(Tone::Danger, false, "filing-refused"), Some(ctx.say("licence-filing-mismatch")))
-        }
-        FilingState::NotFound => {
-            (mark(Tone::Danger, false, "filing-refused"), Some(ctx.say("licence-filing-not-found")))
-        }
-        FilingState::Unknown(raw) => {
-            (Mark { tone: Tone::Info, open: true, label: raw.clone() }, None)
-        }
-    };
-    Some(case("case.filing", Icon::Filing, "title-licence-filing", line, mark, ctx))
 }
 
 /// A quiet road: nothing is under way, and that is fine.

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use tongtu_contract as contract;
+use tongtu_contract::{ElicenceState, FilingState};
+
 use super::*;
 use crate::{
     Action,
-    documents::Doc,
-    effect::{Effect, OutboxItem, OutboxState},
-    kit::{self, Kit, ids, said},
+    documents::{Doc, DocKey},
+    effect::{Effect, OutboxItem, OutboxState, WaitingKind},
+    kit::{self, Kit, NOW_MS, ids, said},
     problem::{Code, Problem},
     root::Input,
-    screen::{Rows, Scene, Screen},
+    screen::{Rank, Rows, Scene, Screen, Tone},
 };
 
 fn at_home(licence: Doc, elicence: Doc) -> Kit {
@@ -213,6 +216,244 @@ fn a_start_without_a_network_gives_the_age_of_what_was_kept() {
     assert!(said(&kit.screen()).contains("林之远 · 准驾 C1"));
 }
 
+// ── cars, records, fines, messages ──
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+fn serve(kit: &mut Kit, docs: impl IntoIterator<Item = Doc>) {
+    for doc in docs {
+        kit.serve(doc);
+    }
+}
+
+fn car(id: &str, plate: &str, inspection_until: &str) -> contract::Vehicle {
+    contract::Vehicle {
+        id: contract::VehicleId(id.to_owned()),
+        plate_kind: "02".to_owned(),
+        plate: plate.to_owned(),
+        model: "示例牌 SL7000".to_owned(),
+        status: "A".to_owned(),
+        usage: "A".to_owned(),
+        vin_tail: "000001".to_owned(),
+        issuer: "粤B".to_owned(),
+        registered_on: day("2020-06-01"),
+        inspection_until: Some(day(inspection_until)),
+        insurance_until: Some(day("2027-06-30")),
+        handled_by_others: Vec::new(),
+    }
+}
+
+fn filing_of(state: contract::VehicleFilingState) -> contract::VehicleFiling {
+    let step = contract::VehicleFilingStep::OwnerAgreed;
+    contract::VehicleFiling {
+        id: contract::VehicleFilingId("f1".to_owned()),
+        plate_kind: "02".to_owned(),
+        plate: "粤B8F201".to_owned(),
+        relation: contract::Relation::Friend,
+        state,
+        history: vec![contract::VehicleFilingEvent { at_ms: NOW_MS, step }],
+    }
+}
+
+fn vehicles_of(cars: Vec<contract::Vehicle>, filings: Vec<contract::VehicleFiling>) -> Doc {
+    let own = cars.into_iter().map(|vehicle| contract::OwnVehicle { vehicle, users: Vec::new() });
+    Doc::Vehicles(Arc::new(contract::Vehicles {
+        own: own.collect(),
+        cross_border: contract::CrossBorder {
+            state: contract::CrossBorderState::NotApplicable,
+            car: None,
+        },
+        filed: Vec::new(),
+        filings,
+        allowance: contract::FilingAllowance {
+            today: 0,
+            this_year: 0,
+            owners: 0,
+            blacklisted: false,
+        },
+        handler: contract::Handler { key_person: false, full_rounds: 0, plates: Vec::new() },
+        next_check_at_ms: None,
+    }))
+}
+
+fn record_of(id: &str, state: contract::ViolationState) -> contract::Violation {
+    contract::Violation {
+        id: contract::ViolationId(id.to_owned()),
+        plate_kind: "02".to_owned(),
+        plate: "粤B7K2M5".to_owned(),
+        holding: contract::Holding::Own,
+        occurred_at_ms: NOW_MS - 86_400_000,
+        place: "北环大道".to_owned(),
+        act_code: "1039".to_owned(),
+        act: "违反禁止停车标线".to_owned(),
+        rule: "道路交通安全法第90条".to_owned(),
+        points: 3,
+        fine_fen: 20_000,
+        penalties: Vec::new(),
+        measured: None,
+        limit: None,
+        found_by: "深圳交警".to_owned(),
+        origin: contract::ViolationOrigin::Camera,
+        state,
+        pictures: Vec::new(),
+        objection: None,
+        manual_check: None,
+        face_failures: 0,
+        updated_at_ms: NOW_MS,
+    }
+}
+
+fn violations_of(items: Vec<contract::Violation>) -> Doc {
+    let total = u32::try_from(items.len()).unwrap();
+    Doc::Violations(Arc::new(contract::Violations {
+        items,
+        total,
+        next: None,
+        synced_at_ms: NOW_MS,
+    }))
+}
+
+fn decision_of(id: &str, due: &str, payment: contract::PaymentState) -> contract::Decision {
+    contract::Decision {
+        id: contract::DecisionId(id.to_owned()),
+        number: "4403001234567890".to_owned(),
+        violation: contract::ViolationId("v9".to_owned()),
+        plate: "粤B7K2M5".to_owned(),
+        act: "违反禁止停车标线".to_owned(),
+        points: 3,
+        fine_fen: 20_000,
+        decided_by: "深圳交警".to_owned(),
+        decided_at_ms: NOW_MS - 86_400_000,
+        received_on: day(due) - chrono::TimeDelta::days(15),
+        due_on: day(due),
+        surcharge_fen: 0,
+        suspended_days: 0,
+        order: (payment != contract::PaymentState::Unpaid)
+            .then(|| contract::PaymentId("p1".to_owned())),
+        payment,
+        instalment: None,
+        reconsideration: None,
+        reconsider_until: day("2027-01-18"),
+    }
+}
+
+fn decisions_of(items: Vec<contract::Decision>) -> Doc {
+    Doc::Decisions(Arc::new(contract::Decisions { items, next_check_at_ms: None }))
+}
+
+fn message_of(id: &str, kind: &str, subject: (&str, &str)) -> contract::Message {
+    contract::Message {
+        id: contract::MessageId(id.to_owned()),
+        kind: contract::MessageKind::from(kind),
+        at_ms: NOW_MS,
+        args: [("plate".to_owned(), "粤BZ9990".to_owned())].into(),
+        text: "t".to_owned(),
+        deadline: Some(day("2026-11-27")),
+        subject: Some(contract::MessageSubject {
+            kind: contract::SubjectKind::from(subject.0),
+            id: subject.1.to_owned(),
+        }),
+        state: contract::MessageState::Unread,
+    }
+}
+
+/// Somebody with something of everything.
+fn busy_home() -> Kit {
+    let mut kit = in_order();
+    let notified = |day_: &str| contract::ViolationState::Notified { appear_by: day(day_) };
+    let face = contract::VehicleFilingState::Face { failures: 0, expires_at_ms: NOW_MS };
+    serve(
+        &mut kit,
+        [
+            vehicles_of(vec![car("c1", "粤B7K2M5", "2026-12-01")], vec![filing_of(face)]),
+            violations_of(vec![
+                record_of("v1", notified("2026-12-16")),
+                record_of("v2", notified("2026-11-26")),
+                record_of("v3", contract::ViolationState::Deleted),
+            ]),
+            decisions_of(vec![
+                decision_of("d1", "2026-12-04", contract::PaymentState::Unpaid),
+                decision_of("d2", "2026-11-15", contract::PaymentState::Unpaid),
+                decision_of("d3", "2026-11-15", contract::PaymentState::Paid),
+            ]),
+            Doc::Messages(Arc::new(contract::Messages {
+                items: vec![
+                    message_of("m1", "rental_transferred", ("rental", "r1")),
+                    message_of("m2", "violation_due", ("violation", "v2")),
+                ],
+            })),
+        ],
+    );
+    kit
+}
+
+#[test]
+fn what_needs_action_is_counted_with_its_nearest_day_and_what_is_late_stands_first() {
+    let kit = busy_home();
+    let screen = kit.screen();
+    assert_eq!(
+        todo_of(&screen)[..5],
+        [
+            "todo.fines",
+            "todo.violations",
+            "todo.vehicle/c1",
+            "todo.vehicle_filing/f1",
+            "todo.message/m1"
+        ]
+    );
+    let text = said(&screen);
+    for words in
+        ["2\u{a0}条违法没有处理", "最急的还剩 6\u{a0}天", "2\u{a0}笔罚款要缴", "有的已逾期"]
+    {
+        assert!(text.contains(words), "{words} is missing in {text}");
+    }
+}
+
+#[test]
+fn each_thing_to_do_and_each_car_leads_to_its_own_screen() {
+    for (row, route) in [
+        ("todo.fines", "fines"),
+        ("todo.violations", "violations"),
+        ("todo.vehicle/c1", "vehicle/c1"),
+        ("todo.vehicle_filing/f1", "filing.case/f1"),
+        ("todo.message/m1", "rental/r1"),
+        ("vehicle/c1", "vehicle/c1"),
+    ] {
+        assert_eq!(busy_home().open(row).route, route, "{row}");
+    }
+}
+
+#[test]
+fn elders_have_five_entries_one_for_what_needs_action_and_all_services_behind_the_last() {
+    let mut kit = busy_home();
+    let screen = kit.press("elder.on");
+    let home = home_of(&screen);
+    let services: Vec<_> = home.services.iter().flat_map(|group| &group.rows).collect();
+    assert_eq!(services.len(), 5);
+    assert_eq!(todo_of(&screen), ["home.todo"]);
+    assert!(said(&screen).contains("有 5\u{a0}件事要办"));
+    assert_eq!(kit.open("home.todo").route, "todo");
+    assert_eq!(rows_of(&kit.screen()).groups.iter().flat_map(|g| &g.rows).count(), 5);
+    assert_eq!(kit.open("todo.fines").route, "fines");
+    kit.back();
+    kit.back();
+    assert_eq!(kit.open("service.all").route, "services");
+    assert_eq!(kit.open("service.points").route, "points");
+}
+
+#[test]
+fn of_many_cars_three_stand_on_home_and_one_row_leads_to_the_rest() {
+    let mut kit = in_order();
+    let cars = (0..5).map(|n| car(&format!("c{n}"), "粤B7K2M5", "2028-12-01")).collect();
+    serve(&mut kit, [vehicles_of(cars, Vec::new())]);
+    let screen = kit.screen();
+    let group = home_of(&screen).groups.iter().find(|g| g.id == "home.vehicles.group").unwrap();
+    assert_eq!(group.rows.len(), 4);
+    assert_eq!(kit.open("home.vehicles").route, "vehicles");
+}
+
 // ── progress ──
 
 #[test]
@@ -232,13 +473,189 @@ fn a_review_and_a_filing_stand_among_the_cases_and_open() {
     let state = ElicenceState::InReview { submitted_at_ms: kit::NOW_MS, due_at_ms: kit::NOW_MS };
     let mut kit = at_progress(at_home(kit::filed(kit::licence()), kit::elicence(state)));
     let screen = kit.screen();
-    let cases: Vec<_> = rows_of(&screen).groups.iter().flat_map(|group| &group.rows).collect();
-    assert_eq!(
-        cases.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
-        ["case.elicence", "case.filing"]
-    );
-    assert!(cases.first().unwrap().mark.as_ref().unwrap().open);
+    let groups = &rows_of(&screen).groups;
+    let stand = |n: usize| {
+        let group = groups.get(n).unwrap();
+        (group.id.as_str(), group.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>())
+    };
+    assert_eq!(stand(0), ("progress.cases", vec!["case.elicence"]));
+    assert_eq!(stand(1), ("progress.ended", vec!["case.filing"]));
     assert_eq!(kit.open("case.elicence").route, "elicence");
+}
+
+/// Documents with a case of every kind, some of them ended.
+fn every_case() -> Vec<Doc> {
+    use contract::{
+        InstalmentState, ManualCheckState, ObjectionState, PaymentState, ReconsiderationState,
+        RentalRecordState, RentalState, VehicleFilingState,
+    };
+    let at_ms = NOW_MS - 3_600_000;
+    let due_at_ms = NOW_MS + 86_400_000;
+    let due_on = day("2026-11-27");
+    let notified = contract::ViolationState::Notified { appear_by: day("2026-12-16") };
+    let checked = |id: &str, state| contract::Violation {
+        manual_check: Some(contract::ManualCheck {
+            id: contract::FaceCheckId("k1".to_owned()),
+            state,
+        }),
+        ..record_of(id, notified.clone())
+    };
+    let objection = |id: &str, state| contract::Objection {
+        id: contract::ObjectionId(id.to_owned()),
+        violation: contract::ViolationId("v1".to_owned()),
+        ground: contract::ObjectionGround::Other,
+        text: String::new(),
+        pictures: 0,
+        submitted_at_ms: at_ms,
+        state,
+    };
+    let asked = |id: &str, state| contract::Decision {
+        instalment: Some(contract::Instalment {
+            kind: contract::InstalmentKind::Delay,
+            months: 1,
+            state,
+        }),
+        ..decision_of(id, "2026-12-04", PaymentState::Unpaid)
+    };
+    let reconsidered = |id: &str, state| contract::Decision {
+        reconsideration: Some(contract::Reconsideration { submitted_at_ms: at_ms, state }),
+        ..decision_of(id, "2026-12-04", PaymentState::Unpaid)
+    };
+    let ordered = |id: &str, order: &str, state: &str| contract::Decision {
+        order: Some(contract::PaymentId(order.to_owned())),
+        ..decision_of(id, "2026-12-04", PaymentState::from(state))
+    };
+    let record = |id: &str, state| contract::RentalRecord {
+        violation: contract::ViolationId(id.to_owned()),
+        occurred_at_ms: at_ms,
+        act: "违反禁止停车标线".to_owned(),
+        points: 3,
+        fine_fen: 20_000,
+        state,
+    };
+    let old = ObjectionState::Upheld { at_ms: NOW_MS - 31 * 86_400_000 };
+    vec![
+        vehicles_of(
+            Vec::new(),
+            vec![
+                filing_of(VehicleFilingState::Face { failures: 0, expires_at_ms: due_at_ms }),
+                filing_of(VehicleFilingState::Manual { submitted_at_ms: at_ms, due_at_ms }),
+                filing_of(VehicleFilingState::Rejected {
+                    reason: contract::VehicleFilingReason::PhotoUnreadable,
+                }),
+                filing_of(VehicleFilingState::Cancelled),
+                filing_of(VehicleFilingState::Unbound { by: contract::UnboundBy::Owner, at_ms }),
+                filing_of(VehicleFilingState::Unknown("x".to_owned())),
+            ],
+        ),
+        violations_of(vec![
+            checked("v1", ManualCheckState::InReview { submitted_at_ms: at_ms, due_at_ms }),
+            checked("v2", ManualCheckState::Passed),
+            checked(
+                "v3",
+                ManualCheckState::Rejected {
+                    reason: contract::VehicleFilingReason::PhotoUnreadable,
+                },
+            ),
+            checked("v4", ManualCheckState::Unknown("x".to_owned())),
+        ]),
+        Doc::Objections(Arc::new(contract::Objections {
+            items: vec![
+                objection("o1", ObjectionState::InReview { due_on }),
+                objection("o2", ObjectionState::Withdrawn { at_ms }),
+                objection("o3", ObjectionState::Unknown("x".to_owned())),
+                objection("o4", old),
+            ],
+            next_check_at_ms: None,
+        })),
+        decisions_of(vec![
+            asked("i1", InstalmentState::InReview { submitted_at_ms: at_ms, due_at_ms }),
+            asked("i2", InstalmentState::Granted { until: day("2026-12-31") }),
+            asked("i3", InstalmentState::Refused),
+            asked("i4", InstalmentState::Unknown("x".to_owned())),
+            reconsidered("r1", ReconsiderationState::InReview { due_at_ms }),
+            reconsidered("r2", ReconsiderationState::Revoked { at_ms }),
+            reconsidered(
+                "r3",
+                ReconsiderationState::Maintained { at_ms, court_until: day("2026-12-05") },
+            ),
+            ordered("p1", "p1", "unclear"),
+            ordered("p2", "p1", "unclear"),
+            ordered("p3", "p3", "paid"),
+            ordered("p4", "p4", "redirected"),
+            ordered("p5", "p5", "x"),
+        ]),
+        Doc::Rentals(Arc::new(contract::Rentals {
+            items: vec![contract::Rental {
+                id: contract::RentalId("r1".to_owned()),
+                firm: "示例租车".to_owned(),
+                firm_phone: "0".to_owned(),
+                plate_kind: "02".to_owned(),
+                plate: "粤BZ9990".to_owned(),
+                from: day("2026-10-01"),
+                until: day("2026-10-10"),
+                state: RentalState::Closed,
+                records: vec![
+                    record("v5", RentalRecordState::TransferAsked { submitted_at_ms: at_ms }),
+                    record("v6", RentalRecordState::Appealed { due_on }),
+                    record("v7", RentalRecordState::Transferred { appeal_until: due_on }),
+                    record("v8", RentalRecordState::Upheld),
+                    record("v9", RentalRecordState::Renter),
+                ],
+            }],
+            next_check_at_ms: None,
+        })),
+    ]
+}
+
+fn at_full_progress() -> Kit {
+    let mut kit = at_progress(in_order());
+    serve(&mut kit, every_case());
+    kit
+}
+
+#[test]
+fn every_case_of_every_service_stands_once_and_opens_where_it_is_seen() {
+    let kit = at_full_progress();
+    let screen = kit.screen();
+    let of = |id: &str| {
+        let groups = &rows_of(&screen).groups;
+        let group = groups.iter().find(|group| group.id == id).unwrap();
+        group.rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>()
+    };
+    let open = of("progress.cases");
+    for id in [
+        "case.vehicle_filing/f1",
+        "case.manual/v1",
+        "case.manual/v2",
+        "case.objection/o1",
+        "case.payment/p1",
+        "case.payment/p4",
+        "case.instalment/i1",
+        "case.reconsideration/r1",
+        "case.rental/r1",
+    ] {
+        assert!(open.iter().any(|own| own == id), "{id} is missing in {open:?}");
+    }
+    assert_eq!(open.iter().filter(|id| *id == "case.payment/p1").count(), 1, "one order, one case");
+    let ended = of("progress.ended");
+    assert!(ended.contains(&"case.payment/p3".to_owned()));
+    assert!(ended.contains(&"case.reconsideration/r2".to_owned()));
+    assert!(!said(&screen).contains("case.objection/o4"), "ended a month ago");
+    for id in open.iter().chain(&ended) {
+        let mut kit = at_home_again(&kit);
+        assert_ne!(kit.open(id).route, "progress", "{id} leads nowhere");
+    }
+}
+
+#[test]
+fn an_order_without_a_result_is_summed_up_and_warns_against_paying_again() {
+    let screen = at_full_progress().screen();
+    let row = rows_of(&screen).groups.iter().flat_map(|g| &g.rows);
+    let row = row.into_iter().find(|row| row.id == "case.payment/p1").unwrap();
+    assert_eq!(row.head, "缴款 400.00\u{a0}元");
+    assert!(row.lines.concat().contains("不要再缴一次"));
+    assert!(row.mark.as_ref().unwrap().open);
 }
 
 #[test]
@@ -294,6 +711,7 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         let rejected = kit::elicence(ElicenceState::Rejected { reasons: Vec::new(), count: 1 });
         let come_back_on = "2026-11-23".parse().unwrap();
         let kits = vec![
+            busy_home(),
             in_order(),
             with_status("M"),
             Kit::logged_in(),
@@ -306,6 +724,10 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         for mut kit in kits {
             kit.texts = crate::text::Texts::new(locale);
             let mut screens = vec![kit.screen(), kit.press("elder.on")];
+            for row in ["home.todo", "service.all"] {
+                screens.push(kit.open(row));
+                kit.back();
+            }
             let mut kit = at_progress(kit);
             screens.push(kit.screen());
             screens.push(kit.input(waiting(OutboxState::Waiting)));
@@ -315,5 +737,8 @@ fn every_word_of_these_screens_is_there_in_every_language() {
                 assert!(bare.is_empty(), "{} in {}: {bare:?}", screen.route, locale.tag());
             }
         }
+        let mut kit = at_full_progress();
+        kit.texts = crate::text::Texts::new(locale);
+        assert_eq!(kit::bare_keys(&kit.screen()), Vec::<String>::new(), "{}", locale.tag());
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Refusal, Row, Tone},
     step::{Context, Event, Step, View, local},
     text::Words,
+    violations::words as records,
 };
 
 #[derive(Debug, Clone, Default)]
@@ -207,8 +208,9 @@ fn entry(entry: &PointsEntry, ctx: &Context) -> Row {
     Row {
         id: format!("decision/{}", entry.decision),
         icon: Some(Icon::Points),
-        plate: Some(entry.plate.clone()),
-        lines: vec![entry.act.clone(), ctx.say(Words::new(key).with("day", day))],
+        plate: Some(records::plate(&entry.plate)),
+        head: entry.act.clone(),
+        lines: vec![ctx.say(Words::new(key).with("day", day))],
         value: Some(ctx.say(count)),
         mark: (!entry.paid).then_some(unpaid),
         opens: true,

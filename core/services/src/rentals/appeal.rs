@@ -15,6 +15,7 @@ use crate::{
     },
     step::{Context, Go, Notice, Step, View},
     text::Words,
+    violations::words as records,
 };
 
 pub(super) const DRAFT: &str = "rental.appeal";
@@ -118,8 +119,9 @@ pub(super) fn view(state: &State, own: &str, ctx: &Context) -> View {
 fn head(rental: &Rental, record: &RentalRecord, ctx: &Context) -> Row {
     Row {
         id: "rental.about".to_owned(),
-        plate: Some(rental.plate.clone()),
-        lines: vec![record.act.clone(), ctx.moment(record.occurred_at_ms)],
+        plate: Some(records::plate(&rental.plate)),
+        head: record.act.clone(),
+        lines: vec![ctx.moment(record.occurred_at_ms)],
         ..Row::default()
     }
 }

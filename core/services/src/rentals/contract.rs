@@ -13,6 +13,7 @@ use crate::{
     },
     step::{Context, View},
     text::Words,
+    violations::words as records,
 };
 
 pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
@@ -23,8 +24,8 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let Some(rental) = find(id, ctx) else { return gone(title, ctx) };
     let about = Row {
         id: "rental.about".to_owned(),
-        plate: Some(rental.plate.clone()),
-        lines: vec![rental.firm.clone()],
+        plate: Some(records::plate(&rental.plate)),
+        head: rental.firm.clone(),
         ..Row::default()
     };
     let mut rows: Vec<Row> =

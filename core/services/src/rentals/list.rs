@@ -8,6 +8,7 @@ use crate::{
     screen::{Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Row, Rows, Scene, Tone},
     step::{Context, View},
     text::Words,
+    violations::words as records,
 };
 
 pub(super) fn view(ctx: &Context) -> View {
@@ -46,7 +47,7 @@ fn row(rental: &Rental, ctx: &Context) -> Row {
     let term = Words::new("rental-term")
         .with("from", ctx.day(rental.from))
         .with("until", ctx.day(rental.until));
-    let mut lines = vec![rental.firm.clone(), ctx.say(term)];
+    let mut lines = vec![ctx.say(term)];
     let waiting = rental.records.iter().filter(|record| wants_renter(record)).count();
     let mark = if waiting > 0 {
         lines.push(ctx.say(Words::new("rental-waiting").with("count", waiting)));
@@ -57,7 +58,8 @@ fn row(rental: &Rental, ctx: &Context) -> Row {
     Row {
         id: format!("rental/{}", rental.id),
         icon: Some(Icon::Car),
-        plate: Some(rental.plate.clone()),
+        plate: Some(records::plate(&rental.plate)),
+        head: rental.firm.clone(),
         lines,
         mark: Some(mark),
         opens: true,

@@ -22,8 +22,6 @@ home-reading-line = Licence and points are on their way
 home-todo = Needs action
 home-todo-count = { $count }
 home-todo-none = Nothing to do
-tone-danger = Act now
-tone-attention = To do
 todo-status = Licence status: { $status }
 todo-renewal = { $days ->
     [one] Licence runs out tomorrow
@@ -39,6 +37,38 @@ todo-elicence-rejected = Your photo was not accepted
     .line = See why and take another
 todo-elicence-window = Electronic licence: at the office only
     .line = Too many photos were refused online
+home-todo-some = { $count -> 
+    [one] One thing to do
+   *[other] { $count } things to do
+}
+home-todo-none-text = What your papers, cars, records and fines need is listed here
+todo-violations = { $count -> 
+    [one] One violation to handle
+   *[other] { $count } violations to handle
+}
+todo-violations-left = { $days -> 
+    [one] The most urgent: one day left
+   *[other] The most urgent: { $days } days left
+}
+todo-violations-today = The most urgent is due today
+todo-violations-late = Some are past their date
+todo-fines = { $count -> 
+    [one] One fine to pay
+   *[other] { $count } fines to pay
+}
+todo-fines-due = { $amount } in all, due by { $day }
+todo-fines-late = { $amount } in all, some overdue
+todo-plate = Vehicle { $plate }
+todo-vehicle-filing = Filing: your face is still to be checked
+    .line = { $plate }, good until { $when }
+home-vehicles = My vehicles
+row-home-vehicles = All vehicles
+home-services-all = All services
+service-violations = Violations
+service-fines = Pay a fine
+service-vehicles = My vehicles
+service-vehicle-filing = File another’s car
+service-cross-border = Cross-border car
 home-services = Services
 home-security = Account and security
 
@@ -46,10 +76,38 @@ home-security = Account and security
 progress-offline = No network. Everything is sent in order once you are online; nothing to retype
 progress-outbox = Waiting to be sent
 progress-cases = Cases
+progress-ended = Done
 progress-last = Last step: { $when }
 progress-empty = Nothing under way
 progress-empty-text = What you hand in appears here with every step. Without a network it waits here to be sent
 filing-filed = Added
+
+## Cases
+case-by = Answer by { $day }
+case-on = Since { $day }
+case-vehicle-filing = Filing { $plate }
+case-face = Have your face checked by { $when }
+case-filing-face = Face to be checked
+case-filing-manual = In manual review
+case-filing-filed = Filed
+case-filing-since = Filed as of { $day }
+case-filing-rejected = Refused
+case-filing-unbound = Ended
+case-filing-cancelled = Cancelled
+case-manual = Manual check, { $plate }
+case-manual-passed = Passed
+case-manual-passed-line = You can go on handling the record
+case-manual-rejected = Not accepted
+case-manual-rejected-line = Take another photo, or go to the window
+case-objection = Objection, { $plate }
+case-objection-bare = Objection
+case-payment = Payment of { $amount }
+case-payment-unclear = Do not pay again before the result is known
+case-payment-open = Not paid yet; you can go on
+case-instalment = Paying later, { $plate }
+case-reconsideration = Reconsideration, { $plate }
+case-rental = Hired car, { $plate }
+case-rental-answered = The appeal was answered
 
 ## What waits to be sent
 outbox-waiting = Waiting
