@@ -11,6 +11,7 @@ import android.view.ViewGroup
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.view.WindowInsets
+import android.view.WindowInsetsController
 import android.view.accessibility.AccessibilityNodeInfo
 import android.view.inputmethod.InputMethodManager
 import android.widget.EditText
@@ -19,6 +20,7 @@ import android.widget.LinearLayout
 import android.widget.ScrollView
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
+import cn.tongtu.app.parts.SceneView
 import cn.tongtu.app.parts.params
 import cn.tongtu.app.templates.CaptureTemplate
 import cn.tongtu.app.templates.CardTemplate
@@ -31,9 +33,11 @@ import cn.tongtu.app.templates.PatternTemplate
 import cn.tongtu.app.templates.QuizTemplate
 import cn.tongtu.app.templates.RowsTemplate
 import cn.tongtu.app.templates.Template
+import cn.tongtu.app.templates.sceneAbove
 import uniffi.tongtu.Action
 import uniffi.tongtu.Body
 import uniffi.tongtu.Page
+import uniffi.tongtu.Scene
 import uniffi.tongtu.Screen
 
 /**
@@ -43,6 +47,10 @@ import uniffi.tongtu.Screen
 @SuppressLint("ViewConstructor")
 internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private val look = kit.look
+    private val scene = SceneView(look).apply {
+        bleeds = true
+        visibility = GONE
+    }
     private val bar = Bar(kit)
     private val body = FrameLayout(context)
     private val dock = DockView(kit)
@@ -50,6 +58,13 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private val main = LinearLayout(context).apply { orientation = LinearLayout.VERTICAL }
     private val whole = LinearLayout(context)
     private val sheet = Sheet(kit) { screen?.let { kit.say(Action.Back(it.route)) } }
+
+    /** Remembers which row was opened: beside its detail it is the marked one. */
+    private val opening = Kit(kit.activity, look, kit.pictures, kit.eye) { action ->
+        if (action is Action.Open) list?.opened = action.row
+        kit.say(action)
+    }
+    private val list: ListPane? = if (look.split) ListPane(opening) else null
     private var screen: Screen? = null
     private var template: Template? = null
     private var safe = Safe(0, 0, 0, 0, keyboard = false)
@@ -58,6 +73,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
 
     init {
         setBackgroundColor(look.paper)
+        main.addView(scene)
         main.addView(bar.view)
         main.addView(body, params(MATCH_PARENT, 0, 1f))
         if (look.low) {
@@ -72,6 +88,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         } else {
             main.addView(tabs.view)
         }
+        list?.let { whole.addView(it.view, whole.indexOfChild(main), it.params()) }
         addView(whole)
         addView(sheet.view)
     }
@@ -82,8 +99,10 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         screen = next
         kit.revision = next.revision
         val changed = before?.route != next.route || before.body.javaClass != next.body.javaClass
+        top(sceneAbove(next, look))
+        list?.follow(next, scrolls)
         if (changed) replace(before, next)
-        bar.show(next)
+        bar.show(next, back = next.canGoBack && list?.isShown != true)
         dock.show(next)
         tabs.show(next)
         template?.show(next)
@@ -95,6 +114,26 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         pad()
         if (changed) arrive(next)
         focus(next)
+    }
+
+    /** The picture behind the status bar, whose icons are then white in both modes. */
+    private fun top(picture: Scene?) {
+        val visible = if (picture == null) GONE else VISIBLE
+        picture?.let(scene::show)
+        if (scene.visibility == visible) return
+        scene.visibility = visible
+        val dark = picture == null && resources.getBoolean(R.bool.light_bars)
+        if (Build.VERSION.SDK_INT >= 30) {
+            val light = WindowInsetsController.APPEARANCE_LIGHT_STATUS_BARS
+            val window = kit.activity.window.decorView.windowInsetsController
+            window?.setSystemBarsAppearance(if (dark) light else 0, light)
+        } else {
+            val decor = kit.activity.window.decorView
+            @Suppress("DEPRECATION") val light = SYSTEM_UI_FLAG_LIGHT_STATUS_BAR
+            @Suppress("DEPRECATION") val flags = decor.systemUiVisibility
+            @Suppress("DEPRECATION")
+            decor.systemUiVisibility = if (dark) flags or light else flags and light.inv()
+        }
     }
 
     private fun replace(before: Screen?, next: Screen) {
@@ -112,7 +151,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
 
     private fun make(body: Body): Template = when (body) {
         is Body.Form -> FormTemplate(kit, ::lead)
-        is Body.Rows -> RowsTemplate(kit)
+        is Body.Rows -> RowsTemplate(opening)
         is Body.Detail -> DetailTemplate(kit)
         is Body.Capture -> CaptureTemplate(kit)
         is Body.Quiz -> QuizTemplate(kit)
@@ -144,8 +183,8 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     }
 
     /**
-     * The first wrong field together with the summary above it; where both have no room, the summary:
-     * its links lead on.
+     * The first wrong field together with the summary above it; where both have no room, the
+     * summary: its links lead on.
      */
     private fun summary(id: String) {
         val scroll = template?.view as? ScrollView ?: return lead(id)
@@ -244,7 +283,13 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
             if (screen?.tabs.isNullOrEmpty() || safe.keyboard && !look.wide) View.GONE
             else View.VISIBLE
         whole.setPadding(safe.left, 0, safe.right, 0)
-        bar.view.setPadding(0, safe.top, 0, 0)
+        val pictured = scene.visibility == VISIBLE
+        val high = look.px(R.dimen.scene_low) + safe.top
+        if (pictured && scene.layoutParams.height != high) {
+            scene.layoutParams = params(MATCH_PARENT, high)
+        }
+        bar.view.setPadding(0, if (pictured) 0 else safe.top, 0, 0)
+        list?.pad(safe.top, safe.bottom)
         val below = when {
             !look.low && !look.wide && tabs.view.visibility == View.VISIBLE -> tabs.view
             !look.low && dock.view.visibility == View.VISIBLE -> dock.view
@@ -328,5 +373,6 @@ internal fun sorry(kit: Kit, title: String, reason: String): View =
         setBackgroundColor(kit.look.paper)
         setPadding(kit.look.dp(32), kit.look.dp(32), kit.look.dp(32), kit.look.dp(32))
         addView(Words(kit.look, TextRole.TITLE).apply { show(title) })
-        addView(Words(kit.look, TextRole.BODY).apply { show(reason) }, params(top = kit.look.dp(12)))
+        val why = Words(kit.look, TextRole.BODY).apply { show(reason) }
+        addView(why, params(top = kit.look.dp(12)))
     }

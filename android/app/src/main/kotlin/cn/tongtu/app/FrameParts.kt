@@ -75,11 +75,12 @@ internal class Bar(private val kit: Kit) {
         }
     }
 
-    fun show(screen: Screen) {
-        route = screen.route
+    /** The way back leads from [from]; without [back] it stands above the list beside this. */
+    fun show(screen: Screen, from: String = screen.route, back: Boolean = screen.canGoBack) {
+        route = from
         val root = !screen.canGoBack
-        go.visibility = if (root) View.GONE else View.VISIBLE
-        row.setPadding(if (root) look.edge else look.dp(4), look.dp(4), look.dp(8), look.dp(4))
+        go.visibility = if (back) View.VISIBLE else View.GONE
+        row.setPadding(if (back) look.dp(4) else look.edge, look.dp(4), look.dp(8), look.dp(4))
         val closes = screen.body is Body.Capture || screen.body is Body.Quiz
         if (closes != this.closes) {
             this.closes = closes

@@ -20,9 +20,11 @@ class ContrastTest {
     private fun colours(folder: String): Map<String, Int> {
         val file =
             File(System.getProperty("android.dir", "."), "app/src/main/res/$folder/colors.xml")
-        val nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file).getElementsByTagName("color")
-        return (0 until nodes.length).map { nodes.item(it) as Xml }
-            .associate { it.getAttribute("name") to it.textContent.removePrefix("#").takeLast(6).toInt(16) }
+        val document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file)
+        val nodes = document.getElementsByTagName("color")
+        return (0 until nodes.length).map { nodes.item(it) as Xml }.associate {
+            it.getAttribute("name") to it.textContent.removePrefix("#").takeLast(6).toInt(16)
+        }
     }
 
     private fun light(colour: Int): Double {

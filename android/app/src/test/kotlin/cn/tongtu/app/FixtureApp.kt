@@ -28,11 +28,12 @@ internal class FixtureApp : TongtuApp() {
 }
 
 /**
- * A camera that sees a wall and a head, for the asks that want one frame; others find no camera.
+ * A camera that sees a wall and a head, for the asks that want one frame or three; others find no
+ * camera.
  */
 internal object PaintedEye : CameraEye {
     override fun open(activity: Activity, ask: AskKind.Camera, ready: () -> Unit): View? =
-        if (ask.frames == 1u) Wall(activity) else null
+        if (ask.frames == 2u) null else Wall(activity)
 
     /** What reads codes now; null where nothing is read. */
     var reader: ((Outcome) -> Unit)? = null
@@ -73,6 +74,9 @@ internal object Still : AppInterface {
     val said = ArrayList<Action>()
     val pictures = HashMap<String, ByteArray>()
 
+    /** The pictures that were asked for, in that order. */
+    val asked = ArrayList<String>()
+
     /** What the core does with an action; by default nothing. */
     var answer: (Action) -> Unit = {}
 
@@ -80,6 +84,7 @@ internal object Still : AppInterface {
         shown = screen
         said.clear()
         pictures.clear()
+        asked.clear()
         answer = {}
     }
 
@@ -91,7 +96,10 @@ internal object Still : AppInterface {
         return shown
     }
 
-    override fun picture(id: String, widthPx: UInt): ByteArray? = pictures[id]
+    override fun picture(id: String, widthPx: UInt): ByteArray? {
+        asked += id
+        return pictures[id]
+    }
 
     override fun connectivityChanged(online: Boolean) = Unit
 

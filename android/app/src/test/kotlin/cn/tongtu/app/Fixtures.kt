@@ -58,34 +58,56 @@ internal object Fixtures {
     /** Every fixture by name; the gallery and the measuring tests run over all of them. */
     val all: Map<String, Screen> get() = mapOf(
         "consent" to consent, "register" to register, "register_problem" to registerProblem,
-        "code" to code, "photos" to photos, "review" to review, "home" to home, "home_signed_out" to homeSignedOut,
-        "licence" to licence, "licence_offline" to licenceOffline, "violations" to violations, "empty" to empty,
+        "code" to code, "photos" to photos, "review" to review, "home" to home,
+        "home_signed_out" to homeSignedOut, "licence" to licence,
+        "licence_offline" to licenceOffline, "violations" to violations, "empty" to empty,
         "refused" to refused, "pattern" to pattern, "maintenance" to maintenance, "help" to help,
-        "capture" to capture, "capture_no_camera" to captureNoCamera, "quiz" to quiz, "delete" to delete,
-        "parts" to parts, "english" to english,
+        "capture" to capture, "capture_no_camera" to captureNoCamera, "quiz" to quiz,
+        "delete" to delete,
+        "parts" to parts, "english" to english, "licence_large" to licenceLarge,
+        "searched" to searched, "fines" to fines, "loading" to loading,
+        "loading_rows" to loadingRows, "handling" to handling, "violation" to violation,
+        "objection" to objection, "capture_face" to captureFace, "capture_code" to captureCode,
     )
 
     val consent get() = screen(
         "consent", "先说清楚，再开始",
-        Body.Page(
-            page("consent", "先说清楚，再开始").copy(
-                scene = Scene.QUIET_ROAD,
-                paragraphs = listOf(
-                    item("在您同意之前，通途不联网、不读取这部手机上的任何信息。"),
-                    item("注册要用姓名、证件号码、手机号码，用来核对您就是驾驶证的持有人。"),
-                    item("相机、位置、人脸在用到时单独问您，不同意也有别的办法。"),
+        Body.Form(
+            Form(
+                null,
+                page("consent.lead", "").copy(
+                    scene = Scene.QUIET_ROAD,
+                    paragraphs = listOf(
+                        item("在您同意之前，通途不联网，也不读取这部手机上的任何信息。", Icon.LOCK),
+                        item("注册要用姓名、证件号码、手机号码，用来核对您就是驾驶证的持有人。", Icon.LICENCE),
+                        item("相机、位置、人脸在用到时单独问您。不同意，也有别的办法。", Icon.CAMERA),
+                    ),
+                    ways = listOf(
+                        row("terms", null, "服务协议"), row("privacy", null, "隐私政策"),
+                        row("collected", null, "收集信息清单"),
+                    ),
                 ),
-                ways = listOf(
-                    row("terms", null, "服务协议", value = "约 6 分钟"),
-                    row("privacy", null, "隐私政策", value = "约 8 分钟"),
-                    row("collected", null, "收集信息清单", value = "1 页"),
+                null, emptyList(),
+                listOf(
+                    Section(
+                        "agree", null,
+                        listOf(
+                            field(
+                                "consent", "我已阅读并同意服务协议和隐私政策",
+                                Input.Consent(false, emptyList()),
+                            ),
+                        ),
+                        null,
+                    ),
                 ),
+                "不同意也能看帮助和事故处理",
             ),
         ),
     ).copy(
         actions = listOf(
             press("consent.agree", "同意并开始"),
             press("consent.decline", "不同意，只看公开内容", Rank.SECOND),
+            press("elder", "长辈版", Rank.BAR, Icon.LARGER),
         ),
     )
 
@@ -329,7 +351,13 @@ internal object Fixtures {
                     listOf(press("login", "登录"), press("register", "注册", Rank.SECOND)),
                 ),
                 listOf(
-                    Group("todo", "要办的事", null, listOf(row("none", Icon.CHECK, "现在没有要办的事", listOf("有了会在这里提醒您")).copy(opens = false))),
+                    Group(
+                        "todo", "要办的事", null,
+                        listOf(
+                            row("none", Icon.CHECK, "现在没有要办的事", listOf("有了会在这里提醒您"))
+                                .copy(opens = false),
+                        ),
+                    ),
                 ),
                 listOf(
                     Group(
@@ -355,6 +383,21 @@ internal object Fixtures {
             press("card.reveal", "显示号码", Rank.BAR, Icon.EYE),
         ),
     )
+
+    val licenceLarge get() = screen(
+        "licence.card", "电子驾驶证",
+        Body.Card(
+            card().let { card ->
+                card.copy(
+                    portrait = null, summary = emptyList(), fields = emptyList(),
+                    rows = emptyList(), fine = null,
+                    code = card.code?.copy(
+                        enlarge = press("card.shrink", "缩小", Rank.SOFT, Icon.CLOSE), large = true,
+                    ),
+                )
+            },
+        ),
+    ).copy(canGoBack = true, secret = true)
 
     private fun card() = Card(
         head = "机动车驾驶证", mark = Mark(Tone.GOOD, false, "正常"), current = true,
@@ -423,23 +466,32 @@ internal object Fixtures {
                         "7K2M5", "粤B·7K2M5", "小型汽车，本人",
                         listOf(
                             row("v1", null, "违反禁止标线", listOf("10月25日 17:40，滨河路"), "1 分")
-                                .copy(mark = Mark(Tone.ATTENTION, false, "还剩 6 天，可以在手机上处理")),
+                                .copy(
+                                    under = "100 元",
+                                    mark = Mark(Tone.ATTENTION, false, "还剩 6 天，可以在手机上处理"),
+                                ),
                             row(
                                 "v2",
                                 Icon.VIOLATION,
                                 "驾驶时手持电话",
                                 listOf("11月16日 08:12，北环大道", "还剩 27 天，可以在手机上处理"),
                                 "3 分",
-                            ),
+                            ).copy(under = "200 元"),
                             row("v3", null, "违法停车", listOf("10月31日 20:05，莲花路"), "0 分")
-                                .copy(mark = Mark(Tone.CALM, true, "申辩审核中，11月24日前答复")),
+                                .copy(
+                                    under = "200 元",
+                                    mark = Mark(Tone.CALM, true, "申辩审核中，11月24日前答复"),
+                                ),
                         ),
                     ),
                     Group(
                         "D90162", "粤B·D90162", "新能源汽车，备案",
                         listOf(
                             row("v4", null, "违反禁令标志", listOf("8月2日 13:26，宝安大道"), "1 分")
-                                .copy(mark = Mark(Tone.DANGER, false, "早于备案，要到窗口处理")),
+                                .copy(
+                                    under = "50 元",
+                                    mark = Mark(Tone.DANGER, false, "早于备案，要到窗口处理"),
+                                ),
                         ),
                     ),
                 ),
@@ -455,14 +507,211 @@ internal object Fixtures {
         "violations", "违法记录",
         Body.Rows(
             Rows(
-                emptyList(), null, "", null, emptyList(), null, null,
+                listOf(
+                    Choice("open", "未处理 0", null), Choice("unpaid", "待缴款 0", null),
+                    Choice("done", "已办结", null), Choice("all", "全部", null),
+                ),
+                "open", null, null, emptyList(), null, null,
                 page("empty", "没有要处理的违法").copy(
-                    scene = Scene.QUIET_ROAD, paragraphs = listOf(prose("电子眼记录一般在 5 个工作日内出现。")),
-                    ways = listOf(row("remind", Icon.BELL, "有新记录时提醒我")),
+                    scene = Scene.QUIET_ROAD,
+                    paragraphs = listOf(
+                        prose("您的 2 辆车都没有。电子眼记录一般在 5 个工作日内出现，有新的会通知您。"),
+                    ),
+                ),
+            ),
+        ),
+    ).copy(
+        canGoBack = true, age = Age("今天 09:38 更新", AgeState.FRESH),
+        actions = listOf(
+            press("violations.done", "看已办结的", Rank.SECOND),
+            press("refresh", "更新", Rank.SECOND, Icon.REFRESH),
+        ),
+    )
+
+    /** A list with a search: nothing was found. */
+    val searched get() = screen(
+        "cities", "注册城市",
+        Body.Rows(
+            Rows(
+                emptyList(), null, "珠海市", null, emptyList(), null, null,
+                page("empty", "没有找到这个城市").copy(
+                    paragraphs = listOf(prose("只写城市的名字，例如珠海。")),
                 ),
             ),
         ),
     ).copy(canGoBack = true)
+
+    /** Two of three fines are picked to be paid at once. */
+    val fines get() = screen(
+        "fines", "缴纳罚款",
+        Body.Rows(
+            Rows(
+                emptyList(), null, null, "已选 2 笔，共 312.00 元",
+                listOf(
+                    Group(
+                        "due", "待缴款", "3 笔",
+                        listOf(
+                            fine("f1", "违反禁止标线", "100.00 元", true)
+                                .copy(plate = "粤B·7K2M5", lines = listOf("12月1日前缴清")),
+                            fine("f2", "违法停车", "212.00 元", true).copy(
+                                under = "含加处 12.00 元",
+                                lines = listOf("11月18日已到期"),
+                                mark = Mark(Tone.DANGER, false, "每天加处 3%"),
+                            ),
+                            fine("f3", "驾驶时手持电话", "200.00 元", false)
+                                .copy(lines = listOf("12月9日前缴清")),
+                        ),
+                    ),
+                ),
+                null, "加处罚款不超过罚款本身", null,
+            ),
+        ),
+    ).copy(canGoBack = true, actions = listOf(press("fines.pay", "缴款 312.00 元")))
+
+    private fun fine(id: String, head: String, value: String, chosen: Boolean) =
+        row(id, null, head, value = value).copy(chosen = chosen, opens = false)
+
+    /** Nothing is here yet, in the shape of a list and of a thing. */
+    val loadingRows get() = screen(
+        "violations", "违法记录",
+        Body.Rows(Rows(emptyList(), null, null, null, emptyList(), null, null, null)),
+    ).copy(canGoBack = true, busy = "正在更新")
+
+    val loading get() = screen(
+        "licence", "驾驶证",
+        Body.Detail(
+            Detail(
+                null, null, null, emptyList(), null, null, emptyList(), emptyList(), emptyList(),
+                emptyList(),
+            ),
+        ),
+    ).copy(canGoBack = true, busy = "正在更新")
+
+    val handling get() = screen(
+        "violation.handle", "确认处理",
+        Body.Form(
+            Form(
+                "第 3 步，共 4 步",
+                page("handle", "").copy(
+                    about = row(
+                        "about", null, "驾驶时手持电话", listOf("11月16日 08:12，北环大道新洲立交"),
+                    ).copy(plate = "粤B·7K2M5", opens = false),
+                    sum = Sum(
+                        listOf(Term("3", "已记分"), Term("3", "这一条")), Term("6", "处理后"), Tone.CALM,
+                    ),
+                    progress = Progress(3u, 3u, 12u, "已记 3 分，再加 3 分，满 12 分"),
+                    lines = listOf(
+                        line("fine", "罚款", "200.00 元"),
+                        line("due", "缴款期限", "收到决定书后 15 天内"),
+                    ),
+                    paragraphs = listOf(
+                        Paragraph(ParagraphKind.HEADING, null, "确认之前，请知道"),
+                    ),
+                    ways = listOf(
+                        row(
+                            "facts", Icon.VIOLATION, "事实和依据", listOf("照片 3 张，实施条例第六十二条"),
+                        ),
+                        row("plead", Icon.OBJECTION, "您有权陈述和申辩", listOf("不会因此加重处罚")),
+                        row("review", Icon.CLOCK, "决定作出后也能申请复议", listOf("收到决定书之日起 60 天内")),
+                    ),
+                ),
+                null, emptyList(),
+                listOf(
+                    Section(
+                        "agree", null,
+                        listOf(
+                            field(
+                                "driver", "当时是我本人驾驶，我认可以上事实",
+                                Input.Consent(true, emptyList()),
+                            ),
+                        ),
+                        null,
+                    ),
+                ),
+                null,
+            ),
+        ),
+    ).copy(
+        canGoBack = true,
+        actions = listOf(
+            press("handle.confirm", "确认处理，记 3 分"),
+            press("handle.plead", "不认可，我要申辩", Rank.SECOND),
+        ),
+    )
+
+    /** The detail of a record, with its evidence. */
+    val violation get() = screen(
+        "violation", "违法详情",
+        Body.Detail(
+            Detail(
+                row("about", null, "驾驶时手持电话", listOf("违法行为代码 1223，非现场记录"))
+                    .copy(plate = "粤B·7K2M5", opens = false),
+                Mark(Tone.ATTENTION, false, "还没有处理"), "12月17日前处理或申辩", emptyList(), null, null,
+                listOf(
+                    Lines(
+                        "facts", null,
+                        listOf(
+                            line("at", "时间", "2026-11-16 08:12"),
+                            line("place", "地点", "北环大道新洲立交，由西向东"),
+                            line("points", "记分", "3 分，处理后共 6 分"),
+                            line("fine", "罚款", "200.00 元"),
+                        ),
+                    ),
+                ),
+                listOf(
+                    step("seen", "电子眼记录", "11月16日"), step("checked", "民警审核通过", "11月17日"),
+                    step("yours", "等您处理", "12月17日前处理或申辩", open = true, present = true),
+                ),
+                listOf(
+                    Picture("evidence1", "路口远景"), Picture("evidence2", "车辆近景"),
+                    Picture("evidence3", "号牌"),
+                ),
+                emptyList(),
+            ),
+        ),
+    ).copy(
+        canGoBack = true,
+        actions = listOf(
+            press("violation.handle", "处理这一条"),
+            press("violation.plead", "不认可，我要申辩", Rank.SECOND),
+        ),
+    )
+
+    val objection get() = screen(
+        "violation.plead", "陈述和申辩",
+        Body.Form(
+            Form(
+                null, null, null, emptyList(),
+                listOf(
+                    Section(
+                        "plea", null,
+                        listOf(
+                            field(
+                                "reason", "理由",
+                                Input.Prose(
+                                    "当时手里拿的是保温杯，不是电话。", 20u, 500u, "还差 {n} 字",
+                                    "还可以写 {n} 字",
+                                ),
+                            ).copy(hint = "20 到 500 字", help = "写清时间、地点和您认为不对的地方"),
+                            field(
+                                "evidence", "证据",
+                                Input.Photos(
+                                    listOf(
+                                        Slot(
+                                            "photo0", "照片 1", Picture("back", "照片 1"), null, null,
+                                        ),
+                                        Slot("photo1", "添加照片", null, null, null),
+                                    ),
+                                ),
+                            ).copy(required = false, hint = "最多 5 张"),
+                        ),
+                        null,
+                    ),
+                ),
+                "没有网络时先存在手机上，有网络就发出",
+            ),
+        ),
+    ).copy(canGoBack = true, actions = listOf(press("plead.submit", "提交申辩")))
 
     val refused get() = screen(
         "violation", "违反禁止标线",
@@ -569,6 +818,33 @@ internal object Fixtures {
         actions = listOf(press("photo.wants", "拍照要求", Rank.SOFT, Icon.HELP)),
     )
 
+    val captureFace get() = screen(
+        "handle.face", "人脸核验",
+        Body.Capture(
+            Capture(
+                "脸放在圆圈里，看着屏幕不要动", Guide.FACE,
+                listOf(
+                    Mark(Tone.CALM, false, "光线要够"), Mark(Tone.CALM, false, "摘下口罩和墨镜"),
+                ),
+                null, press("face.start", "开始核验"), null, emptyList(),
+            ),
+        ),
+    ).copy(
+        canGoBack = true, ask = Ask("face-1", AskKind.Camera(Lens.FRONT, 3u, 480u, 640u)),
+        actions = listOf(press("face.why", "为什么要核验", Rank.SOFT, Icon.HELP)),
+    )
+
+    val captureCode get() = screen(
+        "filing.scan", "扫车主的码",
+        Body.Capture(
+            Capture(
+                "把方框对准车主手机上的码", Guide.CODE, emptyList(), null,
+                press("scan.start", "开始扫码"), null,
+                listOf(row("scan.type", Icon.EDIT, "扫不了码，输入 12 位车主码")),
+            ),
+        ),
+    ).copy(canGoBack = true, ask = Ask("scan-1", AskKind.Camera(Lens.REAR, 1u, 640u, 480u)))
+
     val captureNoCamera get() =
         capture.copy(ask = Ask("photo-2", AskKind.Camera(Lens.REAR, 2u, 520u, 756u)))
 
@@ -630,8 +906,14 @@ internal object Fixtures {
                 listOf(
                     Group(
                         "tones", "状态", "五种",
-                        Tone.entries.map { row("tone.$it", Icon.LICENCE, "状态", listOf("形状、文字、颜色说同一件事")).copy(mark = Mark(it, false, "已定")) } +
-                            Tone.entries.map { row("open.$it", Icon.LICENCE, "状态").copy(mark = Mark(it, true, "待发送")) } +
+                        Tone.entries.map {
+                            row("tone.$it", Icon.LICENCE, "状态", listOf("形状、文字、颜色说同一件事"))
+                                .copy(mark = Mark(it, false, "已定"))
+                        } +
+                            Tone.entries.map {
+                                row("open.$it", Icon.LICENCE, "状态")
+                                    .copy(mark = Mark(it, true, "待发送"))
+                            } +
                             row("sending", Icon.UPLOAD, "照片", listOf("已上传 40%")).copy(
                                 progress = Progress(40u, 0u, 100u, "已上传 40%"), opens = false,
                                 presses = listOf(
@@ -715,8 +997,8 @@ internal object Fixtures {
     fun screen(route: String, title: String, body: Body) = Screen(
         route =
             route, revision = 1u, title = title, canGoBack = false, tabs = emptyList(), busy = null,
-        age = null, notice = null, focus = null, secret = false, elder = false, ask = null, body = body,
-        actions = emptyList(), over = null,
+        age = null, notice = null, focus = null, secret = false, elder = false, ask = null,
+        body = body, actions = emptyList(), over = null,
     )
 
     fun page(id: String, title: String) = Page(
@@ -740,8 +1022,8 @@ internal object Fixtures {
     )
 
     fun field(id: String, label: String, input: Input) = Field(
-        id, label, null, null, required = true, locked = null, problem = null, wrong = null, repairs = emptyList(),
-        input = input,
+        id, label, null, null, required = true, locked = null, problem = null, wrong = null,
+        repairs = emptyList(), input = input,
     )
 
     private fun line(id: String, label: String, value: String) =
@@ -751,7 +1033,7 @@ internal object Fixtures {
         false, present: Boolean = false) =
         Step(id, head, line, Mark(Tone.INFO, open, ""), present)
 
-    private fun item(text: String) = Paragraph(ParagraphKind.ITEM, null, text)
+    private fun item(text: String, icon: Icon? = null) = Paragraph(ParagraphKind.ITEM, icon, text)
 
     private fun prose(text: String) = Paragraph(ParagraphKind.PROSE, null, text)
 }

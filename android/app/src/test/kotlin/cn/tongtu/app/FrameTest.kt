@@ -2,13 +2,18 @@ package cn.tongtu.app
 
 import android.content.res.Configuration
 import android.graphics.Rect
+import android.provider.Settings
 import android.view.View
 import android.view.WindowManager
+import android.view.accessibility.AccessibilityNodeInfo
 import android.view.inputmethod.BaseInputConnection
 import android.widget.EditText
 import android.widget.ScrollView
+import cn.tongtu.app.look.Look
+import cn.tongtu.app.parts.SceneView
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNotSame
 import org.junit.Assert.assertSame
@@ -16,6 +21,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 import uniffi.tongtu.Action
 import uniffi.tongtu.Body
@@ -70,7 +76,12 @@ class FrameTest {
 
     private fun form(vararg fields: uniffi.tongtu.Field) = Fixtures.screen(
         "form", "表单",
-        Body.Form(Form(null, null, null, emptyList(), listOf(Section("s", null, fields.toList(), null)), null)),
+        Body.Form(
+            Form(
+                null, null, null, emptyList(), listOf(Section("s", null, fields.toList(), null)),
+                null,
+            ),
+        ),
     ).copy(canGoBack = true, actions = listOf(Fixtures.press("next", "下一步")))
 
     private fun text(id: String, value: String, content: Content = Content.NAME) =
@@ -303,6 +314,81 @@ class FrameTest {
         )
         val said = Still.said.filterIsInstance<Action.Pattern>().single()
         assertEquals(listOf(0, 1, 2), said.dots.map { it.toInt() })
+    }
+
+    @Test
+    fun `each dot is a button of its own to the screen reader`() {
+        launch(Fixtures.pattern)
+        val dots = element("pattern")
+        val nodes = checkNotNull(dots.accessibilityNodeProvider)
+        val whole = checkNotNull(nodes.createAccessibilityNodeInfo(View.NO_ID))
+        assertEquals(9, whole.childCount)
+        val click = AccessibilityNodeInfo.ACTION_CLICK
+        fun said(at: Int) =
+            checkNotNull(nodes.createAccessibilityNodeInfo(at)).contentDescription.toString()
+        assertEquals("点 1", said(0))
+        assertTrue(nodes.performAction(0, click, null))
+        assertTrue("the line takes dot 2 with it", nodes.performAction(2, click, null))
+        assertEquals("点 3，第 3 个", said(2))
+        assertTrue(checkNotNull(nodes.createAccessibilityNodeInfo(1)).isChecked)
+        assertFalse("a dot is touched once", nodes.performAction(0, click, null))
+        assertTrue(nodes.performAction(5, click, null))
+        assertEquals(emptyList<Action>(), Still.said)
+        assertTrue("the last dot again ends it", nodes.performAction(5, click, null))
+        val pattern = Still.said.filterIsInstance<Action.Pattern>().single()
+        assertEquals(listOf(0, 1, 2, 5), pattern.dots.map { it.toInt() })
+        assertEquals("nothing of it is left", "点 3", said(2))
+    }
+
+    @Test
+    fun `a pattern of dots is finished by its own action, and never an empty one`() {
+        launch(Fixtures.pattern)
+        val nodes = checkNotNull(element("pattern").accessibilityNodeProvider)
+        assertFalse(nodes.performAction(4, R.id.dots_done, null))
+        for (at in listOf(4, 3)) nodes.performAction(at, AccessibilityNodeInfo.ACTION_CLICK, null)
+        assertTrue(nodes.performAction(8, R.id.dots_done, null))
+        val pattern = Still.said.filterIsInstance<Action.Pattern>().single()
+        assertEquals(listOf(4, 3), pattern.dots.map { it.toInt() })
+        val bounds = Rect()
+        checkNotNull(nodes.createAccessibilityNodeInfo(8)).getBoundsInScreen(bounds)
+        assertTrue("$bounds", bounds.width() >= 48 && bounds.height() >= 48)
+    }
+
+    @Test
+    fun `an enlarged code is as wide as the card and goes small at a touch`() {
+        launch(Fixtures.licenceLarge)
+        val code = phone.views().first { it.drawn?.role == "qr" }
+        assertTrue("${code.width}", code.width > 360)
+        phone.tap("card.shrink")
+        assertEquals(listOf<Action>(Action.Press("card.shrink")), Still.said)
+    }
+
+    @Test
+    fun `the first picture fills the top behind the status bar, and only where there is room`() {
+        fun picture() = phone.views().firstOrNull { it is SceneView }
+        launch(Fixtures.consent)
+        phone.insets(Rect(0, 24, 0, 24))
+        phone.settle()
+        val scene = checkNotNull(picture())
+        assertEquals(Rect(0, 0, 411, scene.height), place(scene))
+        assertTrue(place(element("consent")).top >= scene.height)
+        phone.destroy()
+        phone.fontScale(2f)
+        launch(Fixtures.consent)
+        assertTrue(place(checkNotNull(picture())).left > 0)
+    }
+
+    @Test
+    fun `who asked the system for contrast gets edges for hairlines and ink for second lines`() {
+        launch(Fixtures.home)
+        assertNotEquals(Look(phone.activity).ink, Look(phone.activity).ink2)
+        phone.destroy()
+        val resolver = RuntimeEnvironment.getApplication().contentResolver
+        Settings.Secure.putInt(resolver, "high_text_contrast_enabled", 1)
+        launch(Fixtures.home)
+        val look = Look(phone.activity)
+        assertEquals(look.outline, look.line)
+        assertEquals(look.ink, look.ink2)
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
+import uniffi.tongtu.Action
 
 /**
  * Every fixture as a picture in `target/gallery/index.html`, for people to look at. The main states
@@ -35,6 +36,7 @@ class GalleryTest {
             Still.pictures["portrait"] = portrait(Color.rgb(255, 255, 255))
             Still.pictures["last"] = portrait(Color.rgb(128, 138, 136))
             Still.pictures["back"] = portrait(Color.rgb(200, 214, 220))
+            for (n in 1..3) Still.pictures["evidence$n"] = portrait(Color.rgb(120, 140, 150))
             phone.launch(MainActivity::class.java)
             phone.settle(400)
             phone.save("$folder/$name")
@@ -80,9 +82,11 @@ class GalleryTest {
                 "$name: ${small.width} x ${small.height}, kept ${kept.width} x ${kept.height}"
             return
         }
-        for (y in 0 until small.height - BLOCK step BLOCK) for (x in 0 until small.width - BLOCK step BLOCK) {
+        val lines = 0 until small.height - BLOCK step BLOCK
+        for (y in lines) for (x in 0 until small.width - BLOCK step BLOCK) {
             val far = distance(small, kept, x, y)
-            if (far > TOLERANCE) differences += "$name: differs by $far at ${x * 100 / SMALL} %, ${y * 100 / small.height} %"
+            val at = "${x * 100 / SMALL} %, ${y * 100 / small.height} %"
+            if (far > TOLERANCE) differences += "$name: differs by $far at $at"
         }
     }
 
@@ -106,7 +110,8 @@ class GalleryTest {
         File(gallery, "index.html").writeText(
             buildString {
                 append("<!doctype html><meta charset=utf-8><title>通途</title><style>")
-                append("body{font:16px sans-serif;background:#888}figure{display:inline-block;margin:8px}")
+                append("body{font:16px sans-serif;background:#888}")
+                append("figure{display:inline-block;margin:8px}")
                 append("img{height:640px}figcaption{color:#fff}</style>\n")
                 for (folder in folders) {
                     append("<h2>${folder.name}</h2>\n")
@@ -162,6 +167,22 @@ class GalleryTest {
     }
 
     @Test
+    fun `list and detail side by side`() {
+        RuntimeEnvironment.setQualifiers("w1280dp-h900dp-land-mdpi")
+        Still.reset(Fixtures.violations)
+        for (n in 1..3) Still.pictures["evidence$n"] = portrait(Color.rgb(120, 140, 150))
+        phone.launch(MainActivity::class.java)
+        phone.settle(400)
+        Still.answer = {
+            if (it is Action.Open) Still.shown = Fixtures.violation.copy(revision = 2u)
+        }
+        phone.tap("v2")
+        phone.settle(400)
+        phone.save("split/violations")
+        phone.destroy()
+    }
+
+    @Test
     fun `in English`() {
         RuntimeEnvironment.setQualifiers("+en-rUS")
         draw("english", listOf("english"))
@@ -173,8 +194,10 @@ class GalleryTest {
         const val TOLERANCE = 14
         val COMPARED = setOf(
             "light/home", "light/register_problem", "light/licence", "light/refused", "dark/home",
-            "dark/licence_offline", "large/home", "large/register_problem", "elder/register", "english/english",
-            "light/capture", "light/pattern",
+            "dark/licence_offline", "large/home", "large/register_problem", "elder/register",
+            "english/english", "light/capture", "light/pattern", "light/consent",
+            "light/violations", "light/handling", "light/objection", "light/capture_face",
+            "light/licence_large", "dark/fines",
         )
     }
 }

@@ -40,14 +40,16 @@ class MeasureTest {
     private fun targets(leastDp: Int): List<String> {
         val least = (leastDp * phone.activity.resources.displayMetrics.density).toInt()
         return phone.views()
-            .filter { it.isClickable && it.isShown && it !is ScrollView && it !is HorizontalScrollView }
+            .filter { it.isClickable && it.isShown }
+            .filter { it !is ScrollView && it !is HorizontalScrollView }
             .filter { it.width < least || it.height < least }
             .map { "${describe(it)} is ${it.width} x ${it.height}" }
             .toList()
     }
 
     private fun describe(view: View): String =
-        view.drawn?.let { "${it.role} ${it.id}" } ?: "${view.javaClass.simpleName} ${view.contentDescription ?: ""}"
+        view.drawn?.let { "${it.role} ${it.id}" }
+            ?: "${view.javaClass.simpleName} ${view.contentDescription ?: ""}"
 
     private fun cuts(): List<String> = phone.views().filterIsInstance<TextView>()
         .filter { it.isShown && it.text.isNotEmpty() }
@@ -58,11 +60,15 @@ class MeasureTest {
         val layout = view.layout ?: return listOf("“${view.text}” was not laid out")
         val found = ArrayList<String>()
         val room = view.height - view.paddingTop - view.paddingBottom
-        if (layout.height > room + 1) found += "“${view.text}” needs ${layout.height} of $room in height"
+        if (layout.height > room + 1) {
+            found += "“${view.text}” needs ${layout.height} of $room in height"
+        }
         val wide = view.width - view.paddingLeft - view.paddingRight
         for (line in 0 until layout.lineCount) {
             if (layout.getEllipsisCount(line) > 0) found += "“${view.text}” ends in an ellipsis"
-            if (view !is EditText && layout.getLineMax(line) > wide + 1) found += "“${view.text}” is wider than its place"
+            if (view !is EditText && layout.getLineMax(line) > wide + 1) {
+                found += "“${view.text}” is wider than its place"
+            }
         }
         outside(view)?.let { found += "“${view.text}” stands outside of $it" }
         return found

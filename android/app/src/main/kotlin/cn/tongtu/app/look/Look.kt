@@ -1,8 +1,11 @@
 package cn.tongtu.app.look
 
+import android.app.UiModeManager
 import android.content.Context
 import android.content.res.ColorStateList
 import android.graphics.drawable.Drawable
+import android.os.Build
+import android.provider.Settings
 import android.util.TypedValue
 import android.view.View
 import android.widget.ImageView
@@ -23,6 +26,11 @@ internal class Look(val context: Context) {
     private val metrics = resources.displayMetrics
     private val fontScale = resources.configuration.fontScale
     private val widthDp = resources.configuration.screenWidthDp
+
+    init {
+        // Before any colour is read: lines become edges, second lines become text.
+        if (wantsContrast(context)) context.theme.applyStyle(R.style.Theme_Tongtu_Contrast, true)
+    }
 
     val paper = color(R.attr.tongtuPaper)
     val surface = color(R.attr.tongtuSurface)
@@ -80,6 +88,12 @@ internal class Look(val context: Context) {
     /** A phone on its side: the dock stands at the right. */
     val low = resources.configuration.screenHeightDp < 480
 
+    /** A picture may fill the top, and what is asked is still in sight below it. */
+    val tall = resources.configuration.screenHeightDp >= 720 && !stacked
+
+    /** A list and its detail stand side by side. */
+    val split = widthDp >= 840 && !low
+
     val edge = px(if (wide) R.dimen.edge_wide else R.dimen.edge)
 
     /** Of the Han glyphs; a system in another language gets those of the mainland. */
@@ -133,6 +147,21 @@ internal class Look(val context: Context) {
         private const val LARGEST_TITLE = 1.5f
     }
 }
+
+/** The system's setting for people who tell colours apart with difficulty. */
+private fun wantsContrast(context: Context): Boolean {
+    if (Build.VERSION.SDK_INT >= 34) {
+        val modes = context.getSystemService(UiModeManager::class.java)
+        if (modes != null && modes.contrast >= MORE_CONTRAST) return true
+    }
+    return Settings.Secure.getInt(context.contentResolver, HIGH_TEXT_CONTRAST, 0) == 1
+}
+
+/** Between the standard, 0, and the most, 1. */
+private const val MORE_CONTRAST = 0.5f
+
+/** Older phones have it among the settings for accessibility, and no constant for it. */
+private const val HIGH_TEXT_CONTRAST = "high_text_contrast_enabled"
 
 /** The sizes of text; the numbers are in `dimens.xml`. */
 internal enum class TextRole(

@@ -7,13 +7,11 @@ import android.graphics.Paint
 import android.graphics.Path
 import android.graphics.RectF
 import android.graphics.drawable.Drawable
-import android.view.MotionEvent
 import android.view.View
 import cn.tongtu.app.R
 import cn.tongtu.app.element
 import cn.tongtu.app.look.Look
 import cn.tongtu.app.states
-import kotlin.math.hypot
 import kotlin.math.min
 import uniffi.tongtu.Code
 import uniffi.tongtu.Guide
@@ -137,116 +135,6 @@ internal class CodeView(private val look: Look) : View(look.context) {
 
     private companion object {
         const val QUIET = 4
-    }
-}
-
-/**
- * The nine dots. Says the dots in the order in which they were touched, when the finger is lifted.
- */
-@SuppressLint("ViewConstructor")
-internal class PatternView(
-    private val look: Look, private val drawn: (List<Int>) -> Unit,
-) : View(look.context) {
-    /** Whether the line is shown; somebody may be looking. */
-    var trace = true
-
-    private val paint = Paint(Paint.ANTI_ALIAS_FLAG).apply { strokeCap = Paint.Cap.ROUND }
-    private val dots = ArrayList<Int>()
-    private var x = 0f
-    private var y = 0f
-
-    init {
-        contentDescription = look.context.getString(R.string.dots)
-        element("pattern", "pattern")
-    }
-
-    /** Middle of dot [at], in this view. */
-    fun centre(at: Int): Pair<Float, Float> {
-        val cell = width / SIDE.toFloat()
-        return (at % SIDE + 0.5f) * cell to (at / SIDE + 0.5f) * cell
-    }
-
-    override fun onMeasure(widthSpec: Int, heightSpec: Int) {
-        val side = min(look.px(R.dimen.pattern), MeasureSpec.getSize(widthSpec))
-        setMeasuredDimension(side, side)
-    }
-
-    @SuppressLint(
-        "ClickableViewAccessibility",
-    ) // A gesture has no click; the other ways in are rows beside it.
-    override fun onTouchEvent(event: MotionEvent): Boolean {
-        x = event.x
-        y = event.y
-        when (event.actionMasked) {
-            MotionEvent.ACTION_DOWN -> {
-                parent?.requestDisallowInterceptTouchEvent(true)
-                dots.clear()
-                touched()
-            }
-            MotionEvent.ACTION_MOVE -> {
-                for (i in 0 until event.historySize) {
-                    x = event.getHistoricalX(i)
-                    y = event.getHistoricalY(i)
-                    touched()
-                }
-                x = event.x
-                y = event.y
-                touched()
-            }
-            MotionEvent.ACTION_UP -> {
-                val whole = dots.toList()
-                dots.clear()
-                if (whole.isNotEmpty()) drawn(whole)
-            }
-            MotionEvent.ACTION_CANCEL -> dots.clear()
-        }
-        invalidate()
-        return true
-    }
-
-    private fun touched() {
-        for (at in 0 until SIDE * SIDE) {
-            val (cx, cy) = centre(at)
-            if (at in dots || hypot(x - cx, y - cy) > look.dp(44)) continue
-            // A line over a dot takes that dot with it.
-            dots.lastOrNull()?.let { between(it, at) }?.takeIf { it !in dots }?.let(dots::add)
-            dots += at
-        }
-    }
-
-    private fun between(from: Int, to: Int): Int? {
-        val column = from % SIDE + to % SIDE
-        val row = from / SIDE + to / SIDE
-        return if (column % 2 == 0 && row % 2 == 0) row / 2 * SIDE + column / 2 else null
-    }
-
-    override fun onDraw(canvas: Canvas) {
-        val shown: List<Int> = if (trace) dots else emptyList()
-        for (at in 0 until SIDE * SIDE) {
-            val (cx, cy) = centre(at)
-            paint.style = Paint.Style.FILL
-            if (at in shown) {
-                paint.color = look.brandSoft
-                canvas.drawCircle(cx, cy, look.dp(32).toFloat(), paint)
-            }
-            paint.color = if (at in shown) look.brand else look.ink
-            canvas.drawCircle(cx, cy, look.dp(if (at in shown) 13 else 8).toFloat(), paint)
-        }
-        if (shown.isEmpty()) return
-        val path = Path()
-        shown.forEachIndexed { i, at ->
-            val (cx, cy) = centre(at)
-            if (i == 0) path.moveTo(cx, cy) else path.lineTo(cx, cy)
-        }
-        path.lineTo(x, y)
-        paint.style = Paint.Style.STROKE
-        paint.strokeWidth = look.dp(6).toFloat()
-        paint.color = look.brand
-        canvas.drawPath(path, paint)
-    }
-
-    private companion object {
-        const val SIDE = 3
     }
 }
 

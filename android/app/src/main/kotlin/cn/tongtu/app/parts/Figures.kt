@@ -35,7 +35,7 @@ internal class Figures(
     val progress: Progress? = null,
     val lines: List<Line> = emptyList(),
 ) {
-    /** A plate with its day and place heads the screen; only with a head of its own it is a card's. */
+    /** A plate with its day and place heads the screen; with a head of its own it is the card's. */
     val above: Row? get() = about?.takeIf { it.head.isEmpty() }
 
     val within: Row? get() = about?.takeIf { it.head.isNotEmpty() }
@@ -53,7 +53,7 @@ internal class FiguresPiece(private val kit: Kit) : Piece {
 
     fun show(figures: Figures) = view.update {
         figures.within?.let { about ->
-            keep("about") { AboutPiece(kit) }.show(about)
+            keep("about") { AboutPiece(kit, headed = true) }.show(about)
             keep("hairline", look.dp(16)) { Plain(hairline()) }
         }
         figures.mark?.let { keep("mark", gap(12)) { MarkPiece(look) }.show(it) }
@@ -79,17 +79,27 @@ internal class FiguresPiece(private val kit: Kit) : Piece {
     }
 }
 
-/** What a screen is about: its head with the plate at the end, when and where under it. */
-internal class AboutPiece(kit: Kit) : Piece {
+/**
+ * What a screen is about: its head with the plate at the end, when and where under it. Not
+ * [headed], when and where stand beside the plate.
+ */
+internal class AboutPiece(kit: Kit, headed: Boolean) : Piece {
     private val look = kit.look
     private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
     private val plate = PlateWords(look)
-    private val ends = Ends(look.context, head, plate, look.dp(12), look.dp(4), look.stacked)
-    private val lines = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val line = Words(look, TextRole.LABEL).slice(Slice.LINE)
+    private val ends: View = if (headed) {
+        Ends(look.context, head, plate, look.dp(12), look.dp(4), look.stacked)
+    } else {
+        Flow(look.context, look.dp(8)).apply {
+            addView(plate)
+            addView(line)
+        }
+    }
     private val mark = MarkPiece(look)
     override val view: LinearLayout = column(look).apply {
         addView(ends)
-        addView(lines, params(top = look.dp(4)))
+        if (headed) addView(line, params(top = look.dp(4)))
         addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(8)))
     }
 
@@ -100,8 +110,7 @@ internal class AboutPiece(kit: Kit) : Piece {
         shown = row
         head.show(row.head)
         plate.show(row.plate)
-        ends.visibility = if (row.head.isEmpty() && row.plate == null) View.GONE else View.VISIBLE
-        lines.show(row.lines.firstOrNull())
+        line.show(row.lines.firstOrNull())
         mark.show(row.mark)
         view.element("row", row.id, states("opens" to row.opens))
     }

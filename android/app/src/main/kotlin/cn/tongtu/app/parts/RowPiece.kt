@@ -38,11 +38,8 @@ import uniffi.tongtu.Row
 internal class RowPiece(private val kit: Kit) : Piece {
     private val look = kit.look
     private val picture = icon(look, R.drawable.ic_info, look.brand)
-    private val photo = ImageView(look.context).apply {
+    private val photo = Photo(kit, look.dp(48)).apply {
         scaleType = ImageView.ScaleType.CENTER_CROP
-        background = look.drawable(R.drawable.shape_portrait)
-        foreground = look.drawable(R.drawable.edge_picture)
-        clipToOutline = true
     }
     private val plate = PlateWords(kit.look)
     private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
@@ -65,7 +62,8 @@ internal class RowPiece(private val kit: Kit) : Piece {
 
     override val view: LinearLayout = object : LinearLayout(look.context) {
         override fun getAccessibilityClassName(): CharSequence =
-            if (row?.chosen == null) super.getAccessibilityClassName() else CheckBox::class.java.name
+            if (row?.chosen != null) CheckBox::class.java.name
+            else super.getAccessibilityClassName()
 
         override fun onInitializeAccessibilityNodeInfo(info: AccessibilityNodeInfo) {
             super.onInitializeAccessibilityNodeInfo(info)
@@ -107,14 +105,13 @@ internal class RowPiece(private val kit: Kit) : Piece {
 
     /** Main thread. */
     fun show(row: Row) {
-        kit.pictures.show(row.picture, photo, look.dp(48))
+        photo.show(row.picture)
         if (row == this.row) return
         this.row = row
         // Without an icon of its own the outline of its tone leads, and its word becomes the last
         // line.
         val leads = row.icon == null && row.picture == null
         lead(row, row.mark?.takeIf { leads })
-        photo.visibility = if (row.picture == null) View.GONE else View.VISIBLE
         plate.show(row.plate)
         // Under a plate the head only says what kind of vehicle it is.
         head.show(row.head.takeIf { row.plate == null })
@@ -124,8 +121,9 @@ internal class RowPiece(private val kit: Kit) : Piece {
                 keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
             }
         }
-        value.show(row.value.takeIf { row.under == null })
-        figure.show(row.value.takeIf { row.under != null })
+        val counts = row.under != null || row.chosen != null
+        value.show(row.value.takeUnless { counts })
+        figure.show(row.value.takeIf { counts })
         under.show(row.under)
         tick(row.chosen)
         // A plate is never cut: with large letters the tag makes room for it.
@@ -142,6 +140,12 @@ internal class RowPiece(private val kit: Kit) : Piece {
                 if (press.notYet != null) keep("why.${press.id}") { WhyPiece(look) }.show(press)
             }
         }
+        if (!look.stacked) {
+            // Beside three lines of text the icon and the figures stand with the first of them.
+            val word = if (leads && !row.mark?.label.isNullOrEmpty()) 1 else 0
+            val tall = row.lines.size + word > 1
+            for (side in listOf(picture, end)) side.stand(if (tall) Gravity.TOP else Gravity.CENTER)
+        }
         val picks = row.chosen != null
         val leadsOn = row.opens && !picks && !look.stacked
         chevron.visibility = if (leadsOn) View.VISIBLE else View.GONE
@@ -153,6 +157,13 @@ internal class RowPiece(private val kit: Kit) : Piece {
             else -> null
         }
         view.element("row", row.id, states("opens" to row.opens, "chosen" to (row.chosen == true)))
+    }
+
+    private fun View.stand(gravity: Int) {
+        val params = layoutParams as? LinearLayout.LayoutParams ?: return
+        if (params.gravity == gravity) return
+        params.gravity = gravity
+        layoutParams = params
     }
 
     private fun tick(chosen: Boolean?) {

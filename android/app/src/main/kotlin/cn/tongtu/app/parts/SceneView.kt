@@ -23,6 +23,16 @@ internal class SceneView(private val look: Look) : View(look.context) {
     /** Lower than on a page of its own: what is to be filled in below must be in sight. */
     var low = look.low
 
+    /** Fills the top of the screen to its edges. */
+    var bleeds = false
+        set(value) {
+            field = value
+            clipToOutline = !value
+        }
+
+    /** Two lines and the dashes between, without a ground: there is nothing here. */
+    var quiet = false
+
     init {
         importantForAccessibility = IMPORTANT_FOR_ACCESSIBILITY_NO
         outlineProvider = object : ViewOutlineProvider() {
@@ -41,13 +51,16 @@ internal class SceneView(private val look: Look) : View(look.context) {
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
         val exact = MeasureSpec.getMode(heightSpec) == MeasureSpec.EXACTLY
-        val high = if (exact) MeasureSpec.getSize(heightSpec) else look.px(
-            if (low) R.dimen.scene_low else R.dimen.scene,
-        )
+        val high = when {
+            exact -> MeasureSpec.getSize(heightSpec)
+            quiet -> look.dp(QUIET_DP)
+            else -> look.px(if (low) R.dimen.scene_low else R.dimen.scene)
+        }
         setMeasuredDimension(MeasureSpec.getSize(widthSpec), high)
     }
 
     override fun onDraw(canvas: Canvas) {
+        if (quiet) return outline(canvas)
         val wide = width.toFloat()
         val high = height.toFloat()
         val horizon = high * 0.35f
@@ -69,6 +82,29 @@ internal class SceneView(private val look: Look) : View(look.context) {
             Scene.TUNNEL -> tunnel(canvas, road)
             Scene.ARRIVED -> tick(canvas, wide * 0.5f, high * 0.42f)
             Scene.CROSSING -> zebra(canvas, road)
+        }
+    }
+
+    private fun outline(canvas: Canvas) {
+        val top = look.dp(4).toFloat()
+        val bottom = height - look.dp(4).toFloat()
+        val middle = width / 2f
+        val narrow = look.dp(16).toFloat()
+        val broad = look.dp(90).toFloat()
+        stroke(look.outline, look.dp(2).toFloat())
+        paint.strokeCap = Paint.Cap.ROUND
+        path.reset()
+        path.moveTo(middle - broad, bottom)
+        path.lineTo(middle - narrow, top)
+        path.lineTo(middle + narrow, top)
+        path.lineTo(middle + broad, bottom)
+        canvas.drawPath(path, paint)
+        fill(look.lamp)
+        val half = look.dp(3).toFloat()
+        var y = top + look.dp(8)
+        for (long in intArrayOf(6, 10, 14, 20)) {
+            canvas.drawRect(middle - half, y, middle + half, y + look.dp(long), paint)
+            y += look.dp(long + 8)
         }
     }
 
@@ -247,5 +283,9 @@ internal class SceneView(private val look: Look) : View(look.context) {
             path.close()
             canvas.drawPath(path, paint)
         }
+    }
+
+    private companion object {
+        const val QUIET_DP = 104
     }
 }

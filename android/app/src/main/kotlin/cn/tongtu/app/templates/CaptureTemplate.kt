@@ -114,6 +114,7 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         sheet.update { sheet(screen, capture) }
         keys.update {
             if (preview == null) return@update
+            if (ask?.kind is AskKind.ScanCode) return@update otherWay(capture.shutter)
             val side = screen.actions.firstOrNull { it.rank != Rank.BAR }
             keep("keys") { KeysPiece(kit, ::shoot) }.show(capture, side)
         }
@@ -208,6 +209,12 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
 
     private fun KeyedColumn.gap() = if (isEmpty()) 0 else look.dp(12)
 
+    /** While a code is looked for nothing is taken: what would be the shutter is the other way. */
+    private fun KeyedColumn.otherWay(press: Press) {
+        keep("other", look.dp(12)) { PressPiece(kit) }.show(press, Rank.SECOND)
+        if (press.notYet != null) keep("why", look.dp(4)) { WhyPiece(look) }.show(press)
+    }
+
     /**
      * The picture goes to the ask that stands; where none stands, or one that needs no shutter, the
      * core is told of the press.
@@ -220,8 +227,8 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
 }
 
 /**
- * What became of the last picture, and what to do. [large] where nothing is seen through the camera:
- * the person is asked to look at the picture, all of it.
+ * What became of the last picture, and what to do. [large] where nothing is seen through the
+ * camera: the person is asked to look at the picture, all of it.
  */
 private class VerdictPiece(private val kit: Kit, large: Boolean) : Piece {
     private val look = kit.look

@@ -137,6 +137,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
         portrait.visibility = if (card.portrait == null) View.GONE else View.VISIBLE
         portrait.imageAlpha = if (card.dimmed) DIMMED else OPAQUE
         name.show(card.name)
+        summary.visibility = if (card.summary.isEmpty()) View.GONE else View.VISIBLE
         summary.update {
             card.summary.forEachIndexed { at, line ->
                 keep(
@@ -164,6 +165,7 @@ private class DocumentPiece(private val kit: Kit) : Piece {
     }
 
     private fun fields(lines: List<Line>) {
+        fields.visibility = if (lines.isEmpty()) View.GONE else View.VISIBLE
         val abreast = if (look.stacked) 1 else 2
         fields.update {
             lines.chunked(abreast).forEachIndexed { at, pair ->

@@ -7,10 +7,11 @@ import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
 import cn.tongtu.app.Plain
-import cn.tongtu.app.R
 import cn.tongtu.app.element
 import cn.tongtu.app.parts.Figures
 import cn.tongtu.app.parts.LinesPiece
+import cn.tongtu.app.parts.Outlines
+import cn.tongtu.app.parts.Photo
 import cn.tongtu.app.parts.RefusalPiece
 import cn.tongtu.app.parts.TimelinePiece
 import cn.tongtu.app.parts.params
@@ -28,6 +29,7 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
 
     override fun KeyedColumn.draw(screen: Screen) {
         val detail = (screen.body as? Body.Detail)?.detail ?: return
+        if (detail == NOTHING) keep("outlines", gap()) { Plain(Outlines(look, rows = false)) }
         figures(
             Figures(
                 about = detail.about, mark = detail.mark, lead = detail.lead, sum = detail.sum,
@@ -50,6 +52,12 @@ internal class DetailTemplate(kit: Kit) : Scrolling(kit) {
     }
 }
 
+/** What the core sends while nothing is here and something is on its way. */
+private val NOTHING = Detail(
+    about = null, mark = null, lead = null, refusals = emptyList(), sum = null, progress = null,
+    groups = emptyList(), timeline = emptyList(), pictures = emptyList(), rows = emptyList(),
+)
+
 /** Pictures in threes. */
 private class PicturesPiece(private val kit: Kit) : Piece {
     private val look = kit.look
@@ -63,22 +71,21 @@ private class PicturesPiece(private val kit: Kit) : Piece {
                 line.forEachIndexed { i, picture ->
                     val view =
                         keep(picture.id, if (i == 0) 0 else look.dp(8)) { Plain(tile()) }.view
-                    kit.pictures.show(picture, view, look.dp(160))
+                    view.show(picture)
                     view.element("picture", "")
                 }
                 for (i in line.size until 3) {
-                    keep("rest$i", look.dp(8)) { Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) }) }
+                    keep("rest$i", look.dp(8)) {
+                        Plain(View(look.context).apply { layoutParams = params(0, 1, 1f) })
+                    }
                 }
             }
         }
     }
 
-    private fun tile() = ImageView(look.context).apply {
+    private fun tile() = Photo(kit, look.dp(160)).apply {
         layoutParams = params(0, look.dp(168), 1f)
         // Whole: what is looked at here is whether the picture is good.
         scaleType = ImageView.ScaleType.FIT_CENTER
-        background = look.drawable(R.drawable.shape_portrait)
-        foreground = look.drawable(R.drawable.edge_picture)
-        clipToOutline = true
     }
 }

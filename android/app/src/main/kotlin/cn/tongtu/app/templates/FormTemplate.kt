@@ -33,7 +33,8 @@ internal class FormTemplate(kit: Kit, private val lead: (field: String) -> Unit)
             keep("summary", gap()) { SummaryPiece(kit, lead) }.show(form)
         }
         form.lead?.let { page ->
-            keep("lead", gap()) { PagePiece(kit, low = true) }.show(page, screen.title)
+            val rest = if (sceneAbove(screen, look) == null) page else page.copy(scene = null)
+            keep("lead", gap()) { PagePiece(kit, PagePlace.FORM) }.show(rest, screen.title)
         }
         for (section in form.sections) {
             section.title?.let { title ->

@@ -44,24 +44,42 @@ internal class PageTemplate(kit: Kit) : Scrolling(kit) {
     }
 }
 
+/** Where a page stands. */
+internal enum class PagePlace {
+    /** A screen of its own, or a sheet. */
+    ALONE,
+
+    /** Before the fields of a form: its picture is low. */
+    FORM,
+
+    /** Where a list has no rows: in the middle, with a road that is only drawn in outline. */
+    LIST,
+}
+
 /** A page: on a screen of its own, as what a list shows without rows, or on a sheet. */
-internal class PagePiece(private val kit: Kit, private val low: Boolean = false) : Piece {
+internal class PagePiece(
+    private val kit: Kit, private val place: PagePlace = PagePlace.ALONE,
+) : Piece {
     private val look = kit.look
     override val view = KeyedColumn(look.context)
 
     /** [bar] is the title above; a page does not say it again. */
     fun show(page: Page, bar: String? = null) = view.update {
         page.scene?.let { scene ->
-            keep("scene", gap(0)) {
-                Plain(SceneView(look).also { it.low = it.low || low })
-            }.view.show(scene)
+            keep("scene", gap(0)) { Plain(sceneView()) }.view.show(scene)
         }
         page.mark?.let { keep("mark", gap(14)) { MarkPiece(look) }.show(it) }
         if (page.title.isNotEmpty() && page.title != bar) {
-            words("title", TextRole.TITLE, page.title, gap(12)) { heading() }
+            words("title", TextRole.TITLE, page.title, gap(12)) {
+                heading()
+                middle()
+            }
         }
         figures(page)
-        page.paragraphs.forEachIndexed { at, paragraph -> paragraph(at, paragraph) }
+        val first = page.sum == null && page.lines.isEmpty()
+        page.paragraphs.forEachIndexed { at, paragraph ->
+            paragraph(at, paragraph, first && at == 0)
+        }
         if (page.ways.isNotEmpty()) {
             keep("ways", gap(16)) { Plain(card(look, divided = true)) }.view.update {
                 for (way in page.ways) keep(way.id) { RowPiece(kit) }.show(way)
@@ -79,17 +97,31 @@ internal class PagePiece(private val kit: Kit, private val low: Boolean = false)
         val figures = Figures(
             about = page.about, sum = page.sum, progress = page.progress, lines = page.lines,
         )
-        figures.above?.let { keep("about", gap(4)) { AboutPiece(kit) }.show(it) }
+        figures.above?.let { about ->
+            keep("about", gap(4)) { AboutPiece(kit, headed = false) }.show(about)
+        }
         if (!figures.isEmpty()) keep("figures", gap(12)) { FiguresPiece(kit) }.show(figures)
+    }
+
+    private fun sceneView() = SceneView(look).also {
+        it.low = it.low || place == PagePlace.FORM
+        it.quiet = place == PagePlace.LIST
     }
 
     private fun inOrder(presses: List<Press>) = presses.sortedBy { it.rank != Rank.MAIN }
 
-    private fun KeyedColumn.paragraph(at: Int, paragraph: Paragraph) = when (paragraph.kind) {
-        ParagraphKind.HEADING ->
-            words("p$at", TextRole.HEAD, paragraph.text, gap(if (at == 0) 8 else 20)) { heading() }
-        ParagraphKind.PROSE -> words("p$at", TextRole.BODY, paragraph.text, gap(8))
-        ParagraphKind.ITEM -> keep("p$at", gap(10)) { ItemPiece(kit) }.show(paragraph)
+    private fun KeyedColumn.paragraph(at: Int, paragraph: Paragraph, first: Boolean) =
+        when (paragraph.kind) {
+            ParagraphKind.HEADING -> {
+                val gap = gap(if (first) 8 else 20)
+                words("p$at", TextRole.HEAD, paragraph.text, gap) { heading() }
+            }
+            ParagraphKind.PROSE -> words("p$at", TextRole.BODY, paragraph.text, gap(8)) { middle() }
+            ParagraphKind.ITEM -> keep("p$at", gap(10)) { ItemPiece(kit) }.show(paragraph)
+        }
+
+    private fun Words.middle() {
+        if (place == PagePlace.LIST) gravity = Gravity.CENTER
     }
 
     private fun gap(dp: Int): Int = if (view.isEmpty()) 0 else look.dp(dp)

@@ -1,7 +1,9 @@
 package cn.tongtu.app.templates
 
+import android.graphics.Rect
 import android.view.Gravity
 import android.view.View
+import android.view.ViewGroup
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.view.accessibility.AccessibilityNodeInfo
@@ -11,12 +13,15 @@ import android.widget.RadioButton
 import cn.tongtu.app.KeyedColumn
 import cn.tongtu.app.Kit
 import cn.tongtu.app.Piece
+import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.Slice
+import cn.tongtu.app.drawn
 import cn.tongtu.app.element
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.Flow
+import cn.tongtu.app.parts.Outlines
 import cn.tongtu.app.parts.PressPiece
 import cn.tongtu.app.parts.Typed
 import cn.tongtu.app.parts.icon
@@ -40,9 +45,35 @@ import uniffi.tongtu.Screen
  */
 internal class RowsTemplate(kit: Kit) : Scrolling(kit) {
     override val pulls = true
+    private var asked: Pair<String?, String?>? = null
+
+    /** The first row in sight, unless the person has just asked for other rows. */
+    override fun anchor(screen: Screen): View? {
+        val rows = (screen.body as? Body.Rows)?.rows
+        val asks = rows?.chosen to rows?.search
+        val same = asks == asked
+        asked = asks
+        return if (same && view.scrollY > 0) firstRow(view) else null
+    }
+
+    private fun firstRow(within: ViewGroup): View? {
+        for (i in 0 until within.childCount) {
+            val child = within.getChildAt(i)
+            val found = when {
+                child.drawn?.role == "row" -> child.takeIf { it.getGlobalVisibleRect(seen) }
+                child is ViewGroup -> firstRow(child)
+                else -> null
+            }
+            if (found != null) return found
+        }
+        return null
+    }
+
+    private val seen = Rect()
 
     override fun KeyedColumn.draw(screen: Screen) {
         val rows = (screen.body as? Body.Rows)?.rows ?: return
+        if (rows == NOTHING) keep("outlines", gap()) { Plain(Outlines(look, rows = true)) }
         rows.search?.let { keep("search", gap()) { SearchPiece(kit) }.show(it) }
         if (rows.filters.isNotEmpty()) keep("filters", gap()) { ChipsPiece(kit) }.show(rows)
         words("counted", TextRole.LABEL, rows.counted, gap(8))
@@ -51,9 +82,19 @@ internal class RowsTemplate(kit: Kit) : Scrolling(kit) {
             keep("more", gap()) { MorePiece(kit) }.show(more)
         }
         words("fine", TextRole.LABEL, rows.fine, gap(16)) { gravity = Gravity.CENTER }
-        rows.empty?.let { keep("empty", gap(16)) { PagePiece(kit) }.show(it) }
+        rows.empty?.let { page ->
+            keep("above") { filler(kit) }
+            keep("empty", gap(16)) { PagePiece(kit, PagePlace.LIST) }.show(page)
+            keep("below") { filler(kit) }
+        }
     }
 }
+
+/** What the core sends while nothing is here and something is on its way. */
+private val NOTHING = Rows(
+    filters = emptyList(), chosen = null, search = null, counted = null, groups = emptyList(),
+    more = null, fine = null, empty = null,
+)
 
 /** The search line of a list. */
 private class SearchPiece(private val kit: Kit) : Piece {

@@ -1,9 +1,11 @@
 package cn.tongtu.app.templates
 
+import android.graphics.Rect
 import android.view.MotionEvent
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.ViewTreeObserver
 import android.widget.FrameLayout
 import android.widget.ScrollView
 import cn.tongtu.app.KeyedColumn
@@ -11,6 +13,7 @@ import cn.tongtu.app.Kit
 import cn.tongtu.app.Plain
 import cn.tongtu.app.R
 import cn.tongtu.app.free
+import cn.tongtu.app.look.Look
 import cn.tongtu.app.look.TextRole
 import cn.tongtu.app.look.Words
 import cn.tongtu.app.parts.AboutPiece
@@ -31,6 +34,7 @@ import uniffi.tongtu.Group
 import uniffi.tongtu.Press
 import uniffi.tongtu.Rank
 import uniffi.tongtu.Row
+import uniffi.tongtu.Scene
 import uniffi.tongtu.Screen
 
 /**
@@ -102,7 +106,6 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     /** Whether pulling the top down asks for what is new. */
     protected open val pulls: Boolean = false
 
-
     private fun body(column: KeyedColumn): View {
         if (!look.wide) return column
         // At most 640 dp, in the middle of what is there.
@@ -120,8 +123,9 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
         column.setPadding(look.edge, look.dp(4), look.edge, look.dp(16) + bottom)
 
     final override fun show(screen: Screen) {
+        release()
+        val anchor = anchor(screen)
         column.update {
-            before(screen)
             screen.age?.let { keep("age", 0) { AgePiece(look) }.show(it) }
             screen.busy?.takeUnless { screen.actions.any(Press::busy) }
                 ?.let { keep("busy", gap()) { BusyPiece(look) }.show(it) }
@@ -129,10 +133,39 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
             draw(screen)
             rest(screen)
         }
+        anchor?.let(::hold)
     }
 
-    /** What stands even above the age line; a picture that fills the top. */
-    protected open fun KeyedColumn.before(screen: Screen) = Unit
+    /** The element that must stay where it is while things come and go above it. */
+    protected open fun anchor(screen: Screen): View? = null
+
+    private var held: ViewTreeObserver.OnPreDrawListener? = null
+
+    /** [anchor] stands where it stood, however much was put above it. */
+    private fun hold(anchor: View) {
+        val before = topOf(anchor)
+        val listener = ViewTreeObserver.OnPreDrawListener {
+            release()
+            val moved = if (anchor.isAttachedToWindow) topOf(anchor) - before else 0
+            if (moved != 0) view.scrollBy(0, moved)
+            moved == 0
+        }
+        held = listener
+        view.viewTreeObserver.addOnPreDrawListener(listener)
+    }
+
+    /** What was held for an earlier screen is not held for the next. */
+    private fun release() {
+        held?.let(view.viewTreeObserver::removeOnPreDrawListener)
+        held = null
+    }
+
+    /** In the body, whatever is scrolled. */
+    private fun topOf(anchor: View): Int {
+        val at = Rect()
+        view.offsetDescendantRectToMyCoords(anchor, at)
+        return at.top
+    }
 
     protected abstract fun KeyedColumn.draw(screen: Screen)
 
@@ -148,7 +181,7 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
 
     /** What the screen is about, and the card of its figures. */
     protected fun KeyedColumn.figures(figures: Figures) {
-        figures.above?.let { keep("about", gap(4)) { AboutPiece(kit) }.show(it) }
+        figures.above?.let { keep("about", gap(4)) { AboutPiece(kit, headed = false) }.show(it) }
         if (!figures.isEmpty()) keep("summary", gap()) { FiguresPiece(kit) }.show(figures)
     }
 
@@ -180,6 +213,10 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
         words("footnote", TextRole.LABEL, Dock.footnote(screen))
     }
 }
+
+/** The picture that fills the top of a first screen, behind the status bar; where there is room. */
+internal fun sceneAbove(screen: Screen, look: Look): Scene? =
+    (screen.body as? Body.Form)?.form?.lead?.scene?.takeIf { !screen.canGoBack && look.tall }
 
 /** How far a finger pulls, and how far the body follows, in dp. */
 private const val PULL = 120

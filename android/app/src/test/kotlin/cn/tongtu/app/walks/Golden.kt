@@ -10,8 +10,9 @@ import cn.tongtu.app.drawn
 import cn.tongtu.app.slice
 
 /**
- * What a person perceives, from the views that are really drawn: one line an element, and one line a part of it.
- * The words are those of the goldens; the order is the drawing's, which puts bar and dock where they stand.
+ * What a person perceives, from the views that are really drawn: one line an element, and one line
+ * a part of it. The words are those of the goldens; the order is the drawing's, which puts bar and
+ * dock where they stand.
  */
 internal class Golden(private val roots: List<View>) {
     private val lines = ArrayList<String>()
@@ -39,7 +40,8 @@ internal class Golden(private val roots: List<View>) {
             "age" -> if (element.state == "offline") add("age", "", label, "", "offline")
             "link" -> add("link", element.id.removePrefix("problem."), label, "", "")
             "why" -> part("why", textOf(view))
-            "text", "prose", "secret", "code", "pick", "day", "choice", "photos" -> field(view, element)
+            "text", "prose", "secret", "code", "pick", "day", "choice", "photos" ->
+                field(view, element)
             "consent" -> {
                 val given = view.createAccessibilityNodeInfo().isChecked
                 add("consent", element.id, label, if (given) "yes" else "", element.state)
@@ -48,9 +50,13 @@ internal class Golden(private val roots: List<View>) {
             "sum" -> if (within(view, LANED)) Unit
             else add("sum", "", view.contentDescription.orEmpty(), "", element.state)
             "mark" -> if (within(view, MARKED)) Unit else line(view, element, label)
-            "lane" -> if (within(view, LANED)) Unit else add("lane", "", view.contentDescription.orEmpty(), "", "")
+            "lane" -> if (within(view, LANED)) Unit
+            else add("lane", "", view.contentDescription.orEmpty(), "", "")
             "picture" -> add("picture", "", view.contentDescription.orEmpty(), "", "")
-            "slot" -> add("slot", element.id, label, marks(view).firstOrNull()?.first.orEmpty(), element.state)
+            "slot" -> {
+                val mark = marks(view).firstOrNull()?.first.orEmpty()
+                add("slot", element.id, label, mark, element.state)
+            }
             "group" -> if (label.isNotEmpty()) line(view, element, label)
             "sheet" -> {
                 // It is drawn with its title once, which names it.
@@ -69,7 +75,8 @@ internal class Golden(private val roots: List<View>) {
     }
 
     private fun line(view: View, element: Element, label: String) {
-        val said = label.ifEmpty { textOf(view) }.ifEmpty { if (element.role == "button") view.contentDescription.orEmpty() else "" }
+        val named = if (element.role == "button") view.contentDescription.orEmpty() else ""
+        val said = label.ifEmpty { textOf(view) }.ifEmpty { named }
         add(element.role, element.id, said, own(view, Slice.VALUE).joinToString(""), element.state)
     }
 
@@ -77,10 +84,13 @@ internal class Golden(private val roots: List<View>) {
 
     /** A field's label and help stand around its input, in the piece that holds both. */
     private fun field(view: View, element: Element) {
-        if (element.role == "text" && element.id.isEmpty()) return add("text", "", textOf(view), "", "")
+        if (element.role == "text" && element.id.isEmpty()) {
+            return add("text", "", textOf(view), "", "")
+        }
         val label = around(view)?.let { own(it, Slice.LABEL) }?.firstOrNull().orEmpty()
         val value = when {
-            view is EditText && element.role == "secret" -> if (view.text.isEmpty() && view.hint == null) "" else "filled"
+            view is EditText && element.role == "secret" ->
+                if (view.text.isEmpty() && view.hint == null) "" else "filled"
             // A code is another one each time.
             element.role == "code" && view is EditText -> "·".repeat(view.text.length)
             view is EditText -> view.text.toString()
@@ -105,7 +115,8 @@ internal class Golden(private val roots: List<View>) {
         generateSequence(view.parent as? View) { it.parent as? View }
             .firstOrNull { piece -> any(piece) { it !== view && it.slice == Slice.PROBLEM } }
 
-    private fun any(view: View, what: (View) -> Boolean): Boolean = what(view) || children(view).any { any(it, what) }
+    private fun any(view: View, what: (View) -> Boolean): Boolean =
+        what(view) || children(view).any { any(it, what) }
 
     private fun chosen(view: View): String = below(view)
         .firstOrNull { it.drawn?.role == "option" && it.drawn?.state?.contains("chosen") == true }
@@ -132,7 +143,10 @@ internal class Golden(private val roots: List<View>) {
 
     private fun marks(view: View): List<Pair<String, String>> = below(view)
         .filter { it.drawn?.role == "mark" && holder(it) === view && shown(it, view) }
-        .map { (own(it, Slice.LABEL).joinToString("").ifEmpty { textOf(it) }) to it.drawn?.state.orEmpty() }
+        .map {
+            val label = own(it, Slice.LABEL).joinToString("").ifEmpty { textOf(it) }
+            label to it.drawn?.state.orEmpty()
+        }
         .filter { it.first.isNotEmpty() }.toList()
 
     private fun lanes(view: View): List<String> = described(view, "lane")
@@ -145,12 +159,14 @@ internal class Golden(private val roots: List<View>) {
 
     /** The element around [view]. */
     private fun holder(view: View): View? =
-        generateSequence(view.parent as? View) { it.parent as? View }.firstOrNull { it.drawn != null }
+        generateSequence(view.parent as? View) { it.parent as? View }
+            .firstOrNull { it.drawn != null }
 
     private fun within(view: View, roles: Set<String>): Boolean = holder(view)?.drawn?.role in roles
 
     private fun shown(view: View, top: View): Boolean =
-        generateSequence(view) { if (it === top) null else it.parent as? View }.all { it.visibility == View.VISIBLE }
+        generateSequence(view) { if (it === top) null else it.parent as? View }
+            .all { it.visibility == View.VISIBLE }
 
     // ───────────── views ─────────────
 
@@ -170,7 +186,9 @@ internal class Golden(private val roots: List<View>) {
         fun search(at: View) {
             if (at.visibility != View.VISIBLE || at === except) return
             if (at !== view && at.drawn != null) return
-            if (at.slice == slice && at is TextView && at.text.isNotEmpty()) found += at.text.toString()
+            if (at.slice == slice && at is TextView && at.text.isNotEmpty()) {
+                found += at.text.toString()
+            }
             children(at).forEach(::search)
         }
         search(view)
@@ -182,7 +200,8 @@ internal class Golden(private val roots: List<View>) {
     private fun CharSequence?.orEmpty(): String = this?.toString() ?: ""
 
     private fun add(role: String, id: String, label: String, value: String, state: String) {
-        lines += listOf(role, plain(id), said(label), said(value), state).joinToString(" | ").trimEnd(' ', '|')
+        val columns = listOf(role, plain(id), said(label), said(value), state)
+        lines += columns.joinToString(" | ").trimEnd(' ', '|')
     }
 
     private fun part(name: String, words: String) {
@@ -190,8 +209,12 @@ internal class Golden(private val roots: List<View>) {
     }
 
     companion object {
-        /** What waits has another id each time: only its kind and what is done with it are the story's. */
-        private fun plain(id: String): String = if (id.startsWith("outbox")) id.substringBefore('/') else id
+        /**
+         * What waits has another id each time: only its kind and what is done with it are the
+         * story's.
+         */
+        private fun plain(id: String): String =
+            if (id.startsWith("outbox")) id.substringBefore('/') else id
 
         /** Things of the shell's own that no golden knows. */
         private val OF_THE_SHELL = setOf("back", "notice.close")
@@ -207,11 +230,13 @@ internal class Golden(private val roots: List<View>) {
             words.replace('\n', ' ').replace(TIME, "··:··").replace(SECONDS, "··")
 
         /**
-         * What differs between what was expected and what is drawn, whatever the order; empty where nothing does.
-         * An ask is carried out and not drawn, so its line is left to the other shells.
+         * What differs between what was expected and what is drawn, whatever the order; empty where
+         * nothing does. An ask is carried out and not drawn, so its line is left to the other
+         * shells.
          */
         fun difference(expected: String, drawn: List<String>): String {
-            val wanted = expected.lines().filter { it.isNotBlank() && !it.startsWith("ask |") }.map(String::trimEnd)
+            val wanted = expected.lines()
+                .filter { it.isNotBlank() && !it.startsWith("ask |") }.map(String::trimEnd)
             val missing = wanted.toMutableList().also { rest -> drawn.forEach(rest::remove) }
             val extra = drawn.toMutableList().also { rest -> wanted.forEach(rest::remove) }
             return (missing.map { "  - $it" } + extra.map { "  + $it" }).joinToString("\n")
