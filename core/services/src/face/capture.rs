@@ -104,7 +104,7 @@ pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
     Step::stay(state).ask("permission", kind)
 }
 
-pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context) -> Step<State> {
+pub(super) fn answered(state: &State, tag: &str, outcome: Outcome) -> Step<State> {
     let mut next = state.clone();
     match outcome {
         Outcome::Photo { path, lens, source, taken_at_ms, faces } if tag == "frames" => {

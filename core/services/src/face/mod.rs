@@ -52,16 +52,17 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         }
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Answered(tag, outcome) => match tag {
-            "frames" | "permission" => capture::answered(state, tag, outcome, ctx),
+            "frames" | "permission" => capture::answered(state, tag, outcome),
             _ => manual::answered(state, tag, outcome),
         },
-        Event::Came("load", Answer::Draft(kept)) => restored(state, kept, ctx),
-        Event::Came("draft" | "drop", Answer::Done(Err(problem))) => {
+        Event::Came("load", Answer::Draft(kept)) => restored(state, &kept, ctx),
+        Event::Came("draft", Answer::Done(Err(problem)))
+        | Event::Came("hand_in", Answer::Sent(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
         }
-        Event::Came("draft" | "drop", Answer::Done(Ok(()))) => Step::stay(state),
+        Event::Came("draft", Answer::Done(Ok(())))
+        | Event::Came("upload" | "holding.upload", Answer::Progress { .. }) => Step::stay(state),
         Event::Came("prepare", Answer::Prepared(answer)) => capture::prepared(state, answer, ctx),
-        Event::Came("upload", Answer::Progress { .. }) => Step::stay(state),
         Event::Came("upload", Answer::Uploaded(answer)) => capture::uploaded(state, answer, ctx),
         Event::Came("check", Answer::Sent(Ok(Reply::FaceCheck(check)))) => {
             checked(state, &check, ctx)
@@ -70,14 +71,10 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             capture::unchecked(state, &problem, ctx)
         }
         Event::Came("holding", Answer::Prepared(answer)) => manual::prepared(state, answer, ctx),
-        Event::Came("holding.upload", Answer::Progress { .. }) => Step::stay(state),
         Event::Came("holding.upload", Answer::Uploaded(answer)) => {
             manual::uploaded(state, answer, ctx)
         }
         Event::Came("hand_in", Answer::Sent(Ok(Reply::ManualCheck(_)))) => handed_in(state, ctx),
-        Event::Came("hand_in", Answer::Sent(Err(problem))) => {
-            Step::stay(state).problem(&problem, ctx)
-        }
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Came(..) => Step::stay(state).illegal(),
@@ -120,7 +117,7 @@ fn guarded(state: &State, route: &Route, ctx: &Context) -> Step<State> {
     }
 }
 
-fn restored(state: &State, kept: BTreeMap<String, String>, ctx: &Context) -> Step<State> {
+fn restored(state: &State, kept: &BTreeMap<String, String>, ctx: &Context) -> Step<State> {
     let mut next = State { loaded: true, ..state.clone() };
     let is_about = kept.get("about").is_some_and(|about| *about == state.about);
     let mut step = if is_about {

@@ -7,7 +7,6 @@ use tongtu_rules::filing::{self, FilingLimits, FilingRefusal, LIMITS, Standing};
 
 use super::State;
 use crate::{
-    problem::Problem,
     screen::{Icon, Progress, Refusal, Row},
     step::Context,
     text::Words,
@@ -71,7 +70,9 @@ pub(super) fn cards(state: &State, doc: &Vehicles, ctx: &Context) -> Vec<Refusal
         cards.push(if is_known { own } else { Refusal { what: field.text.clone(), ..own } });
     }
     if let (Some(law), true) = (&answer.law, cards.len() == 1) {
-        cards.iter_mut().for_each(|card| card.source.clone_from(law));
+        for card in &mut cards {
+            card.source.clone_from(law);
+        }
     }
     cards
 }
@@ -136,9 +137,4 @@ fn ways(code: &str, ctx: &Context) -> Vec<Row> {
             Row { head: ctx.say("press-help-open"), ..ctx.row("help.open", Icon::Help) },
         ],
     }
-}
-
-/// The limit's word for a notice, where one car was named.
-pub(super) fn is_limit(problem: &Problem) -> bool {
-    problem.answer.as_deref().is_some_and(|answer| answer.code == ProblemCode::FilingLimit)
 }

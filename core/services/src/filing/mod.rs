@@ -72,13 +72,13 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             next.form.restore(kept);
             code::guarded(&next, ctx)
         }
-        Event::Came("draft", Answer::Done(Ok(()))) => Step::stay(state),
+        Event::Came("draft", Answer::Done(Ok(())))
+        | Event::Came(crate::sms::TICK, Answer::Fired) => Step::stay(state),
         Event::Came("draft", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
         }
         Event::Came("read", Answer::Code(text)) => scan::read(state, text.as_deref(), ctx),
         Event::Came(code::SEND, Answer::Sent(answer)) => code::sent(state, answer, ctx),
-        Event::Came(crate::sms::TICK, Answer::Fired) => Step::stay(state),
         Event::Came("apply", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
             made(state, &filing, ctx)
         }

@@ -141,6 +141,7 @@ const NOTIFICATIONS: &str = "notifications";
 
 /// All state of the app.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state")]
 pub struct Model {
     revision: u64,
     stack: Vec<Route>,

@@ -19,7 +19,7 @@ pub(crate) mod words;
 
 use crate::{
     documents::{Doc, DocKey},
-    effect::{Answer, Effect, Reply, WaitingKind},
+    effect::{Answer, Reply, WaitingKind},
     leave::{self, Leaving},
     route::Route,
     screen::Tone,
@@ -55,7 +55,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Document(_) => code::document(state, ctx),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Came("code", Answer::Sent(answer)) => code::came(state, answer, ctx),
-        Event::Came("expire", Answer::Fired) => Step::stay(state),
+        Event::Came("expire", Answer::Fired) | Event::Came("discard", Answer::Done(Ok(()))) => {
+            Step::stay(state)
+        }
         Event::Came("unbind", Answer::Queued(Ok(_))) => {
             let words = if ctx.online { "vehicle-unbind-sent" } else { "vehicle-unbind-kept" };
             Step::stay(state).notice(Notice::news(Tone::Info, words))
@@ -64,7 +66,6 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         | Event::Came("discard", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
         }
-        Event::Came("discard", Answer::Done(Ok(()))) => Step::stay(state),
         Event::Answered("notifications", outcome) => cross_border::allowed(state, &outcome),
 
         // ── the outbox has an answer ──
@@ -118,7 +119,6 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
 
         // ── the owner's code ──
         (Route::OwnerCode(car), "vehicle.code.renew") => code::renew(state, car, ctx),
-        (Route::OwnerCode(_), "vehicle.code.due") => Step::stay(state),
         (Route::OwnerCode(_), "card.enlarge") => code::enlarge(state),
         (Route::OwnerCode(_), "card.shrink") => {
             Step::to(State { code: state.code.small(), ..state.clone() })
