@@ -123,7 +123,7 @@ impl App {
             self.reducer.came(Input::Online(online));
         }
         if online {
-            self.reducer.order(Order::Wake);
+            self.reducer.order(Order::Online);
         }
     }
 

@@ -12,7 +12,7 @@
 //! | `folder`, `store` | the data folder, the two databases |
 //! | `seal`, `keys`, `vault` | sealing, its three keys, where they are kept |
 //! | `net`, `wire`, `tus` | HTTP; in whose name; files in pieces |
-//! | `session`, `lock` | tokens; the gesture |
+//! | `session`, `lock`, `spare` | tokens; the gesture; sending behind it |
 //! | `scan` | square codes out of the camera's frames |
 //! | `documents`, `drafts`, `outbox`, `pictures`, `photos`, `files` | what is kept for the person |
 //! | `clock`, `hand` | server time; threads on which the shell is called |
@@ -36,6 +36,7 @@ mod reducer;
 mod scan;
 mod seal;
 mod session;
+mod spare;
 mod store;
 mod tus;
 mod vault;

@@ -132,6 +132,7 @@ impl World {
         locked.reseal(&key, &secrets)?;
         self.write_entry(&Entry::Locked(locked.clone())).await?;
         self.sessions.change(|held| held.lock = Some((key, locked)));
+        self.settle_spare_held().await;
         Ok(LockAnswer::Done)
     }
 
@@ -146,16 +147,22 @@ impl World {
         locked.tries += 1;
         self.write_entry(&Entry::Locked(locked.clone())).await?;
         let key = locked.key(dots).await?;
-        let Ok(secrets) = locked.open(&key) else {
+        let Ok(mut secrets) = locked.open(&key) else {
             return match locked.tries_left() {
                 0 => self.wipe().await,
                 tries_left => Ok(LockAnswer::Wrong { tries_left }),
             };
         };
         locked.tries = 0;
+        // What was sent meanwhile has used up the token under the pattern.
+        if let Some(newer) = self.spare(&locked.account_id).await.ok().flatten() {
+            secrets.renew(&newer);
+            locked.reseal(&key, &secrets)?;
+        }
         self.write_entry(&Entry::Locked(locked.clone())).await?;
         let account = secrets.account.clone();
         self.sessions.hold(secrets, Some((key, locked)));
+        self.settle_spare_held().await;
         self.outbox_wake();
         self.report_outbox().await;
         Ok(LockAnswer::Opened(account))
@@ -171,6 +178,7 @@ impl World {
         let secrets = self.sessions.look(|held| held.secrets.clone()).ok_or(Failure::Nothing)?;
         self.write_entry(&Entry::Open(secrets)).await?;
         self.sessions.change(|held| held.lock = None);
+        self.settle_spare_held().await;
         Ok(LockAnswer::Done)
     }
 
@@ -178,7 +186,10 @@ impl World {
         let _changing = self.sessions.changing.lock().await;
         // Without a lock the session would be lost, not closed.
         if self.sessions.look(|held| held.lock.is_some()) == Some(true) {
+            self.settle_spare_held().await;
+            let owner = self.sessions.owner();
             self.sessions.forget();
+            self.sessions.close(owner);
             self.pictures.clear();
             self.keys.forget_cache();
         }

@@ -2,7 +2,8 @@
 //!
 //! A row is written before the screen says "sent" and deleted after the answer has been taken in;
 //! between the two it survives any kill, and bears the same idempotency key on each try. A row bears
-//! its account and is sent under no other's token; while the gesture lock is closed nothing is sent.
+//! its account and is sent under no other's token; a closed gesture lock stops nothing that was handed
+//! in before (`spare`), but nobody hears of the answer until it is open.
 //! Never: decides what may wait (services), speaks HTTP (net).
 
 use std::{
@@ -18,7 +19,7 @@ use tokio::{sync::Notify, time::timeout};
 use tongtu_contract::{self as contract, ProblemCode};
 use tongtu_services::{
     Input,
-    effect::{Auth, OutboxItem, OutboxState, Reply, Waiting, WaitingKind},
+    effect::{OutboxItem, OutboxState, Reply, Waiting, WaitingKind},
     problem::{Code, Problem},
 };
 use uuid::Uuid;
@@ -29,6 +30,7 @@ use crate::{
     seal::{ADDED_BYTES, SealKey, fill_random},
     session::new_key,
     store::{OutboxRow, Queue, StoreError},
+    wire::By,
     world::World,
 };
 
@@ -43,6 +45,8 @@ pub(crate) struct Outbox {
     busy: Mutex<Option<Busy>>,
     sending: Mutex<Option<Sending>>,
     awake: AtomicBool,
+    /// What stood in the way may be gone: pauses begin with the shortest again.
+    anew: AtomicBool,
 }
 
 #[derive(Clone)]
@@ -129,6 +133,7 @@ impl World {
         let stores = self.open_stores()?;
         stores.queue.remove(self.sessions.owner(), id).await?;
         self.report_outbox().await;
+        self.outbox_look(); // what it was to be sent with is no longer needed
         Ok(())
     }
 
@@ -142,8 +147,14 @@ impl World {
 
     // ── the drain ──
 
-    /// There may be something to send now.
+    /// There is something new to send, or what stood in the way may be gone.
     pub(crate) fn outbox_wake(&self) {
+        self.outbox.anew.store(true, Ordering::SeqCst);
+        self.outbox_look();
+    }
+
+    /// There may be something to send now: the app has come to the front, or begun.
+    pub(crate) fn outbox_look(&self) {
         if self.stores().is_none() {
             return;
         }
@@ -154,45 +165,75 @@ impl World {
 
     /// Runs as long as there is a world.
     pub(crate) async fn drain(world: Weak<World>, outbox: Arc<Outbox>) {
-        let mut pause_ms = 0;
+        let mut rest_ms = 0;
+        let mut grown_ms = None;
         loop {
-            if pause_ms == 0 {
+            if rest_ms == 0 {
                 outbox.woken.notified().await;
             } else {
-                let pause = Duration::from_millis(pause_ms);
+                let pause = Duration::from_millis(rest_ms);
                 let _ = timeout(pause, outbox.woken.notified()).await; // either will do
             }
             let Some(world) = world.upgrade() else { return };
             outbox.begin(world.reducer.work.begin());
-            if outbox.awake.swap(false, Ordering::SeqCst) {
+            outbox.awake.store(false, Ordering::SeqCst);
+            let mut pause_ms = match grown_ms {
+                Some(ms) => ms,
+                None => world.kept_pause_ms().await,
+            };
+            if outbox.anew.swap(false, Ordering::SeqCst) {
                 pause_ms = 0; // the network came back, or the person wants it now
             }
-            pause_ms = match world.drain_once().await {
-                Ok(()) => 0,
+            (pause_ms, rest_ms) = match world.drain_once().await {
+                Ok(()) => (0, 0),
                 Err(problem) => match problem.until_ms {
-                    Some(at_ms) => until(at_ms - world.reducer.clock.now().ms),
-                    None => longer(pause_ms),
+                    Some(at_ms) => (pause_ms, until(at_ms - world.reducer.clock.now().ms)),
+                    None => {
+                        let longer = longer(pause_ms);
+                        (longer, longer)
+                    }
                 },
             };
+            if grown_ms != Some(pause_ms) {
+                world.keep_pause_ms(pause_ms).await;
+            }
+            grown_ms = Some(pause_ms);
             outbox.rest();
             world.reducer.redraw(); // for whoever waits until nothing is at work
         }
     }
 
+    /// How long the pause was when the app ended: a server that fails is not asked more often by
+    /// whoever is killed more often.
+    async fn kept_pause_ms(&self) -> u64 {
+        let Some(stores) = self.stores() else { return 0 };
+        stores.queue.pause_ms().await.unwrap_or(0).min(LONGEST_MS)
+    }
+
+    async fn keep_pause_ms(&self, ms: u64) {
+        if let Some(stores) = self.stores() {
+            let _ = stores.queue.keep_pause_ms(ms).await; // at worst it begins with the shortest
+        }
+    }
+
     /// Sends what there is, the oldest first, until nothing is left or something is in the way.
     async fn drain_once(self: &Arc<World>) -> Result<(), Problem> {
+        // Offline too: what waits must find something to be sent with, should the lock close now.
+        self.settle_spare().await;
         loop {
-            let Some(account) = self.sessions.account() else { return Ok(()) };
+            let Some(owner) = self.sessions.sender() else { return Ok(()) };
             if !self.reducer.is_online() || !self.may_send() {
                 return Ok(()); // woken again when there is a network
             }
-            let owner = account.id.as_str().to_owned();
             let rows = self.open_stores()?.queue.waiting(owner).await?;
             let next = rows.into_iter().find_map(|row| {
                 let kind = WaitingKind::ALL.iter().copied().find(|kind| kind.name() == row.kind)?;
                 row.problem.is_none().then_some((row, kind))
             });
-            let Some((row, kind)) = next else { return Ok(()) };
+            let Some((row, kind)) = next else {
+                self.settle_spare().await;
+                return Ok(());
+            };
             // A panic in here must not end the drain for good.
             let world = self.clone();
             let tried = tokio::spawn(async move { world.try_one(row, kind).await }).await;
@@ -233,7 +274,7 @@ impl World {
         let ask = Ask::new(reqwest::Method::POST, letter.path.clone())
             .json(letter.body.into_bytes())
             .key(row.key.clone());
-        let answer = match self.ask(&Auth::Session, ask).await {
+        let answer = match self.ask(By::Owner(&row.owner), ask).await {
             Ok(got) => got.accepted(self.reducer.clock.now().ms),
             Err(problem) => Err(problem),
         };
@@ -272,7 +313,7 @@ impl World {
                 // The list itself is read by the next report; here only the screen needs to move.
                 self.report_progress();
             };
-            uploads.push(self.upload(photo, &Auth::Session, progress).await?);
+            uploads.push(self.upload(photo, By::Owner(&row.owner), progress).await?);
             before += size;
         }
         Ok(uploads)
@@ -297,14 +338,21 @@ impl World {
             queue.mark(row.owner.clone(), row.id.clone(), Some(sealed)).await?;
             self.outbox.send(None);
             self.report_outbox().await;
-            self.reducer.came(Input::OutboxDone { kind, answer });
+            self.tell(&row.owner, kind, answer);
         } else {
-            self.reducer.came(Input::OutboxDone { kind, answer });
+            self.tell(&row.owner, kind, answer);
             queue.remove(row.owner.clone(), row.id.clone()).await?;
             self.outbox.send(None);
             self.report_outbox().await;
         }
         Ok(Tried::Settled)
+    }
+
+    /// What is behind a closed lock comes into no memory; the list and the documents tell it later.
+    fn tell(&self, owner: &str, kind: WaitingKind, answer: Result<Reply, Problem>) {
+        if self.sessions.account().is_some_and(|account| account.id.as_str() == owner) {
+            self.reducer.came(Input::OutboxDone { kind, answer });
+        }
     }
 
     // ── what the screen shows ──

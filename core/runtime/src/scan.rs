@@ -1,10 +1,11 @@
 //! 扫码: the text of a square code in a grey frame of the camera's preview.
 //!
-//! Frames come from a camera that anybody may hold anything before, and through a shell: one that lies
-//! about its size is refused, and the decoder may panic or take as long as it likes. It runs on a thread
-//! of its own, one at a time, and after [`PATIENCE`] nobody waits for it.
+//! Anything may be held before a camera, and a frame comes through a shell. One that lies about its size
+//! is refused, and so is a sheet full of finder patterns, whose every triple the decoder would try.
+//! It may still panic or take long: it runs on a thread of its own, one frame at a time, and after
+//! [`PATIENCE`] nobody waits for it.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::Range, sync::Arc, time::Duration};
 
 use rqrr::PreparedImage;
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
@@ -15,8 +16,11 @@ const MAX_SIDE: u32 = 1920;
 const MAX_PIXELS: usize = 2_073_600;
 /// The smallest code has 21 modules and a quiet border.
 const MIN_SIDE: u32 = 29;
-/// A frame is looked at in some tens of milliseconds; a picture full of finder patterns takes minutes.
+/// A frame is looked at in some tens of milliseconds.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Three make a code, and a frame of pure noise seems to have some seventy. The decoder's time grows
+/// with their third power.
+const MAX_FINDERS: usize = 96;
 
 /// A grey picture, row by row.
 pub(crate) struct Frame {
@@ -52,8 +56,71 @@ fn decode(frame: &Frame) -> Option<String> {
     let (width, height) = sides(frame)?;
     let grey = |x, y| frame.luma.get(y * width + x).copied().unwrap_or(u8::MAX);
     let mut image = PreparedImage::prepare_from_greyscale(width, height, grey);
+    // The type of a pixel has no name outside the crate; that two are equal is all that is needed.
+    let same = |a: (usize, usize), b: (usize, usize)| {
+        image.get_pixel_at(a.0, a.1) == image.get_pixel_at(b.0, b.1)
+    };
+    if finders(width, height, same) > MAX_FINDERS {
+        return None;
+    }
     let codes = image.detect_grids();
     codes.into_iter().find_map(|code| code.decode().ok()).map(|(_, text)| text)
+}
+
+/// How many finder patterns there may be: places where runs of 1, 1, 3, 1, 1 cross, row by column.
+fn finders(
+    width: usize,
+    height: usize,
+    same: impl Fn((usize, usize), (usize, usize)) -> bool,
+) -> usize {
+    let mut found = 0;
+    let mut above: Vec<Range<usize>> = Vec::new();
+    for y in 0..height {
+        let row = crossings(width, |a, b| same((a, y), (b, y)));
+        let here: Vec<_> =
+            row.into_iter().filter(|stone| is_crossed(stone, y, height, &same)).collect();
+        let is_new = |stone: &&Range<usize>| {
+            !above.iter().any(|other| other.start < stone.end && stone.start < other.end)
+        };
+        found += here.iter().filter(is_new).count();
+        above = here;
+    }
+    found
+}
+
+/// Whether the column through the middle of a stone shows the same runs around `y`.
+fn is_crossed(
+    stone: &Range<usize>,
+    y: usize,
+    height: usize,
+    same: &impl Fn((usize, usize), (usize, usize)) -> bool,
+) -> bool {
+    let x = stone.start.midpoint(stone.end);
+    // A pattern is seven modules, a stone three: what is farther away is another's.
+    let reach = stone.len() * 4;
+    let from = y.saturating_sub(reach);
+    let to = (y + reach).min(height);
+    let column = crossings(to - from, |a, b| same((x, from + a), (x, from + b)));
+    column.iter().any(|middle| middle.contains(&(y - from)))
+}
+
+/// The third of each five runs of 1, 1, 3, 1, 1, with the decoder's own tolerance.
+fn crossings(length: usize, same: impl Fn(usize, usize) -> bool) -> Vec<Range<usize>> {
+    let mut ends = vec![0];
+    ends.extend((1..length).filter(|at| !same(at - 1, *at)));
+    ends.push(length);
+    let runs = ends.windows(6).filter_map(|ends| {
+        let [a, b, c, d, e, f] = ends else { return None };
+        let widths = [b - a, c - b, d - c, e - d, f - e];
+        let unit = (widths[0] + widths[1] + widths[3] + widths[4]) / 4;
+        let slack = unit * 3 / 4;
+        let fits = widths
+            .iter()
+            .zip([1, 1, 3, 1, 1])
+            .all(|(width, times)| (times * unit - slack..=times * unit + slack).contains(width));
+        fits.then_some(*c..*d)
+    });
+    runs.collect()
 }
 
 /// Of a frame that is what it says.
@@ -121,6 +188,54 @@ mod tests {
         ] {
             assert_eq!(decode(&lie), None, "{} by {}", lie.width, lie.height);
             assert!(sides(&lie).is_none(), "{} by {}", lie.width, lie.height);
+        }
+    }
+
+    /// Finder patterns as close as they can stand.
+    fn sheet(side: u32) -> Frame {
+        let at = |x: u32, y: u32| {
+            let ring = |n: u32| n == 0 || n == 6;
+            let (x, y) = (x % 8, y % 8);
+            let black = x < 7
+                && y < 7
+                && (ring(x) || ring(y) || ((2..5).contains(&x) && (2..5).contains(&y)));
+            if black { 20 } else { 230 }
+        };
+        let luma = (0..side * side).map(|n| at(n % side, n / side)).collect();
+        Frame { width: side, height: side, luma }
+    }
+
+    fn finders_of(frame: &Frame) -> usize {
+        let (width, height) = sides(frame).unwrap();
+        let image =
+            PreparedImage::prepare_from_greyscale(width, height, |x, y| frame.luma[y * width + x]);
+        finders(width, height, |a, b| image.get_pixel_at(a.0, a.1) == image.get_pixel_at(b.0, b.1))
+    }
+
+    #[tokio::test]
+    async fn a_sheet_full_of_finder_patterns_is_passed_over_at_once() {
+        assert_eq!(finders_of(&seen("ABCD2345EFGH", 8, 480)), 3, "and a code is none");
+        assert!(finders_of(&sheet(480)) > 1_000);
+        let scanner = Scanner::default();
+        assert_eq!(scanner.read(sheet(480)).await, None);
+        let next = scanner.read(seen("ABCD2345EFGH", 8, 480)).await;
+        assert!(next.is_some(), "nobody is still looking at the sheet");
+    }
+
+    #[test]
+    fn noise_has_fewer_finder_patterns_than_are_passed_over() {
+        let mut state = 1_u32;
+        for coarse in [1, 2, 4, 8] {
+            let mut grains = Vec::new();
+            for _ in 0..(640 / coarse) * (480 / coarse) {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                grains.push(state.to_be_bytes()[0]);
+            }
+            let luma = (0..640 * 480)
+                .map(|n: usize| grains[n / 640 / coarse * (640 / coarse) + n % 640 / coarse]);
+            let frame = Frame { width: 640, height: 480, luma: luma.collect() };
+            let found = finders_of(&frame);
+            assert!(found < MAX_FINDERS, "{found} in grains of {coarse}");
         }
     }
 

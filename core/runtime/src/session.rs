@@ -24,6 +24,7 @@ use crate::{
     lock::Locked,
     net::Ask,
     seal::{SealKey, Unsealed},
+    spare::Closed,
     store::StoreError,
     vault::VaultError,
     world::World,
@@ -36,6 +37,8 @@ pub(crate) const ENTRY: &str = "session";
 #[derive(Default)]
 pub(crate) struct Sessions {
     held: Mutex<Option<Held>>,
+    /// Nobody is logged in, but somebody's session is sealed under a gesture.
+    pub(crate) closed: Mutex<Option<Closed>>,
     /// One refresh, one change of the lock at a time.
     pub(crate) changing: tokio::sync::Mutex<()>,
     epoch: AtomicU64,
@@ -54,6 +57,18 @@ pub(crate) struct Held {
 pub(crate) struct Secrets {
     refresh: String,
     pub(crate) account: Arc<contract::Account>,
+}
+
+impl Secrets {
+    pub(crate) fn refresh(&self) -> &str {
+        &self.refresh
+    }
+
+    /// With a newer token than the one that was sealed.
+    pub(crate) fn renew(&mut self, refresh: &str) {
+        self.refresh.zeroize();
+        refresh.clone_into(&mut self.refresh);
+    }
 }
 
 impl Drop for Secrets {
@@ -104,6 +119,7 @@ impl Sessions {
     }
 
     fn put(&self, held: Option<Held>) {
+        *self.closed.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
         self.epoch.fetch_add(1, Ordering::SeqCst);
     }
@@ -119,7 +135,10 @@ impl World {
                 self.sessions.hold(secrets, None);
                 Found::Open(account)
             }
-            Ok(Some(Entry::Locked(locked))) => Found::Locked { tries_left: locked.tries_left() },
+            Ok(Some(Entry::Locked(locked))) => {
+                self.sessions.close(locked.account_id.clone());
+                Found::Locked { tries_left: locked.tries_left() }
+            }
             Err(error) => Found::Failed(error.into()),
         }
     }
@@ -145,6 +164,7 @@ impl World {
         // Somebody else's documents must not be shown to this one, not even for a moment.
         self.sessions.forget();
         self.clear_cache().await?;
+        self.drop_spares().await;
         self.write_entry(&Entry::Open(secrets.clone())).await?;
         self.sessions.hold(secrets, None);
         let access = Zeroizing::new(session.access_token);
@@ -196,9 +216,19 @@ impl World {
     /// Tokens, cache and cache key; the queue stays.
     pub(crate) async fn drop_session(&self) -> Result<(), Problem> {
         self.sessions.forget();
+        self.drop_spares().await;
         self.vault.delete(ENTRY).await?;
         self.clear_cache().await?;
         Ok(())
+    }
+
+    async fn drop_spares(&self) {
+        if let Some(stores) = self.stores()
+            && let Err(error) = stores.queue.drop_spares().await
+        {
+            // The server has ended what it belongs to, or will; it is sealed meanwhile.
+            self.reducer.log.warn(format!("spare token not dropped: {error}"));
+        }
     }
 
     async fn clear_cache(&self) -> Result<(), Problem> {
@@ -233,22 +263,8 @@ impl World {
         if let Some(access) = access.filter(|access| spent != Some(access.as_str())) {
             return Ok(access);
         }
-        let request = contract::RefreshRequest { refresh_token: refresh.to_string() };
-        let body = serde_json::to_vec(&request).map_err(|_| Problem::new(Code::X901))?;
-        // The same token always makes the same key: killed after the server has answered and before
-        // the answer is in the Vault, the next start gets the same answer again.
-        let ask = Ask::new(reqwest::Method::POST, path::SESSIONS_REFRESH)
-            .json(body)
-            .key(key_of(&refresh));
-        let got = self.net.ask(ask, None).await?;
-        if matches!(got.status, 401 | 403) {
-            self.drop_session().await?;
-            self.reducer.came(Input::Expired);
-            return Err(Problem::new(Code::A201));
-        }
-        let got = got.accepted(self.reducer.clock.now().ms)?;
-        let session: contract::Session =
-            serde_json::from_slice(&got.body).map_err(|_| Problem::new(Code::N103))?;
+        let session = self.exchange(&refresh).await?;
+        self.renew_spare(&session.refresh_token).await;
         let access = Zeroizing::new(session.access_token);
         let secrets =
             Secrets { refresh: session.refresh_token, account: Arc::new(session.account) };
@@ -273,6 +289,25 @@ impl World {
             }
         }
         Ok(access)
+    }
+
+    /// The server's next pair for a refresh token. Refused, the session is at an end here too. For who
+    /// holds `changing`.
+    pub(crate) async fn exchange(&self, refresh: &str) -> Result<contract::Session, Problem> {
+        let request = contract::RefreshRequest { refresh_token: refresh.to_owned() };
+        let body = serde_json::to_vec(&request).map_err(|_| Problem::new(Code::X901))?;
+        // The same token always makes the same key: killed after the server has answered and before
+        // the answer is in the Vault, the next start gets the same answer again.
+        let ask =
+            Ask::new(reqwest::Method::POST, path::SESSIONS_REFRESH).json(body).key(key_of(refresh));
+        let got = self.net.ask(ask, None).await?;
+        if matches!(got.status, 401 | 403) {
+            self.drop_session().await?;
+            self.reducer.came(Input::Expired);
+            return Err(Problem::new(Code::A201));
+        }
+        let got = got.accepted(self.reducer.clock.now().ms)?;
+        serde_json::from_slice(&got.body).map_err(|_| Problem::new(Code::N103))
     }
 }
 

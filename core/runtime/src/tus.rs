@@ -3,15 +3,13 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use ring::digest;
 use tongtu_contract::{UploadId, header, path};
-use tongtu_services::{
-    effect::Auth,
-    problem::{Code, Problem},
-};
+use tongtu_services::problem::{Code, Problem};
 
 use crate::{
     net::{Ask, Got},
     session::new_key,
     store::UploadRow,
+    wire::By,
     world::World,
 };
 
@@ -27,12 +25,13 @@ impl World {
     pub(crate) async fn upload(
         &self,
         photo: &str,
-        auth: &Auth,
+        by: impl Into<By<'_>>,
         progress: impl Fn(u64, u64) + Send,
     ) -> Result<String, Problem> {
+        let by = by.into();
         let jpeg = self.photo(photo).await?.ok_or_else(|| Problem::new(Code::P501))?;
         for _ in 0..BEGINNINGS {
-            if let Some(id) = self.upload_on(photo, &jpeg, auth, &progress).await? {
+            if let Some(id) = self.upload_on(photo, &jpeg, by, &progress).await? {
                 return Ok(id);
             }
             self.open_stores()?.queue.drop_upload(photo.to_owned()).await?;
@@ -45,16 +44,16 @@ impl World {
         &self,
         photo: &str,
         jpeg: &[u8],
-        auth: &Auth,
+        by: By<'_>,
         progress: &(impl Fn(u64, u64) + Send),
     ) -> Result<Option<String>, Problem> {
         let queue = &self.open_stores()?.queue;
         let of = jpeg.len() as u64;
         let (id, mut offset) = if let Some(begun) = queue.upload(photo.to_owned()).await? {
-            let Some(offset) = self.offset(&begun.id, auth).await? else { return Ok(None) };
+            let Some(offset) = self.offset(&begun.id, by).await? else { return Ok(None) };
             (begun.id, offset)
         } else {
-            let id = self.create_upload(of, auth).await?;
+            let id = self.create_upload(of, by).await?;
             let row = UploadRow { id: id.clone(), offset_bytes: 0 };
             queue.keep_upload(photo.to_owned(), row).await?;
             (id, 0)
@@ -65,13 +64,13 @@ impl World {
             let from = usize::try_from(offset).map_err(|_| Problem::new(Code::N103))?;
             let rest = jpeg.get(from..).unwrap_or_default();
             let piece = rest.get(..PIECE_BYTES).unwrap_or(rest);
-            let got = self.ask(auth, patch(&id, offset, piece)).await?;
+            let got = self.ask(by, patch(&id, offset, piece)).await?;
             offset = match got.status {
                 204 => offset_of(&got)?,
                 404 | 410 => return Ok(None),
                 409 | 460 if astray < PATIENCE => {
                     astray += 1;
-                    match self.offset(&id, auth).await? {
+                    match self.offset(&id, by).await? {
                         Some(offset) => offset,
                         None => return Ok(None),
                     }
@@ -85,13 +84,13 @@ impl World {
         Ok(Some(id))
     }
 
-    async fn create_upload(&self, length: u64, auth: &Auth) -> Result<String, Problem> {
+    async fn create_upload(&self, length: u64, by: By<'_>) -> Result<String, Problem> {
         let ask = Ask::new(reqwest::Method::POST, path::UPLOADS)
             .key(new_key())
             .header(header::TUS_RESUMABLE, header::TUS_VERSION)
             .header(header::UPLOAD_LENGTH, length.to_string())
             .header(header::UPLOAD_METADATA, format!("filetype {}", STANDARD.encode("image/jpeg")));
-        let got = self.ask_twice(auth, &ask).await?;
+        let got = self.ask_twice(by, &ask).await?;
         // Only the id is taken: where uploads live is in the contract, not in an answer.
         let id = got.header("location").and_then(|at| at.rsplit('/').next());
         let id = id.filter(|id| !id.is_empty() && id.bytes().all(is_plain));
@@ -99,10 +98,10 @@ impl World {
     }
 
     /// How much of it has arrived; `None` if the server no longer knows it.
-    async fn offset(&self, id: &str, auth: &Auth) -> Result<Option<u64>, Problem> {
+    async fn offset(&self, id: &str, by: By<'_>) -> Result<Option<u64>, Problem> {
         let ask = Ask::new(reqwest::Method::HEAD, path::upload(&UploadId(id.to_owned())))
             .header(header::TUS_RESUMABLE, header::TUS_VERSION);
-        let got = self.ask(auth, ask).await?;
+        let got = self.ask(by, ask).await?;
         match got.status {
             200 | 204 => offset_of(&got).map(Some),
             403 | 404 | 410 => Ok(None),

@@ -9,6 +9,8 @@ use tongtu_services::{
     problem::{Code, Problem},
 };
 
+use zeroize::Zeroizing;
+
 use crate::{
     net::{Ask, Got},
     session::new_key,
@@ -19,6 +21,21 @@ use crate::{
 const BREATH: Duration = Duration::from_millis(300);
 /// How often the server may say that it is still at work on the same key.
 const PATIENCE: u32 = 5;
+
+/// In whose name a request is made.
+#[derive(Clone, Copy)]
+pub(crate) enum By<'a> {
+    /// As a service wants it.
+    Service(&'a Auth),
+    /// Of whoever put an item into the outbox, also while the gesture lock is closed.
+    Owner(&'a str),
+}
+
+impl<'a> From<&'a Auth> for By<'a> {
+    fn from(auth: &'a Auth) -> By<'a> {
+        By::Service(auth)
+    }
+}
 
 impl World {
     /// One request that the person waits for. The key is the same on each try.
@@ -34,11 +51,12 @@ impl World {
     }
 
     /// As [`send`](World::send), for the bytes of an accepted answer.
-    pub(crate) async fn ask_twice(&self, auth: &Auth, ask: &Ask) -> Result<Got, Problem> {
+    pub(crate) async fn ask_twice(&self, by: impl Into<By<'_>>, ask: &Ask) -> Result<Got, Problem> {
+        let by = by.into();
         let mut in_flight = 0;
         let mut cut_off = false;
         loop {
-            let got = match self.ask(auth, ask.clone()).await {
+            let got = match self.ask(by, ask.clone()).await {
                 Err(problem) if problem.code == Code::N102 && !cut_off => {
                     cut_off = true;
                     sleep(BREATH).await;
@@ -57,22 +75,31 @@ impl World {
 
     /// One request; with the session's token it is made again after one refresh. Any whole answer is
     /// `Ok`, whatever its status.
-    pub(crate) async fn ask(&self, auth: &Auth, ask: Ask) -> Result<Got, Problem> {
+    pub(crate) async fn ask(&self, by: impl Into<By<'_>>, ask: Ask) -> Result<Got, Problem> {
         if !self.may_send() {
             return Err(Problem::new(Code::N101)); // no socket before consent
         }
-        match auth {
-            Auth::Nobody => self.net.ask(ask, None).await,
-            Auth::Bearer(token) => self.net.ask(ask, Some(token)).await,
-            Auth::Session => {
-                let access = self.access().await?;
-                let got = self.net.ask(ask.clone(), Some(&access)).await?;
-                if !is_spent(&got) {
-                    return Ok(got);
-                }
-                let access = self.refresh(Some(&access)).await?;
-                self.net.ask(ask, Some(&access)).await
-            }
+        let by = by.into();
+        match by {
+            By::Service(Auth::Nobody) => return self.net.ask(ask, None).await,
+            By::Service(Auth::Bearer(token)) => return self.net.ask(ask, Some(token)).await,
+            By::Service(Auth::Session) | By::Owner(_) => {}
+        }
+        let access = self.token(by, None).await?;
+        let got = self.net.ask(ask.clone(), Some(&access)).await?;
+        if !is_spent(&got) {
+            return Ok(got);
+        }
+        let access = self.token(by, Some(&access)).await?;
+        self.net.ask(ask, Some(&access)).await
+    }
+
+    /// A token that is believed to work; another one than `spent`.
+    async fn token(&self, by: By<'_>, spent: Option<&str>) -> Result<Zeroizing<String>, Problem> {
+        match (by, spent) {
+            (By::Owner(owner), _) => self.access_for(owner, spent).await,
+            (By::Service(_), None) => self.access().await,
+            (By::Service(_), Some(_)) => self.refresh(spent).await,
         }
     }
 }

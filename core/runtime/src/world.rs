@@ -44,6 +44,8 @@ pub(crate) enum Order {
     Flush(SyncSender<()>),
     /// There may be something to send.
     Wake,
+    /// The network is back.
+    Online,
     /// The end.
     Stop,
 }
@@ -136,7 +138,8 @@ impl World {
                         let _ = done.send(()); // whoever waited may have given up
                     });
                 }
-                Order::Wake => self.outbox_wake(),
+                Order::Wake => self.outbox_look(),
+                Order::Online => self.outbox_wake(),
                 Order::Stop => break,
             }
         }
@@ -149,14 +152,15 @@ impl World {
         {
             self.reducer.clock.at_least(ms);
         }
-        let found = self.find_session().await;
-        self.reducer.came(Input::Found(found));
+        // Before anybody is shown anything of theirs: large type must not come a moment after it.
         match self.load_settings().await {
             Ok(settings) => self.reducer.came(Input::Settings(settings)),
             Err(error) => self.reducer.trouble(error),
         }
+        let found = self.find_session().await;
+        self.reducer.came(Input::Found(found));
         self.report_outbox().await;
-        self.outbox_wake();
+        self.outbox_look();
         if let Err(error) = self.drop_forgotten_photos().await {
             self.reducer.log.warn(format!("photos not dropped: {error}"));
         }

@@ -10,7 +10,7 @@ use super::file::{Db, Kind, StoreError, companions, open};
 use crate::{clock::wall_ms, keys::Owner, seal::Place};
 
 pub(crate) const FILE: &str = "queue.db";
-pub(crate) const LATEST: u32 = 2;
+pub(crate) const LATEST: u32 = 3;
 
 /// Part of what a sealed value is bound to. A migration cannot open what is sealed, so that this
 /// stays as it is while sealed columns stay where they are.
@@ -19,7 +19,7 @@ const SEALED_SINCE: u32 = 1;
 const KIND: Kind = Kind {
     file: FILE,
     synchronous: "FULL",
-    migrations: &[FIRST, SEVERAL_PHOTOS],
+    migrations: &[FIRST, SEVERAL_PHOTOS, BEHIND_THE_LOCK],
     repair,
     repaired: Code::S302,
 };
@@ -71,6 +71,17 @@ const SEVERAL_PHOTOS: &str = "
         ALTER TABLE outbox DROP COLUMN photo;
     ";
 
+/// What is sent while the gesture lock is closed, and how long a server that fails is left alone.
+const BEHIND_THE_LOCK: &str = "
+        CREATE TABLE spare (
+            owner   TEXT NOT NULL PRIMARY KEY,
+            refresh BLOB NOT NULL -- sealed
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE pause (ms INTEGER NOT NULL CHECK (0 <= ms)) STRICT;
+        INSERT INTO pause VALUES (0);
+    ";
+
+/// Not `spare` and `pause`, which make themselves anew.
 const TABLES: [&str; 6] = ["draft", "setting", "photo", "upload", "outbox", "outbox_photo"];
 
 fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
@@ -431,6 +442,42 @@ impl Queue {
         let sql = "UPDATE outbox SET problem = ?3 WHERE owner = ?1 AND id = ?2";
         self.0.run(move |db| db.execute(sql, params![owner, id, problem]).map(drop)).await
     }
+
+    /// Whether anything of somebody's waits to be sent, not for the person.
+    pub(crate) async fn has_waiting(&self, owner: Owner) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE owner = ?1 AND problem IS NULL)";
+        self.0.run(move |db| db.query_row(sql, [&owner], |row| row.get(0))).await
+    }
+
+    // ── what it is sent with behind a closed lock, and when ──
+
+    pub(crate) async fn spare(&self, owner: Owner) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT refresh FROM spare WHERE owner = ?1";
+        self.0.run(move |db| db.query_row(sql, [&owner], |row| row.get(0)).optional()).await
+    }
+
+    pub(crate) async fn keep_spare(&self, owner: Owner, sealed: Vec<u8>) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO spare (owner, refresh) VALUES (?1, ?2)";
+        self.0.run(move |db| db.execute(sql, params![owner, sealed]).map(drop)).await
+    }
+
+    pub(crate) async fn drop_spares(&self) -> Result<(), StoreError> {
+        self.0.run(|db| db.execute("DELETE FROM spare", ()).map(drop)).await
+    }
+
+    /// The pause after the last failure; 0 after a success.
+    pub(crate) async fn pause_ms(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT ms FROM pause";
+        self.0.run(move |db| db.query_row(sql, (), |row| row.get::<_, u32>(0)).map(u64::from)).await
+    }
+
+    pub(crate) async fn keep_pause_ms(&self, ms: u64) -> Result<(), StoreError> {
+        let sql = "UPDATE pause SET ms = ?1 WHERE ms <> ?1";
+        let ms = u32::try_from(ms).unwrap_or(u32::MAX);
+        self.0.run(move |db| db.execute(sql, [ms]).map(drop)).await
+    }
+
+    // ── the end of an item ──
 
     /// Answered or discarded: the item, its photos and their uploads in one transaction.
     pub(crate) async fn remove(&self, owner: Owner, id: String) -> Result<(), StoreError> {

@@ -200,6 +200,9 @@ impl Says {
     pub(crate) fn status(status: u16) -> Says {
         Says { status, headers: Vec::new(), body: Vec::new() }
     }
+    pub(crate) fn is_ok(&self) -> bool {
+        self.status == 200
+    }
     pub(crate) fn json(value: &impl serde::Serialize) -> Says {
         Says { body: serde_json::to_vec(value).unwrap(), ..Says::status(200) }
     }

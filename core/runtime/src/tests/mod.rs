@@ -5,9 +5,11 @@
 //! - `lists` documents in pages, pictures and the bound of the cache, files
 //! - `online` tokens, documents, refusals
 //! - `gesture` the lock and its counter
+//! - `behind` what is sent while it is closed
 //! - `trust` certificates
 //! - `waiting` the outbox and its kill points
 
+mod behind;
 mod gesture;
 pub(crate) mod kit;
 mod lists;

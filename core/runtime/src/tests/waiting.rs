@@ -45,6 +45,10 @@ async fn logged_in(phone: &Phone, server: &str) -> Running {
     running
 }
 
+fn queue(running: &Running) -> &crate::store::Queue {
+    &running.world.stores().unwrap().queue
+}
+
 async fn until(running: &Running, what: impl Fn(&[OutboxItem]) -> bool) {
     loop {
         if running.world.outbox.is_resting() && what(&running.world.outbox_list.lock().unwrap()) {
@@ -371,6 +375,50 @@ fn killed_at_any_moment_nothing_is_lost_and_nothing_is_filed_twice() {
     }
 }
 
+// ── pauses ──
+
+#[tokio::test]
+async fn a_kill_does_not_make_the_pauses_short_again_and_a_success_does() {
+    let good = Arc::new(AtomicU32::new(0));
+    let server = Server::start({
+        let good = good.clone();
+        move |seen| match (seen.path.as_str(), good.load(Ordering::SeqCst)) {
+            ("/v1/sessions/refresh", _) => Says::json(&session("a", 2)),
+            (_, 0) => Says::status(500),
+            _ => licence(),
+        }
+    })
+    .await;
+    let phone = Phone::new();
+    let running = logged_in(&phone, &server.url).await;
+    assert_eq!(queue(&running).pause_ms().await.unwrap(), 0);
+    running.world.enqueue(filing()).await.unwrap();
+    until(&running, |items| items.len() == 1 && server.count("POST", FILING) > 0).await;
+    assert!(queue(&running).pause_ms().await.unwrap() >= 1_000);
+    running.kill().await;
+    // Many failures later the pause is three minutes; each start since then tries once.
+    let mut longest = 0;
+    for _ in 0..3 {
+        let tried = server.count("POST", FILING);
+        let running = phone.start(&server.url);
+        queue(&running).keep_pause_ms(180_000).await.unwrap();
+        running.world.find_session().await;
+        running.world.report_outbox().await;
+        running.world.outbox_look();
+        until(&running, |_| server.count("POST", FILING) > tried).await;
+        longest = queue(&running).pause_ms().await.unwrap().max(longest);
+        running.kill().await;
+    }
+    assert!(longest > 3_000, "{longest}: a first pause has 3 s at most");
+    let running = phone.start(&server.url);
+    running.world.find_session().await;
+    running.world.report_outbox().await;
+    good.store(1, Ordering::SeqCst);
+    running.world.outbox_wake();
+    until(&running, <[OutboxItem]>::is_empty).await;
+    assert_eq!(queue(&running).pause_ms().await.unwrap(), 0);
+}
+
 // ── several photos with one item ──
 
 /// A tus server that holds every file by its id, and remembers how much came.
@@ -519,9 +567,16 @@ fn phone_of(version: &str) -> Phone {
 }
 
 const V1: &str = include_str!("../../../../tests/vectors/queue/v1.sql");
+const V2: &str = include_str!("../../../../tests/vectors/queue/v2.sql");
 
 #[tokio::test]
-async fn what_waited_in_a_queue_of_the_first_version_is_sent_with_its_photo() {
+async fn what_waited_in_a_queue_of_any_age_is_sent_with_its_photo() {
+    for version in [V1, V2] {
+        sends_what_waited(version).await;
+    }
+}
+
+async fn sends_what_waited(version: &str) {
     let store = Arc::new(Store::default());
     store.files.lock().unwrap().insert("u7".to_owned(), b"the ".to_vec());
     let server = Server::start({
@@ -529,7 +584,7 @@ async fn what_waited_in_a_queue_of_the_first_version_is_sent_with_its_photo() {
         move |seen| store.answer(seen)
     })
     .await;
-    let phone = phone_of(V1);
+    let phone = phone_of(version);
     let running = phone.start(&server.url);
     assert_eq!(running.world.load_settings().await.unwrap()["elder"], "on");
     running.world.sign_in(session("a", 1)).await.unwrap();
@@ -562,13 +617,14 @@ async fn a_migrated_queue_is_like_a_new_one_and_a_failed_migration_leaves_the_ol
             .map(Result::unwrap)
             .collect()
     };
-    let (old, new) = (phone_of(V1), Phone::new());
-    for phone in [&old, &new] {
+    let (old, newer, new) = (phone_of(V1), phone_of(V2), Phone::new());
+    for phone in [&old, &newer, &new] {
         let running = phone.start("http://127.0.0.1:9");
         running.world.load_draft("register").await;
         running.kill().await;
     }
     assert_eq!(schema(&old), schema(&new));
+    assert_eq!(schema(&newer), schema(&new));
     // A table of that name stands in the way: nothing of the step is done.
     let stuck = phone_of(&format!("{V1} CREATE TABLE outbox_photo (x);"));
     let running = stuck.start("http://127.0.0.1:9");
