@@ -284,7 +284,7 @@ fn draw(code: &Fresh, card: &contract::CardPayload, large: bool, ctx: &Context) 
     let text = Words::new("card-code-text").with("time", time.as_str()).with("status", status);
     let left = (code.renew_at_ms - ctx.now_ms).max(0);
     let (press, icon) =
-        if large { ("card.shrink", Icon::Close) } else { ("card.enlarge", Icon::Larger) };
+        if large { ("card.shrink", Icon::Close) } else { ("card.enlarge", Icon::Qr) };
     Code {
         side: code.side,
         modules: code.modules.clone(),
