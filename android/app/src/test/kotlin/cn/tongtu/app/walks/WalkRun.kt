@@ -328,16 +328,22 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private fun sees(name: String) {
         val expected =
             checkNotNull(walk.golden(name, locale)) { "there is no golden $name.$locale.txt" }
-        var difference = Golden.difference(expected, Golden(phone.roots()).lines())
+        var difference = differenceNow(expected)
         // What is being sent goes on behind an idle screen; its end is waited for, not its beginning.
         val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
         while (difference.isNotEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000)
             phone.settle(5)
-            difference = Golden.difference(expected, Golden(phone.roots()).lines())
+            difference = differenceNow(expected)
         }
         check(difference.isEmpty()) { "drawn otherwise:\n$difference" }
         goldens++
+    }
+
+    private fun differenceNow(expected: String): String {
+        val drawn = Golden(phone.roots()).lines()
+        return Golden.difference(expected, drawn)
+            .ifEmpty { disorder(expected, drawn, dots = hands.views("pattern").any()) }
     }
 
     private companion object {
