@@ -137,13 +137,14 @@ pub(crate) fn answer(
     tell(town, &row, MessageKind::RentalAppealAnswered, None, at_ms)
 }
 
-/// A record was handled by the renter.
+/// A record was handled by the renter, who thereby gives an appeal against it up.
 pub(crate) fn handled(
-    town: &Town<'_>,
+    town: &mut Town<'_>,
     rental: &RentalId,
     record: &ViolationRow,
 ) -> Result<(), Broken> {
     let Some(mut row) = town.get::<RentalRow>(rental.as_str())? else { return Ok(()) };
+    review::withdraw_appeal(town, &record.id)?;
     move_to(&mut row, &record.id, RentalRecordState::Handled);
     town.put(&row)
 }

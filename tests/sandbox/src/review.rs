@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use tongtu_contract::{
     AccountId, ElicenceReason, FaceCheckId, ObjectionId, RegistrationId, RegistrationReason,
-    RegistrationState, UploadId, VehicleFilingReason,
+    RegistrationState, UploadId, VehicleFilingReason, ViolationId,
 };
 use tongtu_rules::day::Calendar;
 use tongtu_rules::name;
@@ -261,6 +261,13 @@ pub(crate) fn withdraw_manual(town: &mut Town<'_>, whose: &FaceCheckId) -> Resul
 
 pub(crate) fn withdraw_objection(town: &mut Town<'_>, whose: &ObjectionId) -> Result<(), Broken> {
     withdraw(town, |subject| matches!(subject, Subject::Objection { id } if id == whose))
+}
+
+pub(crate) fn withdraw_appeal(town: &mut Town<'_>, about: &ViolationId) -> Result<(), Broken> {
+    withdraw(
+        town,
+        |subject| matches!(subject, Subject::Appeal { violation, .. } if violation == about),
+    )
 }
 
 fn withdraw(town: &mut Town<'_>, is_meant: impl Fn(&Subject) -> bool) -> Result<(), Broken> {

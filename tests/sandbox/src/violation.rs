@@ -133,7 +133,7 @@ fn notice(town: &Town<'_>, at_ms: i64, what: Notice) -> Result<(), Broken> {
 }
 
 /// Nine o'clock, some days before a term ends.
-fn reminder_at_ms(day: NaiveDate) -> i64 {
+pub(crate) fn reminder_at_ms(day: NaiveDate) -> i64 {
     let before = day.checked_sub_days(Days::new(REMINDED_DAYS)).unwrap_or(day);
     licence::midnight_ms(before) + 9 * 3_600_000
 }

@@ -9,6 +9,7 @@ use crate::message::{self, Note};
 use crate::rows::{AccountRow, LicenceRow};
 use crate::store::Broken;
 use crate::town::Town;
+use crate::violation::reminder_at_ms;
 use crate::violation_garage::{concerned, day_of};
 use crate::violation_rows::DecisionRow;
 
@@ -62,10 +63,11 @@ fn tell_points(
 
 /// A fine that is due soon and not paid.
 pub(crate) fn due(town: &mut Town<'_>, row: &DecisionRow, at_ms: i64) -> Result<(), Broken> {
-    if is_settled(row) {
+    let due_on = due_on(row, day_of(at_ms));
+    // A day that was granted has a reminder of its own.
+    if is_settled(row) || reminder_at_ms(due_on) > at_ms {
         return Ok(());
     }
-    let due_on = due_on(row, day_of(at_ms));
     let owner = town.find(|account: &AccountRow| account.number == row.driver)?;
     let Some(account) = owner else { return Ok(()) };
     let note = Note::of(MessageKind::FineDue)

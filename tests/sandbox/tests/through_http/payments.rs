@@ -92,6 +92,21 @@ fn a_fine_that_is_due_soon_is_reminded_of() {
     assert!(world.messages(&token).contains(&"fine_due".to_owned()));
 }
 
+#[test]
+fn of_a_fine_whose_day_was_moved_nothing_is_said_on_the_old_one() {
+    let world = World::new();
+    let token = world.token("friend-car-three-points");
+    let held = violations(&world, &token);
+    let made = accept(&world, &token, id(&held[0]), 3).is(201).json();
+    ask_later(&world, &token, &made, 1, HARDSHIP).is(201);
+    world.advance(13 * DAY);
+    let token = world.token("friend-car-three-points");
+    assert!(!world.messages(&token).contains(&"fine_due".to_owned()));
+    world.advance(30 * DAY); // granted until 5 January
+    let token = world.token("friend-car-three-points");
+    assert!(world.messages(&token).contains(&"fine_due".to_owned()));
+}
+
 // ── the order ──
 
 #[test]

@@ -79,6 +79,21 @@ fn an_appeal_holds_outside_the_term_and_not_inside() {
 }
 
 #[test]
+fn whoever_accepts_a_record_gives_the_appeal_up() {
+    let world = World::new();
+    let token = world.token("rental-transferred");
+    let over = rental(&world, &token, "n-term-over");
+    let outside = &over["records"][0];
+    appeal(&world, &token, outside).is(201);
+    accept(&world, &token, outside["violation"].as_str().unwrap(), 1).is(201);
+    assert!(world.desk().is_empty());
+    world.advance(7 * DAY);
+    let token = world.token("rental-transferred");
+    let after = rental(&world, &token, "n-term-over");
+    assert_eq!(state(&after, outside), &json!({ "kind": "handled" }));
+}
+
+#[test]
 fn after_five_working_days_there_is_no_appeal() {
     let world = World::new();
     let token = world.token("rental-transferred");
