@@ -3,12 +3,13 @@
 //!
 //! - `drivers` licences · `vehicles` cars, filings, faces, cars from across the border · `records`
 //!   records, fines, objections, hired cars
-//! - `person` `car` `scene`: what they are made of
+//! - `person` `car` `scene` `past`: what they are made of
 //!
 //! Days are told from the tenant's today, so that a licence is as good next year as it is now.
 
 mod car;
 mod drivers;
+mod past;
 mod person;
 mod records;
 mod scene;

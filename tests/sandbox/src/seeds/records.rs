@@ -2,30 +2,22 @@
 //!
 //! Phones 13800138040 to …59 and file numbers from 440300200201 on are used here.
 
-use chrono::NaiveDate;
-use tongtu_contract::{
-    ObjectionGround, ObjectionRequest, PaymentId, Relation, RentalId, Sex, UploadId,
-};
+use tongtu_contract::{ObjectionGround, ObjectionRequest, RentalId, Sex};
 
 use super::car::{CAR, Car, Owner, in_days};
+use super::past::{TEN_MINUTES_MS, decided, friends, handled, order, paid, record, sent, settled};
 use super::person::{NOBODY, PLAIN, Paper, Person};
-use super::scene;
 use crate::evidence;
-use crate::licence::midnight_ms;
 use crate::objection;
 use crate::police::PoliceRow;
-use crate::rows::{AccountRow, LicenceRow, UploadRow};
-use crate::secret;
+use crate::rows::AccountRow;
 use crate::store::Broken;
 use crate::town::Town;
-use crate::upload;
-use crate::violation_planted::{Act, LIGHT, MOTORWAY, PARKED, Plant, SIGN, SPEED, WARNED, ZEBRA};
-use crate::violation_rows::{
-    Bank, DecisionRow, Fate, HandledRow, PaymentPart, PaymentRow, RentalRow, ViolationRow,
-};
+use crate::violation_planted::{LIGHT, MOTORWAY, PARKED, SIGN, SPEED, WARNED, ZEBRA};
+use crate::violation_rows::{Bank, RentalRow};
 
 #[rustfmt::skip] // one person a paragraph
-pub(super) static PEOPLE: [Person; 9] = [
+pub(super) static PEOPLE: [Person; 10] = [
     Person {
         seed: "every-state",
         zh: "本人机动车的违法记录，各种状态都有：待处理、将到期、已采集、现场处罚逾期未缴、已处理未缴、已缴；可登录",
@@ -108,19 +100,18 @@ pub(super) static PEOPLE: [Person; 9] = [
         cars: &[Car { plate: "粤B9N9L9", engine_tail: "N9L909", vin_tail: "000651", ..CAR }],
         scene: limit_nine, ..NOBODY
     },
+    Person {
+        seed: "ignored-records",
+        zh: "本人车有五条违法一直无人处理，两次告知后已公告；可登录",
+        en: "Five records of an own car that nobody came for, announced after two notices; can log in",
+        name: "姜楠", sex: Sex::Female, number: "440399197202021582", phone: "13800138049",
+        licence: Some(Paper { file_number: "440300200210", ..PLAIN }),
+        cars: &[Car { plate: "粤B5G0N5", engine_tail: "G0N505", vin_tail: "000661", ..CAR }],
+        scene: ignored, ..NOBODY
+    },
 ];
 
 // ── what others' seeds need ──
-
-/// A camera saw a car so many days ago.
-pub(super) fn record(
-    town: &Town<'_>,
-    car: (&str, &str),
-    act: &Act,
-    days_ago: u64,
-) -> Result<ViolationRow, Broken> {
-    Plant::new(town, car, act, days_ago)?.place(town)
-}
 
 /// Three points after the filing of four months ago, one before it.
 pub(super) fn of_friends_car(town: &Town<'_>) -> Result<(), Broken> {
@@ -276,116 +267,10 @@ fn limit_nine(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
     Ok(())
 }
 
-// ── what scenes are made of ──
-
-/// A record that the person accepted five days after it came, or that an officer decided.
-fn decided(
-    town: &mut Town<'_>,
-    me: &Person,
-    car: (&str, &str),
-    act: &Act,
-    days_ago: u64,
-    is_scene: bool,
-) -> Result<DecisionRow, Broken> {
-    let mut plant = Plant::new(town, car, act, days_ago)?;
-    if is_scene {
-        plant = plant.by_officer();
-    }
-    let mut paper = town.get::<LicenceRow>(me.number)?;
-    let day = in_days(town.today(), 5 - i64::try_from(days_ago).unwrap_or_default());
-    let at_ms = (!is_scene).then(|| midnight_ms(day) + TEN_MS);
-    let row = plant.decided(town, me.number, paper.as_mut(), at_ms)?;
-    let Fate::Handled { decision } = &row.fate else {
-        return Err(Broken::Machine("a decision that decides nothing"));
-    };
-    let made = town.get::<DecisionRow>(decision.as_str())?;
-    made.ok_or(Broken::Machine("a decision that was not kept"))
-}
-
-/// Paid at a window, long ago: no order is kept.
-fn settled(town: &Town<'_>, row: &DecisionRow) -> Result<(), Broken> {
-    town.put(&DecisionRow { paid_surcharge_fen: Some(0), ..row.clone() })
-}
-
-/// Paid with the app on the day after the decision.
-fn paid(town: &mut Town<'_>, me: &Person, row: &DecisionRow) -> Result<(), Broken> {
-    order(town, me, row, Bank::Paid { at_ms: row.decided_at_ms + 24 * 3_600_000 })?;
-    if let Some(row) = town.get::<DecisionRow>(row.id.as_str())? {
-        settled(town, &row)?;
+fn ignored(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
+    // Told four days later; the terms ended 34 to 38 days ago, thirty more days have passed too.
+    for days_ago in 68..=72 {
+        record(town, ("02", "粤B5G0N5"), &PARKED, days_ago)?;
     }
     Ok(())
 }
-
-fn order(town: &mut Town<'_>, me: &Person, row: &DecisionRow, bank: Bank) -> Result<(), Broken> {
-    let created_at_ms = match bank {
-        Bank::Paid { at_ms } => at_ms,
-        _ => town.now_ms,
-    };
-    let number = town.next::<PaymentRow>()?;
-    let order = PaymentRow {
-        id: PaymentId(format!("y-{}-{number}", me.seed)),
-        secret: secret::token()?,
-        account: me.account_id(),
-        parts: vec![PaymentPart {
-            decision: row.id.clone(),
-            fine_fen: row.fine_fen,
-            surcharge_fen: 0,
-        }],
-        amount_fen: row.fine_fen,
-        created_at_ms,
-        expires_at_ms: created_at_ms + TEN_MINUTES_MS,
-        receipt_no: matches!(bank, Bank::Paid { .. }).then(|| format!("SZ{number:014}")),
-        bank,
-    };
-    town.put(&order)?;
-    town.put(&DecisionRow { order: Some(order.id), ..row.clone() })
-}
-
-/// Somebody handled a record of a car so many days ago.
-fn handled(town: &Town<'_>, plate: &str, driver: &str, days_ago: i64) -> Result<(), Broken> {
-    town.put(&HandledRow {
-        seq: town.next::<HandledRow>()?,
-        plate_kind: "02".to_owned(),
-        plate: plate.to_owned(),
-        driver: driver.to_owned(),
-        is_own: false,
-        on: in_days(town.today(), -days_ago),
-    })
-}
-
-/// A car whose owner has no account, filed five months ago.
-fn friends(
-    town: &mut Town<'_>,
-    me: &Person,
-    at: u8,
-    plate: &'static str,
-    engine_tail: &'static str,
-) -> Result<(), Broken> {
-    let owner =
-        Owner { number: "440399196907071470", name: "白杨", contact: Some("13800138059") };
-    let id = format!("v-{}-{at}", me.seed);
-    Car { plate, engine_tail, vin_tail: "000800", ..CAR }.register(town, &id, &owner)?;
-    let since: NaiveDate = in_days(town.today(), -150);
-    let name = format!("{}-{at}", me.seed);
-    scene::file(town, &name, &me.account_id(), &id, Relation::Friend, since)
-}
-
-/// A file that an account has sent.
-fn sent(town: &Town<'_>, account: &AccountRow, bytes: Vec<u8>) -> Result<UploadId, Broken> {
-    let length = u64::try_from(bytes.len()).unwrap_or_default();
-    let row = UploadRow {
-        id: UploadId(secret::id('u')?),
-        owner: upload::owner_of(account),
-        length,
-        offset: length,
-        filetype: "image/jpeg".to_owned(),
-        expires_at_ms: i64::MAX,
-        ended: false,
-    };
-    town.put(&row)?;
-    town.add_piece(row.id.as_str(), 0, &bytes)?;
-    Ok(row.id)
-}
-
-const TEN_MS: i64 = 10 * 3_600_000;
-const TEN_MINUTES_MS: i64 = 600_000;

@@ -133,6 +133,15 @@ fn five_ignored_records_are_announced_after_a_second_notice() {
 }
 
 #[test]
+fn the_seeds_ignored_records_are_announced_and_may_still_be_accepted() {
+    let world = World::new();
+    let token = world.token("ignored-records");
+    let held = violations(&world, &token);
+    assert!(held.iter().all(|record| record["state"]["kind"] == "announced"), "{held:?}");
+    accept(&world, &token, id(&held[0]), 0).is(201);
+}
+
+#[test]
 fn the_term_is_extended_once_by_three_months() {
     let world = World::new();
     let record =
