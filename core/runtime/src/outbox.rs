@@ -186,13 +186,13 @@ impl World {
             }
             (pause_ms, rest_ms) = match world.drain_once().await {
                 Ok(()) => (0, 0),
-                Err(problem) => match problem.until_ms {
-                    Some(at_ms) => (pause_ms, until(at_ms - world.reducer.clock.now().ms)),
-                    None => {
-                        let longer = longer(pause_ms);
-                        (longer, longer)
-                    }
-                },
+                Err(Problem { until_ms: Some(at_ms), .. }) => {
+                    (pause_ms, until(at_ms - world.reducer.clock.now().ms))
+                }
+                Err(_) => {
+                    let longer = longer(pause_ms);
+                    (longer, longer)
+                }
             };
             if grown_ms != Some(pause_ms) {
                 world.keep_pause_ms(pause_ms).await;

@@ -110,15 +110,20 @@ fn crossings(length: usize, same: impl Fn(usize, usize) -> bool) -> Vec<Range<us
     ends.extend((1..length).filter(|at| !same(at - 1, *at)));
     ends.push(length);
     let runs = ends.windows(6).filter_map(|ends| {
-        let [a, b, c, d, e, f] = ends else { return None };
-        let widths = [b - a, c - b, d - c, e - d, f - e];
-        let unit = (widths[0] + widths[1] + widths[3] + widths[4]) / 4;
+        let [.., left, right, _, _] = ends else { return None };
+        let widths = ends.windows(2).map(|pair| match pair {
+            [from, to] => to - from,
+            _ => 0,
+        });
+        let widths: Vec<usize> = widths.collect();
+        let [first, second, _, fourth, fifth] = *widths else { return None };
+        let unit = (first + second + fourth + fifth) / 4;
         let slack = unit * 3 / 4;
         let fits = widths
             .iter()
             .zip([1, 1, 3, 1, 1])
             .all(|(width, times)| (times * unit - slack..=times * unit + slack).contains(width));
-        fits.then_some(*c..*d)
+        fits.then_some(*left..*right)
     });
     runs.collect()
 }
@@ -144,7 +149,7 @@ mod tests {
     fn seen(text: &str, module: usize, side: u32) -> Frame {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
         let width = side as usize;
-        let from = (width - code.size() as usize * module) / 2;
+        let from = (width - usize::try_from(code.size()).unwrap() * module) / 2;
         let mut luma = Vec::with_capacity(width * width);
         for y in 0..width {
             for x in 0..width {

@@ -98,6 +98,19 @@ impl Sms {
         Some(Sms { sent: Some(sent), times: self.times.max(1) })
     }
 
+    /// As it is kept in a draft, with the number it went to: a kill resets no waiting time.
+    pub(crate) fn to_draft(&self, phone: &str) -> String {
+        let sent = self.sent.as_ref();
+        sent.and_then(|sent| serde_json::to_string(&(phone, sent)).ok()).unwrap_or_default()
+    }
+
+    /// As it was kept, with the number it went to; none that is no longer good for anything.
+    pub(crate) fn of_draft(text: &str, ctx: &Context) -> Option<(Sms, String)> {
+        let (phone, sent): (String, CodeSent) = serde_json::from_str(text).ok()?;
+        let is_over = sent.expires_at_ms.max(sent.resend_at_ms) <= ctx.now_ms;
+        (!is_over).then_some((Sms { sent: Some(sent), times: 1 }, phone))
+    }
+
     /// Whether one was sent.
     pub(crate) fn was_sent(&self) -> bool {
         self.sent.is_some()

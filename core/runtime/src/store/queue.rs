@@ -150,7 +150,7 @@ fn salvage_first_photos(old: &Connection, new: &mut Connection) -> rusqlite::Res
 
 fn columns_of(db: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     let read = db.prepare(&format!("SELECT * FROM {table} LIMIT 0"))?;
-    Ok(read.column_names().into_iter().map(str::to_owned).collect())
+    Ok(read.column_names().map(str::to_owned).collect())
 }
 
 pub(crate) struct Queue(Db);

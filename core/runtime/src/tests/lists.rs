@@ -276,10 +276,13 @@ async fn a_receipt_is_fetched_once_and_given_as_a_picture_is_also_offline_and_ne
     assert_eq!(picture(&running, "file/y-1").unwrap(), PDF.as_bytes());
 }
 
+/// Why, what the server says, and the code of it.
+type Case = (&'static str, fn() -> Says, Code);
+
 #[tokio::test]
 async fn what_is_no_pdf_is_refused_and_not_kept() {
     let large = || Says::text(&format!("%PDF-{}", "x".repeat(5 * 1024 * 1024)));
-    let cases: [(&str, fn() -> Says, Code); 5] = [
+    let cases: [Case; 5] = [
         ("another type", || Says::text(PDF).with("content-type", "text/html"), Code::N103),
         ("no type", || Says::text(PDF), Code::N103),
         (

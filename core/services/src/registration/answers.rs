@@ -26,12 +26,17 @@ use crate::{
 
 pub(super) fn came(state: &State, tag: Tag, answer: Answer, ctx: &Context) -> Step<State> {
     match (tag, answer) {
-        (LOAD, Answer::Draft(kept)) => {
+        (LOAD, Answer::Draft(mut kept)) => {
             let mut state = state.clone();
+            let sent = kept.remove(code::SENT).and_then(|text| sms::Sms::of_draft(&text, ctx));
+            if let Some((sms, phone)) = sent.filter(|_| !state.coded.sms.was_sent()) {
+                (state.coded.sms, state.coded.phone) = (sms, phone);
+            }
+            let timer = state.coded.sms.timer(ctx);
             state.lost |= state.entry.form.restore(kept);
             let asks = state.lost && state.entry.text(PASSWORD).is_empty();
             state.coded.asks_password = asks;
-            let step = Step::to(state);
+            let step = Step::to(state).maybe(sms::TICK, timer);
             if asks { step.problem(&Problem::new(Code::S306), ctx) } else { step }
         }
         (mend::LOAD, Answer::Draft(kept)) => {
@@ -139,7 +144,8 @@ fn code_sent(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> St
     let here = *ctx.route == Route::RegisterCode;
     let on = |state: State, ctx: &Context| {
         let timer = state.coded.sms.timer(ctx);
-        let step = Step::to(state).maybe(sms::TICK, timer);
+        let sent = state.coded.sms.to_draft(&state.coded.phone);
+        let step = Step::to(state).maybe(sms::TICK, timer).draft(DRAFT, code::SENT, &sent);
         if here { step } else { step.push(Route::RegisterCode) }
     };
     match answer {

@@ -19,6 +19,8 @@ use crate::{
 };
 
 pub(super) const CODE: &str = "code";
+/// In the form's draft: the code as it was sent.
+pub(super) const SENT: &str = "code_sent";
 pub(super) const SEND: Tag = "register.code_send";
 pub(super) const SUBMIT: Tag = "register.apply";
 pub(super) const SIGN_IN: Tag = "register.sign_in";

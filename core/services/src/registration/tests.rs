@@ -548,6 +548,12 @@ fn a_kill_at_the_code_comes_back_there_and_asks_for_the_password_alone() {
     let screen = kit.screen();
     assert_eq!(screen.route, "register.code");
     assert_eq!(screen.notice.as_ref().unwrap().code, "S306");
+    // The code is on its way: it is said where to, and none is asked for before its time.
+    let Input::Code { again, send, .. } = field(&screen, "code").input else { panic!() };
+    assert_eq!(again.unwrap().left_ms, 60_000);
+    assert!(send.not_yet.is_some());
+    let screen = kit.fire(60_000);
+    assert!(matches!(field(&screen, "code").input, Input::Code { again: None, .. }));
     fill(&mut kit, "new_password", "zhuhai-8ge");
     fill(&mut kit, "new_password_again", "zhuhai-8ge");
     fill(&mut kit, "code", "123456");
