@@ -40,7 +40,7 @@ pub(super) fn view(id: &str, ctx: &Context) -> View {
         about: Some(about),
         mark: Some(words::mark(decision, ctx)),
         lead: Some(lead(decision, ctx)),
-        sum: payable.then(|| words::sum([decision], ctx)).flatten(),
+        sum: payable.then(|| words::sum([decision], &decision.payment, ctx)).flatten(),
         groups: groups(decision, ctx),
         rows: rows(decision, ctx),
         ..Detail::default()

@@ -64,7 +64,9 @@ const LONGEST_MS: u64 = 60_000;
 
 pub(super) fn entered(state: &State, id: &str, ctx: &Context) -> Step<State> {
     let order = state.order.known(id).cloned();
+    // A link that leads back here ends the asking for the bank's page.
     ask(&State { order: Followed { order, ..Followed::default() }, ..state.clone() }, id, ctx)
+        .enough()
 }
 
 fn ask(state: &State, id: &str, ctx: &Context) -> Step<State> {
@@ -307,7 +309,7 @@ fn open(state: &State, known: &Known, ctx: &Context) -> View {
         mark: Some(words::order_mark(known.state, ctx)),
         lead: Some(lead).filter(|_| !unclear),
         refusals: if unclear { vec![never_again(ctx)] } else { Vec::new() },
-        sum: words::sum(known.decisions.iter().copied(), ctx),
+        sum: words::sum(known.decisions.iter().copied(), known.state, ctx),
         groups: vec![facts(known, ctx)],
         rows: decisions(known, ctx),
         ..Detail::default()
@@ -385,14 +387,17 @@ fn paid(order: &Payment, known: &Known, ctx: &Context) -> View {
         lines.push(Line { can_copy: true, ..number });
     }
     let label = ctx.say("payment-paid");
+    let has_points = known.decisions.iter().any(|decision| decision.points > 0);
+    let texts =
+        ["payment-paid-text"].into_iter().chain(has_points.then_some("payment-paid-points"));
     let page = Page {
         id: "payment.paid".to_owned(),
         scene: Some(Scene::Arrived),
         mark: Some(Mark { tone: Tone::Good, open: false, label }),
         title: ctx.say(title),
-        sum: words::sum(known.decisions.iter().copied(), ctx),
+        sum: words::sum(known.decisions.iter().copied(), known.state, ctx),
         lines,
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("payment-paid-text"))],
+        paragraphs: texts.map(|key| Paragraph::new(ParagraphKind::Prose, ctx.say(key))).collect(),
         ways: decisions(known, ctx),
         ..Page::default()
     };

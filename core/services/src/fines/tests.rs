@@ -634,3 +634,25 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         }
     }
 }
+
+// Bug: a fetch begun before the outbox was answered came after it and took the request away again.
+#[test]
+fn an_older_answer_that_comes_late_does_not_undo_what_the_server_took() {
+    let mut kit = at_instalment();
+    let mut decisions = two();
+    kit.input(Input::Online(true));
+    let late = kit.take(kit::fetches(DocKey::Decisions)).id;
+    let state = InstalmentState::InReview { submitted_at_ms: NOW_MS, due_at_ms: NOW_MS };
+    let taken = Decision {
+        instalment: Some(Instalment { kind: InstalmentKind::Delay, months: 2, state }),
+        ..decisions.remove(0)
+    };
+    let (kind, answer) = (WaitingKind::Instalment, Ok(Reply::Decision(Arc::new(taken))));
+    kit.input(Input::OutboxDone { kind, answer });
+    let doc = Doc::Decisions(Arc::new(Decisions { items: two(), next_check_at_ms: None }));
+    let fresh = crate::effect::DocAnswer::Fresh { doc, fetched_at_ms: NOW_MS };
+    let answer = Answer::Document(DocKey::Decisions, fresh);
+    let screen = kit.input(Input::Came { id: late, answer });
+    assert!(said(&screen).contains("审核中"));
+    assert!(kit.wants(kit::fetches(DocKey::Decisions)), "it is asked for anew");
+}

@@ -121,9 +121,10 @@ pub(crate) fn due(decision: &Decision, ctx: &Context) -> String {
     ctx.say(words.with("day", ctx.short_day(day)))
 }
 
-/// 200.00 罚款 + 6.00 加处罚款 = 206.00 应缴.
+/// 200.00 罚款 + 6.00 加处罚款 = 206.00 应缴, or 已缴.
 pub(crate) fn sum<'a>(
     decisions: impl IntoIterator<Item = &'a Decision>,
+    total: &PaymentState,
     ctx: &Context,
 ) -> Option<Sum> {
     let (mut fine, mut surcharge) = (0_i64, 0_i64);
@@ -135,10 +136,14 @@ pub(crate) fn sum<'a>(
         return None; // one figure is no sum
     }
     let term = |fen, key: &'static str| Term { value: ctx.yuan(fen), label: ctx.say(key) };
+    let (key, tone) = match total {
+        PaymentState::Paid => ("paid-term", Tone::Good),
+        _ => ("owed-term", Tone::Attention),
+    };
     Some(Sum {
         terms: vec![term(fine, "fine-term"), term(surcharge, "surcharge-term")],
-        total: term(fine.saturating_add(surcharge), "owed-term"),
-        tone: Tone::Attention,
+        total: term(fine.saturating_add(surcharge), key),
+        tone,
     })
 }
 

@@ -137,6 +137,10 @@ impl Turn<'_> {
                 self.follow_link();
             }
             Fact::Document(doc) => {
+                // A fetch that is under way may have been answered before this was.
+                let key = doc.key();
+                self.model.flights.retain(|_, flight| *flight != Flight::Doc(key));
+                self.model.docs.slot_mut(key).loading = false;
                 self.effect(owner, "keep", Effect::Keep(doc.clone()));
                 let key = doc.key();
                 self.put(doc, self.ambient.now_ms);

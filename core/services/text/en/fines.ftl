@@ -43,6 +43,7 @@ fine-late = { $late ->
 fine-term = Fine
 surcharge-term = Surcharge
 owed-term = To pay
+paid-term = Paid
 
 ## The list
 fines-count = { $count }
@@ -96,7 +97,8 @@ line-payment-expires = Page good until
 line-payment-paid_at = Paid
 line-payment-receipt_no = Receipt no.
 payment-paid-title = { $amount } paid
-payment-paid-text = You can get the receipt at any time. Now that it is paid, these points go with the end of the cycle
+payment-paid-text = You can get the receipt again at any time
+payment-paid-points = Now that the fine is paid, these points go with the end of the cycle
 receipt-saved = Receipt saved
 receipt-no-app = No app on this phone takes files; the receipt stays here
 receipt-file = receipt-{ $number }.pdf

@@ -37,6 +37,7 @@ fine-late = { $day }到期，已逾期 { $late } 天，每天都在加处罚款
 fine-term = 罚款
 surcharge-term = 加处罚款
 owed-term = 应缴
+paid-term = 已缴
 
 ## The list
 fines-count = { $count } 笔
@@ -90,7 +91,8 @@ line-payment-expires = 页面有效至
 line-payment-paid_at = 缴款时间
 line-payment-receipt_no = 凭证号
 payment-paid-title = 已缴 { $amount }
-payment-paid-text = 凭证可以随时再下载。缴清以后，这些记分会随本周期结束清除
+payment-paid-text = 凭证可以随时再下载
+payment-paid-points = 罚款缴清了，这些记分会随本周期结束清除
 receipt-saved = 凭证已保存
 receipt-no-app = 这台手机没有能接收文件的应用，凭证还在这里
 receipt-file = 缴款凭证-{ $number }.pdf

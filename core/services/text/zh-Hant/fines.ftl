@@ -37,6 +37,7 @@ fine-late = { $day }到期，已逾期 { $late } 天，每天都在加處罰款
 fine-term = 罰款
 surcharge-term = 加處罰款
 owed-term = 應繳
+paid-term = 已繳
 
 ## The list
 fines-count = { $count } 筆
@@ -90,7 +91,8 @@ line-payment-expires = 頁面有效至
 line-payment-paid_at = 繳款時間
 line-payment-receipt_no = 憑證號
 payment-paid-title = 已繳 { $amount }
-payment-paid-text = 憑證可以隨時再下載。繳清以後，這些記分會隨本周期結束清除
+payment-paid-text = 憑證可以隨時再下載
+payment-paid-points = 罰款繳清了，這些記分會隨本週期結束清除
 receipt-saved = 憑證已儲存
 receipt-no-app = 這部手機沒有能接收檔案的應用程式，憑證仍在這裏
 receipt-file = 繳款憑證-{ $number }.pdf
