@@ -18,12 +18,13 @@ internal class Hands(private val phone: Phone) {
     fun find(id: String, roles: Set<String>): View {
         val found = phone.views().filter { it.drawn?.role in roles && named(it, id) }.toList()
         // A sheet stands above the screen: what is on top is meant.
-        return checkNotNull(found.lastOrNull()) { "there is no $id" }
+        val meant = if (id.endsWith("/*")) found.firstOrNull() else found.lastOrNull()
+        return checkNotNull(meant) { "there is no $id" }
     }
 
-    /** What waits to be sent has another id each time, behind a slash. */
+    /** What waits to be sent has another id each time, behind a slash; a star is the first. */
     private fun named(view: View, id: String) =
-        view.drawn?.id?.let { it == id || it.startsWith("$id/") } == true
+        view.drawn?.id?.let { it == id || it.startsWith(id.removeSuffix("/*") + "/") } == true
 
     fun tap(id: String, roles: Set<String>) = phone.tap(find(id, roles))
 
