@@ -157,6 +157,14 @@ impl Kit {
         self.answer(fetches(key), Answer::Document(key, answer))
     }
 
+    /// What another service makes known.
+    pub(crate) fn tell(&mut self, fact: crate::step::Fact) -> Screen {
+        let stepped = self.model.tell(fact, self.ambient());
+        self.commands.extend(stepped.commands);
+        self.model = stepped.model;
+        self.screen()
+    }
+
     /// Asks something of the context that a view gets.
     pub(crate) fn with_context<T>(&self, ask: impl FnOnce(&crate::step::Context) -> T) -> T {
         self.model.with_context(self.ambient(), ask)

@@ -88,8 +88,12 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
     match event {
         Event::Forget => Step::to(State::default()),
         Event::Entered(route) => entered(state, &route, ctx),
-        Event::Document(_) => Step::stay(state),
-        Event::FaceChecked(checked) => checked_face(state, &checked, ctx),
+        // A record that came after a kill: now it is known whether one may be here.
+        Event::Document(_) => match ctx.route {
+            Route::HandlingConfirm(record) if state.loaded => guarded(state, record, ctx),
+            _ => Step::stay(state),
+        },
+        Event::FaceChecked(checked) => checked_face(state, &checked),
         Event::Dismissed => Step::to(State { sheet: None, ..state.clone() }),
         Event::Chosen { field, option } if field == confirm::MINE => {
             Step::to(State { mine: option == "yes", demanded: false, ..state.clone() })
@@ -178,7 +182,7 @@ fn is_open(record: &Violation) -> bool {
     violations::words::appear_by(&record.state).is_some()
 }
 
-fn checked_face(state: &State, checked: &FaceChecked, ctx: &Context) -> Step<State> {
+fn checked_face(state: &State, checked: &FaceChecked) -> Step<State> {
     let record = &checked.subject;
     let Some(check) = &checked.passed else {
         // A photo was handed in: its answer comes with the record.
@@ -190,13 +194,10 @@ fn checked_face(state: &State, checked: &FaceChecked, ctx: &Context) -> Step<Sta
     let mut next = state.with(record, |done| done.face = Some(check.0.clone()));
     next.mine = false;
     next.refused = None;
+    // Its notice leads on; also after a kill on the way, when the record is not in memory yet.
+    next.goes_on = Some(record.clone());
     let kept = format!("face/{record}");
-    let step = if find(record, ctx).is_some() {
-        next.goes_on = Some(record.clone());
-        Step::to(next).go(Go::BackTo(Route::HandlingNotice(record.clone())))
-    } else {
-        Step::to(next)
-    };
+    let step = Step::to(next).go(Go::BackTo(Route::HandlingNotice(record.clone())));
     step.draft(DRAFT, &kept, &check.0)
 }
 

@@ -170,15 +170,18 @@ fn dismissed(objection: &Objection, ctx: &Context) -> Option<Refusal> {
 
 fn written(objection: &Objection, ctx: &Context) -> Lines {
     let ground = form::ground(objection.ground.as_str(), ctx).label;
-    let pictures = Words::new("objection-pictures").with("count", u32::from(objection.pictures));
+    let pictures = (objection.pictures > 0).then(|| {
+        let words = Words::new("objection-pictures").with("count", u32::from(objection.pictures));
+        line("objection.pictures", ctx.say(words), ctx)
+    });
+    let lines = [
+        line("objection.ground", ground, ctx),
+        line("objection.text", objection.text.clone(), ctx),
+    ];
     Lines {
         id: "objection.written".to_owned(),
         title: Some(ctx.say("objection-written")),
-        lines: vec![
-            line("objection.ground", ground, ctx),
-            line("objection.text", objection.text.clone(), ctx),
-            line("objection.pictures", ctx.say(pictures), ctx),
-        ],
+        lines: lines.into_iter().chain(pictures).collect(),
     }
 }
 
@@ -218,13 +221,16 @@ fn timeline(objection: &Objection, ctx: &Context) -> Vec<Point> {
 fn rows(objection: &Objection, ctx: &Context) -> Vec<Row> {
     let handled = violations::find(objection.violation.as_str(), ctx)
         .is_some_and(|record| matches!(record.state, ViolationState::Handled { .. }));
-    let record = ctx.row("objection.record", Icon::Violation);
+    // Where the main action is another one, the record is a row.
+    let record = (matches!(objection.state, ObjectionState::Dismissed { .. })
+        && may_handle(objection, ctx))
+    .then(|| ctx.row("objection.record", Icon::Violation));
     let progress = ctx
         .waiting_for(WaitingKind::ObjectionWithdrawal, objection.id.as_str())
         .map(|_| ctx.row("objection.progress", Icon::Progress));
     let reconsider =
         handled.then(|| Row { opens: false, ..ctx.row("objection.reconsider", Icon::Clock) });
-    progress.into_iter().chain([record]).chain(reconsider).collect()
+    progress.into_iter().chain(record).chain(reconsider).collect()
 }
 
 /// Asks once, and says what follows.

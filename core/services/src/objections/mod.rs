@@ -41,6 +41,8 @@ pub(crate) struct State {
     looked_at: Option<usize>,
     /// The sheet that asks before an objection is withdrawn.
     withdrawing: bool,
+    /// The objection that is seen in review: its end is then news.
+    in_review: Option<String>,
     /// Handed in and not yet durable: the form it came from.
     sending: Option<String>,
 }
@@ -71,7 +73,8 @@ impl State {
 pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
     match event {
         Event::Forget => Step::to(State::default()),
-        Event::Entered(route) => entered(state, &route),
+        Event::Entered(route) => entered(&seen(state, ctx), &route),
+        Event::Document(key) => document(state, key, ctx),
         Event::Edited { field, value } if field == form::TEXT => form::edit(state, &value, ctx),
         Event::Left(field) if field == form::TEXT => form::leave(state, ctx),
         Event::Chosen { field, option } if field == form::GROUND => {
@@ -106,6 +109,27 @@ fn entered(state: &State, route: &Route) -> Step<State> {
         }
         Route::ObjectionPhoto(_) => pictures::look(&next),
         _ => Step::to(next),
+    }
+}
+
+/// Whether the objection on the screen is in review.
+fn seen(state: &State, ctx: &Context) -> State {
+    let Route::Objection(id) = ctx.route else { return state.clone() };
+    let waits = |own: &&Objection| matches!(own.state, ObjectionState::InReview { .. });
+    let in_review = case::find(id, ctx).filter(waits).map(|own| own.id.0.clone());
+    State { in_review, ..state.clone() }
+}
+
+/// The end of a review is told to whoever looks at its case.
+fn document(state: &State, key: DocKey, ctx: &Context) -> Step<State> {
+    let step = Step::to(seen(state, ctx));
+    let Route::Objection(id) = ctx.route else { return step };
+    let ended = key == DocKey::Objections
+        && state.in_review.as_ref() == Some(id)
+        && step.state.in_review.is_none();
+    match case::find(id, ctx).filter(|_| ended).and_then(|own| news(&own.state, ctx)) {
+        Some(notice) => step.notice(notice),
+        None => step,
     }
 }
 

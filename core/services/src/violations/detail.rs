@@ -49,7 +49,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let Some(record) = find(id, ctx) else { return gone(title, ctx) };
     let now = now(record, ctx);
     let detail = detail(record, &now, ctx);
-    let view = View::new(record.act.clone(), Body::Detail { detail });
+    let view = View::new(title, Body::Detail { detail });
     actions(view, record, &now, ctx).over(sheet(state, record, ctx))
 }
 
@@ -103,7 +103,7 @@ fn detail(record: &Violation, now: &Now, ctx: &Context) -> Detail {
         _ => (None, None),
     };
     Detail {
-        about: Some(words::about(record, String::new(), ctx)),
+        about: Some(words::about(record, record.act.clone(), ctx)),
         mark: Some(mark(record, now, ctx)),
         lead: lead(record, now, ctx),
         refusals: refusals(record, now, ctx),
@@ -138,6 +138,9 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
     }
     let dated =
         |key: &'static str, day| Some(ctx.say(Words::new(key).with("day", ctx.short_day(day))));
+    if let (Now::MayNot(_), Some(day)) = (now, words::appear_by(&record.state)) {
+        return dated("violation-lead-refused", day);
+    }
     match &record.state {
         ViolationState::Captured => Some(ctx.say("violation-lead-captured")),
         ViolationState::Reviewed => Some(ctx.say("violation-lead-reviewed")),
@@ -159,9 +162,15 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
 
 fn handled_lead(record: &Violation, ctx: &Context) -> Option<String> {
     let decision = words::decision_of(record, ctx)?;
-    let key =
-        if words::is_to_pay(decision) { "violation-lead-to-pay" } else { "violation-lead-done" };
+    let key = if !words::is_to_pay(decision) {
+        "violation-lead-done"
+    } else if ctx.today > decision.due_on {
+        "violation-lead-pay-overdue"
+    } else {
+        "violation-lead-to-pay"
+    };
     let words = Words::new(key)
+        .with("n", u32::from(decision.points))
         .with("points", words::points(decision.points, ctx))
         .with("sum", words::yuan(decision.fine_fen, ctx))
         .with("day", ctx.short_day(decision.due_on));
@@ -253,7 +262,12 @@ fn penalty(record: &Violation, ctx: &Context) -> Lines {
             lines.push(line("violation.due_on", ctx.day(decision.due_on), ctx));
         }
     }
-    Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say("violation-penalty")), lines }
+    // What was deleted, or is somebody else's, is not this person's any more.
+    let title = match record.state {
+        ViolationState::Deleted | ViolationState::Transferred => "violation-penalty-was",
+        _ => "violation-penalty",
+    };
+    Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say(title)), lines }
 }
 
 pub(crate) fn penalty_word(kind: &PenaltyKind, ctx: &Context) -> String {
@@ -302,6 +316,8 @@ fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         }
     };
     let paid = words::decision_of(record, ctx).is_some_and(|decision| !words::is_to_pay(decision));
+    let objected =
+        record.state == ViolationState::UnderObjection || on_its_way(record, ctx).is_some();
     let step = |n: usize, key: &str, line: Option<String>| {
         let done = n < stage || (n == 3 && stage == 3 && paid);
         let present = n == stage && !done;
@@ -333,7 +349,11 @@ fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
     vec![
         step(0, "captured", Some(captured)),
         step(1, "reviewed", None),
-        step(2, "handle", by),
+        if objected {
+            step(2, "objection", Some(words::standing(record, None, ctx).label))
+        } else {
+            step(2, "handle", by)
+        },
         step(3, "pay", pay),
     ]
 }
@@ -349,8 +369,8 @@ fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
     let rental = matches!(record.holding, Holding::Rental { .. })
         .then(|| ctx.row("violation.rental", Icon::Car));
     let vehicle = super::vehicle_of(record, ctx).map(|_| ctx.row("violation.vehicle", Icon::Car));
-    let window = matches!(now, Now::May(_) | Now::Unseen | Now::Rests)
-        .then(|| ctx.row("violation.window", Icon::Place));
+    let window =
+        matches!(now, Now::May(_) | Now::Unseen).then(|| ctx.row("violation.window", Icon::Place));
     warnings
         .into_iter()
         .chain(objection)
@@ -419,7 +439,8 @@ fn extension_row(record: &Violation, ctx: &Context) -> Option<Row> {
 pub(super) fn extended_until(record: &Violation, ctx: &Context) -> Option<chrono::NaiveDate> {
     let ViolationState::Notified { appear_by } = record.state else { return None };
     let waits = ctx.waiting_for(WaitingKind::Extension, record.id.as_str()).is_some();
-    (ctx.today <= appear_by && !waits).then(|| deadline::extended(appear_by)).flatten()
+    let rests = waits || on_its_way(record, ctx).is_some();
+    (ctx.today <= appear_by && !rests).then(|| deadline::extended(appear_by)).flatten()
 }
 
 fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
@@ -441,10 +462,10 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
             }
             _ => ctx.press("violation.decision", Rank::Second, "none"),
         }),
-        (_, ViolationState::UnderObjection) => record
-            .objection
-            .as_ref()
-            .map(|_| ctx.press("violation.objection", Rank::Second, "none")),
+        (_, ViolationState::UnderObjection) => {
+            let id = if record.objection.is_some() { "violation.objection" } else { "refresh" };
+            Some(ctx.press(id, Rank::Second, "none"))
+        }
         (Now::ByHand { .. } | Now::Unseen | Now::Rests, _) => {
             Some(ctx.press("refresh", Rank::Second, "none"))
         }

@@ -195,6 +195,11 @@ fn is_to_pay(record: &Violation, ctx: &Context) -> bool {
     words::decision_of(record, ctx).is_some_and(words::is_to_pay)
 }
 
+/// What was deleted, or is somebody else's, costs this person nothing.
+fn is_owed(record: &Violation) -> bool {
+    !matches!(record.state, ViolationState::Deleted | ViolationState::Transferred)
+}
+
 /// The rows of a window, said once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Drawn {
@@ -255,8 +260,8 @@ fn row(record: &Violation, driving: Option<&predict::Driving>, ctx: &Context) ->
         icon: (mark.tone == Tone::Calm && !mark.open).then_some(Icon::Violation),
         head: record.act.clone(),
         lines: vec![words::when_and_where(record, ctx)],
-        value: Some(words::points(record.points, ctx)),
-        under: Some(words::yuan(record.fine_fen, ctx)),
+        value: is_owed(record).then(|| words::points(record.points, ctx)),
+        under: words::fine(record, ctx).filter(|_| is_owed(record)),
         mark: Some(mark),
         opens: true,
         ..Row::default()

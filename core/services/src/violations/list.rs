@@ -20,6 +20,7 @@ use crate::{
     },
     step::{Context, View},
     text::Words,
+    vehicles,
 };
 
 /// Which records a list shows, and how far it was read.
@@ -193,7 +194,7 @@ fn groups(drawn: &Drawn, items: &[Violation], ctx: &Context) -> Vec<Group> {
             groups.push(Group {
                 id: format!("car.{}", groups.len()),
                 title: Some(words::plate(&record.plate)),
-                side: Some(words::holding(&record.holding, ctx)),
+                side: Some(side(record, ctx)),
                 rows: Vec::new(),
             });
         }
@@ -202,6 +203,14 @@ fn groups(drawn: &Drawn, items: &[Violation], ctx: &Context) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// `小型汽车，本人的车`.
+fn side(record: &Violation, ctx: &Context) -> String {
+    let words = Words::new("violations-side")
+        .with("kind", vehicles::words::kind(&record.plate_kind, ctx))
+        .with("holding", words::holding(&record.holding, ctx));
+    ctx.say(words)
 }
 
 fn with_outbox(row: Row, record: &Violation, ctx: &Context) -> Row {

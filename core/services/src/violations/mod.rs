@@ -27,7 +27,7 @@ pub(crate) mod words;
 use std::sync::Arc;
 
 use tongtu_contract as contract;
-use tongtu_contract::{Holding, Violation, ViolationState, path};
+use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
 pub(crate) use detail::{penalty_word, warning_row};
 
@@ -56,6 +56,8 @@ pub(crate) struct State {
     drawn: Arc<Drawn>,
     /// The sheet that asks for three months more lies over the record.
     extending: bool,
+    /// The record whose photo in the face's place is seen in review: its end is then news.
+    in_hand: Option<String>,
 }
 
 /// What the list shows, over a kill.
@@ -65,7 +67,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
     match event {
         Event::Forget => Step::to(State::default()),
         Event::Entered(route) => entered(state, &route, ctx),
-        Event::Document(_) => Step::to(refreshed(state, ctx)),
+        Event::Document(key) => document(state, key, ctx),
         Event::Filtered(chip) => {
             let chip = chip.as_deref().and_then(Chip::parse).unwrap_or_default();
             show(state, Window::of(chip), ctx)
@@ -111,6 +113,29 @@ fn entered(state: &State, route: &Route, ctx: &Context) -> Step<State> {
         next.gone_on = false;
     }
     Step::to(refreshed(&next, ctx))
+}
+
+/// The end of a manual check is told to whoever looks at its record.
+fn document(state: &State, key: DocKey, ctx: &Context) -> Step<State> {
+    let mut next = refreshed(state, ctx);
+    let Route::Violation(id) = ctx.route else { return Step::to(next) };
+    let check = find(id, ctx).and_then(|record| record.manual_check.as_ref());
+    let in_review =
+        check.is_some_and(|check| matches!(check.state, ManualCheckState::InReview { .. }));
+    next.in_hand = in_review.then(|| id.clone());
+    let step = Step::to(next);
+    if key != DocKey::Violations || state.in_hand.as_ref() != Some(id) {
+        return step;
+    }
+    match check.map(|check| &check.state) {
+        Some(ManualCheckState::Passed) => {
+            step.notice(Notice::news(Tone::Good, "handling-manual-passed"))
+        }
+        Some(ManualCheckState::Rejected { .. }) => {
+            step.notice(Notice::news(Tone::Danger, "handling-manual-rejected"))
+        }
+        _ => step,
+    }
 }
 
 fn refreshed(state: &State, ctx: &Context) -> State {
@@ -317,4 +342,4 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

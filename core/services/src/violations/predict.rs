@@ -158,14 +158,12 @@ fn rule_record(record: &Violation) -> Record {
     }
 }
 
-/// A hired car in its term counts as one's own, and so does a record that names the driver.
+/// A hired car in its term counts as one's own; what is no vehicle of the account is not filed.
 fn holding(holding: &Holding) -> handle::Holding {
     match holding {
-        Holding::Own | Holding::CrossBorder | Holding::Rental { .. } | Holding::Driver => {
-            handle::Holding::Own
-        }
+        Holding::Own | Holding::CrossBorder | Holding::Rental { .. } => handle::Holding::Own,
         Holding::Filed { since } => handle::Holding::Filed { since: *since },
-        Holding::Unknown(_) => handle::Holding::NotFiled,
+        Holding::Driver | Holding::Unknown(_) => handle::Holding::NotFiled,
     }
 }
 

@@ -35,6 +35,14 @@ pub(crate) fn yuan(fen: i64, ctx: &Context) -> String {
     ctx.yuan(fen)
 }
 
+/// What it costs; where that is nothing, which penalty it is.
+pub(crate) fn fine(record: &Violation, ctx: &Context) -> Option<String> {
+    if record.fine_fen > 0 {
+        return Some(yuan(record.fine_fen, ctx));
+    }
+    record.penalties.first().map(|kind| super::penalty_word(kind, ctx))
+}
+
 /// `3 分`.
 pub(crate) fn points(points: u16, ctx: &Context) -> String {
     ctx.say(Words::new("points-count").with("points", u32::from(points)))

@@ -39,6 +39,7 @@ violations-counted = { $count ->
    *[other] { $count } records
 }. { $synced }
 violations-synced = Last synchronised: { $when }
+violations-side = { $kind }, { $holding }
 violations-more = Show { $count } more
 violations-fine = Camera records mostly appear within 5 working days
 violations-none-todo = Nothing to handle
@@ -53,8 +54,8 @@ violations-none-done = Nothing closed yet
 violations-none-done-text = Records that were paid, revoked or deleted stay here for you to look up.
 violations-none = No records
 violations-none-text = Camera records mostly appear within 5 working days; you are told of new ones.
-row-violation-newer = Back to the { $count } newer ones
-row-violation-older = See { $count } older ones
+row-violation-newer = Back to the { $count } before
+row-violation-older = See the next { $count }
 row-violation-vehicles = See my cars
     .line = And why one may be missing
 
@@ -105,13 +106,21 @@ violation-short-face_needed = Face not recognised, review possible
 ## The one sentence that matters
 violation-lead-captured = An officer checks it within 5 working days. What does not pass is no violation and is deleted
 violation-lead-reviewed = It passed the check; you are told within 5 working days, then you can handle it or object
-violation-lead-notified = Handle it or object by { $day }. Several that stay unhandled are announced for 7 days and then decided without you
+violation-lead-notified = Handle it or object by { $day }. Five of one car that stay unhandled are announced for 7 days and then decided without you
 violation-lead-extended = You have more time: handle it or object by { $day }. Once only
 violation-lead-overdue = The term ended on { $day }; it can still be handled
 violation-lead-announced = Nobody came after the notices, so it was announced. After { $day } it is decided without you
 violation-lead-under-objection = Nothing to handle or to pay while it is in review
-violation-lead-to-pay = { $points } given. Pay { $sum } by { $day }; after that 3% more each day
-violation-lead-done = { $points } given, nothing more to do
+violation-lead-to-pay = { $n ->
+    [0] No points
+   *[other] { $points } given
+}. Pay { $sum } by { $day }; after that 3% more each day
+violation-lead-done = { $n ->
+    [0] No points
+   *[other] { $points } given
+}, nothing more to do
+violation-lead-pay-overdue = { $sum } was not paid by { $day }: 3% more each day, until it has doubled
+violation-lead-refused = Handle it or object by { $day } at the latest. Not on the phone; other ways are below
 violation-lead-deleted = The objection was upheld and the record deleted: no points, no fine
 violation-lead-transferred = It went to whoever had hired the car; nothing for you to do
 violation-gone = This record is gone
@@ -122,6 +131,7 @@ row-violation-list = Back to the violations
 ## Groups and lines
 violation-facts = Facts
 violation-penalty = Penalty
+violation-penalty-was = Penalty, no longer in force
 violation-car = Car
 line-violation-time = Time
 line-violation-place = Place
@@ -151,6 +161,7 @@ violation-step-captured = Seen by a camera
 violation-step-reviewed = Checked by an officer
     .line = Within 5 working days
 violation-step-handle = Waits for you
+violation-step-objection = Objection in review
 violation-step-pay = Payment
     .line = Within 15 days of receiving the decision
 violation-step-by = Handle it or object by { $day }

@@ -27,6 +27,7 @@ violations-counted-todo = { $count } 条，共 { $points } 分、{ $sum }。{ 
 violations-counted-to-pay = { $count } 条，罚款共 { $sum }。{ $synced }
 violations-counted = { $count } 条。{ $synced }
 violations-synced = 最近同步：{ $when }
+violations-side = { $kind }，{ $holding }
 violations-more = 再看 { $count } 条
 violations-fine = 电子眼记录一般在 5 个工作日内出现
 violations-none-todo = 没有要处理的违法
@@ -38,8 +39,8 @@ violations-none-done = 还没有办结的记录
 violations-none-done-text = 缴清、撤销或删除的记录会留在这里，方便您查。
 violations-none = 没有违法记录
 violations-none-text = 电子眼记录一般在 5 个工作日内出现，有新的会通知您。
-row-violation-newer = 回到较新的 { $count } 条
-row-violation-older = 看更早的 { $count } 条
+row-violation-newer = 回到前面 { $count } 条
+row-violation-older = 看后面 { $count } 条
 row-violation-vehicles = 看我的车
     .line = 车没有出现时，看是什么原因
 
@@ -90,13 +91,21 @@ violation-short-face_needed = 人脸没有认出，可以人工审核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 个工作日内审核。审核没有通过的不算违法，记录会删除
 violation-lead-reviewed = 民警已审核通过，5 个工作日内告知您。告知后可以处理或申辩
-violation-lead-notified = 请在{ $day }前处理或申辩。多条一直不处理，会公告 7 天，然后不经您到场就决定
+violation-lead-notified = 请在{ $day }前处理或申辩。同一辆车有 5 条一直不处理，会公告 7 天，然后不经您到场就决定
 violation-lead-extended = 已延期，请在{ $day }前处理或申辩。只能延期一次
 violation-lead-overdue = { $day }的期限已过，现在处理还来得及
 violation-lead-announced = 通知后一直没有处理，已经公告。{ $day }以后会不经您到场就作出决定
 violation-lead-under-objection = 审核期间不用处理，也不用缴款
-violation-lead-to-pay = 已记 { $points }。请在{ $day }前缴清 { $sum }，逾期每天加处 3%
-violation-lead-done = 已记 { $points }，没有要再办的事
+violation-lead-to-pay = { $n ->
+    [0] 不记分
+   *[other] 已记 { $points }
+}。请在{ $day }前缴清 { $sum }，逾期每天加处 3%
+violation-lead-done = { $n ->
+    [0] 没有记分
+   *[other] 已记 { $points }
+}，没有要再办的事
+violation-lead-pay-overdue = { $day }没有缴清 { $sum }，每天加处 3%，加到和罚款一样多为止
+violation-lead-refused = 最晚{ $day }处理或申辩。手机上不能处理，别的办法在下面
 violation-lead-deleted = 异议成立，记录已删除，不记分，不罚款
 violation-lead-transferred = 这条已转给租车时的驾驶人，您不用处理
 violation-gone = 这条记录不在了
@@ -107,6 +116,7 @@ row-violation-list = 回到违法记录
 ## Groups and lines
 violation-facts = 事实
 violation-penalty = 处罚
+violation-penalty-was = 原来的处罚，不再执行
 violation-car = 车辆
 line-violation-time = 时间
 line-violation-place = 地点
@@ -136,6 +146,7 @@ violation-step-captured = 电子眼记录
 violation-step-reviewed = 民警审核
     .line = 5 个工作日内
 violation-step-handle = 等您处理
+violation-step-objection = 异议审核
 violation-step-pay = 缴款
     .line = 收到决定书后 15 天内
 violation-step-by = { $day }前处理或申辩

@@ -27,6 +27,7 @@ violations-counted-todo = { $count } 條，共 { $points } 分、{ $sum }。{ 
 violations-counted-to-pay = { $count } 條，罰款共 { $sum }。{ $synced }
 violations-counted = { $count } 條。{ $synced }
 violations-synced = 最近同步：{ $when }
+violations-side = { $kind }，{ $holding }
 violations-more = 再看 { $count } 條
 violations-fine = 電子眼記錄一般在 5 個工作天內出現
 violations-none-todo = 沒有要處理的違法
@@ -38,8 +39,8 @@ violations-none-done = 還沒有辦結的記錄
 violations-none-done-text = 繳清、撤銷或刪除的記錄會留在這裏，方便您查。
 violations-none = 沒有違法記錄
 violations-none-text = 電子眼記錄一般在 5 個工作天內出現，有新的會通知您。
-row-violation-newer = 回到較新的 { $count } 條
-row-violation-older = 看更早的 { $count } 條
+row-violation-newer = 回到前面 { $count } 條
+row-violation-older = 看後面 { $count } 條
 row-violation-vehicles = 看我的車
     .line = 車沒有出現時，看是甚麼原因
 
@@ -90,13 +91,21 @@ violation-short-face_needed = 人臉沒有認出，可以人工審核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 個工作天內審核。審核沒有通過的不算違法，記錄會刪除
 violation-lead-reviewed = 民警已審核通過，5 個工作天內告知您。告知後可以處理或申辯
-violation-lead-notified = 請在{ $day }前處理或申辯。多條一直不處理，會公告 7 天，然後不經您到場就決定
+violation-lead-notified = 請在{ $day }前處理或申辯。同一輛車有 5 條一直不處理，會公告 7 天，然後不經您到場就決定
 violation-lead-extended = 已延期，請在{ $day }前處理或申辯。只能延期一次
 violation-lead-overdue = { $day }的期限已過，現在處理還來得及
 violation-lead-announced = 通知後一直沒有處理，已經公告。{ $day }以後會不經您到場就作出決定
 violation-lead-under-objection = 審核期間不用處理，也不用繳款
-violation-lead-to-pay = 已記 { $points }。請在{ $day }前繳清 { $sum }，逾期每天加處 3%
-violation-lead-done = 已記 { $points }，沒有要再辦的事
+violation-lead-to-pay = { $n ->
+    [0] 不記分
+   *[other] 已記 { $points }
+}。請在{ $day }前繳清 { $sum }，逾期每天加處 3%
+violation-lead-done = { $n ->
+    [0] 沒有記分
+   *[other] 已記 { $points }
+}，沒有要再辦的事
+violation-lead-pay-overdue = { $day }沒有繳清 { $sum }，每天加處 3%，加到和罰款一樣多為止
+violation-lead-refused = 最晚{ $day }處理或申辯。手機上不能處理，別的辦法在下面
 violation-lead-deleted = 異議成立，記錄已刪除，不記分，不罰款
 violation-lead-transferred = 這條已轉給租車時的駕駛人，您不用處理
 violation-gone = 這條記錄不在了
@@ -107,6 +116,7 @@ row-violation-list = 回到違法記錄
 ## Groups and lines
 violation-facts = 事實
 violation-penalty = 處罰
+violation-penalty-was = 原來的處罰，不再執行
 violation-car = 車輛
 line-violation-time = 時間
 line-violation-place = 地點
@@ -136,6 +146,7 @@ violation-step-captured = 電子眼記錄
 violation-step-reviewed = 民警審核
     .line = 5 個工作天內
 violation-step-handle = 等您處理
+violation-step-objection = 異議審核
 violation-step-pay = 繳款
     .line = 收到決定書後 15 天內
 violation-step-by = { $day }前處理或申辯
