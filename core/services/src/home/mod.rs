@@ -21,6 +21,7 @@ use crate::{
     screen::{Body, Group, Home, Icon, Row},
     step::{Context, Event, Go, Step, View},
     vehicles::words as cars,
+    violations::words as records,
 };
 
 #[derive(Debug, Clone, Default)]
@@ -105,7 +106,9 @@ fn vehicles(ctx: &Context) -> Option<Group> {
         .take(CARS)
         .map(|vehicle| {
             let kind = cars::kind(&vehicle.plate_kind, ctx);
-            Row { icon: Some(Icon::Car), head: kind, lines: Vec::new(), ..cars::row(vehicle, ctx) }
+            let plate = Some(records::plate(&vehicle.plate));
+            let row = cars::row(vehicle, ctx);
+            Row { icon: Some(Icon::Car), plate, head: kind, lines: Vec::new(), ..row }
         })
         .collect();
     if all.len() > CARS {

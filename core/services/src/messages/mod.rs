@@ -18,6 +18,7 @@ use crate::{
     },
     step::{Context, Event, Fact, Notice, Step, View, local},
     text::Words,
+    violations::words as records,
 };
 
 /// A page of the list.
@@ -173,6 +174,7 @@ pub(crate) fn text(message: &Message, ctx: &Context) -> String {
         let said = |value: &str| match name.as_str() {
             "amount_fen" => value.parse().map_or_else(|_| value.to_owned(), |fen| ctx.yuan(fen)),
             "day" => value.parse().map_or_else(|_| value.to_owned(), |day| ctx.short_day(day)),
+            "plate" => records::plate(value),
             _ => value.to_owned(),
         };
         // The names are the contract's; any other is spoken of by no sentence of ours.
@@ -230,10 +232,14 @@ pub(crate) fn view(state: &State, _: &Route, ctx: &Context) -> View {
         ctx.say(Words::new("messages-more").with("count", rest))
     });
     let count = unread(ctx);
-    let counted = if !ctx.online && count > 0 {
-        ctx.say("messages-offline")
-    } else {
-        ctx.say(Words::new("messages-counted").with("count", left.len()).with("unread", count))
+    let counted = match state.shows {
+        Shows::All | Shows::Unread if !ctx.online && count > 0 => ctx.say("messages-offline"),
+        Shows::All => {
+            ctx.say(Words::new("messages-counted").with("count", left.len()).with("unread", count))
+        }
+        Shows::Unread | Shows::Archived => {
+            ctx.say(Words::new("messages-count").with("count", left.len()))
+        }
     };
     let filters = Shows::ALL.map(|(_, id)| Choice {
         id: id.to_owned(),
@@ -252,7 +258,7 @@ pub(crate) fn view(state: &State, _: &Route, ctx: &Context) -> View {
         ..Rows::default()
     };
     let view = View::new(title, Body::Rows { rows });
-    if count == 0 {
+    if count == 0 || state.shows == Shows::Archived {
         return view;
     }
     let all = ctx.press("messages.read_all", Rank::Bar, "read");

@@ -5,6 +5,7 @@ tab-messages = Messages
 messages-all = All
 messages-unread = Unread
 messages-archived = Put away
+messages-count = { $count }
 messages-counted = { $count }, { $unread } unread
 messages-offline = No network. What you open counts as read once you are online
 messages-more = { $count } more

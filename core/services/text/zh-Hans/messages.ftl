@@ -5,6 +5,7 @@ tab-messages = 消息
 messages-all = 全部
 messages-unread = 未读
 messages-archived = 已收起
+messages-count = { $count } 条
 messages-counted = { $count } 条，{ $unread } 条未读
 messages-offline = 没有网络。打开过的，联网后才记为已读
 messages-more = 再看 { $count } 条

@@ -5,6 +5,7 @@ tab-messages = 訊息
 messages-all = 全部
 messages-unread = 未讀
 messages-archived = 已收起
+messages-count = { $count } 則
 messages-counted = { $count } 則，{ $unread } 則未讀
 messages-offline = 沒有網絡。打開過的，聯網後才記為已讀
 messages-more = 再看 { $count } 則
