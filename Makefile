@@ -27,6 +27,7 @@ bench: ## figures, each beside a peer's in the same run
 	  else echo "not pinned to one core: taskset is missing"; target/release/tongtu-perf rules; fi
 	@# Not pinned: on one core the worker that a call wakes takes its turn before the call returns.
 	@target/release/tongtu-perf core
+	@target/release/tongtu-perf cached target/perf && tests/perf/jdbc/run.sh target/perf
 	@tests/perf/size.sh
 
 soak: ## whatever takes long: the bench's memory, repeated walks

@@ -51,7 +51,7 @@ fn all(value: &str, number: u32, today: NaiveDate) {
     black_box(inspection::next(inspection::Kind::Car, today, other));
     black_box(day::deadline(today, 30, day::DayKind::Working, &day::Calendar::default()));
     let stay = cross_border::Stay { entered: today, left: other };
-    black_box(cross_border::count(&[stay], Some(other), today));
+    black_box(cross_border::count(&[stay], Some(other), today, &cross_border::LIMITS, None));
     black_box(photo::crop(number, number));
     black_box(photo::check_source(photo::Source::Album { taken_on: Some(today) }, other)).ok();
     black_box(plate::kind_name(u8::try_from(value.len()).unwrap_or(0)));
