@@ -1,5 +1,6 @@
 // What QA does at the bench, through the page: every claim is one line of the report.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { openBench } from './browser.mjs';
 
@@ -209,6 +210,148 @@ await claim('the ledger shows what the requests did', async () => {
 await claim('cleared data is a first start again', async () => {
   await page.click('[data-send=wipe]');
   await phone.route('consent');
+});
+
+// ── what a phone does for the person: scan, faces, pages outside, files, reminders ──
+
+const arrive = link => phone.command('arrived ' + encodeURIComponent(link));
+async function logIn(person) {
+  await phone.tap('consent');
+  await phone.until('ticked', async () => / checked\b/.test(await phone.line('consent')));
+  await phone.tap('consent.agree');
+  await phone.route('welcome');
+  await phone.tap('welcome.log_in');
+  await phone.type('login', person);
+  await phone.type('login_password', PASSWORD);
+  await phone.tap('login.submit');
+  await phone.route('home');
+}
+/** The id of the first element of the tree whose id begins so. */
+const first = start => phone.until('#' + start, async () =>
+  (await phone.tree()).map(line => / #(\S+) /.exec(line)?.[1]).find(id => id?.startsWith(start)));
+const ask = kind => phone.until('asked for ' + kind, () => page.evaluate(kind => window.bench.state.ask?.startsWith(kind), kind));
+const did = async effect => (await sandbox('ledger')).filter(line => line.effect === effect).length;
+
+await claim('every seed of the sandbox is listed, and found by a word', async () => {
+  const names = (await sandbox('seeds')).map(seed => seed.name).sort();
+  const listed = await page.locator('[data-seed]').evaluateAll(all => all.map(one => one.dataset.seed).sort());
+  assert.deepEqual(listed, names);
+  await page.fill('#find', 'payment-unknown');
+  assert.equal(await page.locator('[data-seed]:visible').count(), 1);
+  await page.fill('#find', '');
+});
+
+await claim('a link of our own opens the screen that it names', async () => {
+  await sandbox('seeds/car-owner', {});
+  await sandbox('seeds/registered', {});
+  await logIn('13800138007');
+  await arrive('tongtu://open/vehicles');
+  await phone.route('vehicles');
+});
+
+await claim("a code that QA writes is read and refused, the owner's is read and taken", async () => {
+  await phone.tap('filing.open');
+  await phone.tap('filing.start.code');
+  await phone.route('filing.form');
+  await phone.tap('52');
+  await phone.type('filing_plate', '粤BF66880');
+  await phone.type('filing_engine', 'TZ6688');
+  await phone.tap('friend');
+  await phone.tap('filing.scan');
+  await ask('scan_code');
+  await page.fill('#ask-text', 'https://example.cn/coupon');
+  await page.click('#ask-show');
+  await phone.until('no code of an owner', async () => (await phone.tree()).some(line => line.includes('不是')));
+  await page.fill('#owner-plate', '粤BF66880');
+  await page.click('#owner-show');
+  await phone.route('filing.form');
+  await phone.tap('filing.next');
+  await first('filing.face');
+});
+
+await claim('one sample stands for the three pictures of a face check, and the console decides the verdict', async () => {
+  await phone.tap('filing.face');
+  const check = async () => {
+    await page.waitForSelector('#ask-card:not([hidden])');
+    await ask('camera front 3');
+    await page.locator('.shots button[data-name="portrait.jpg"]').click();
+    await page.waitForFunction(() => document.getElementById('shot').textContent === 'portrait.jpg');
+    await phone.tap('face.shutter');
+  };
+  await phone.tap('face_consent');
+  await phone.tap('face.next');
+  await page.click('[data-faces=fail]');
+  await check();
+  await phone.until('failed', async () => await did('face.failed') === 1);
+  await check();
+  await phone.until('passed', async () => await did('face.passed') === 1);
+});
+
+await claim('leave for notifications is asked for after that, and may be given', async () => {
+  await ask('permission notifications');
+  await page.locator('#ask-keys button').first().click();
+  await phone.until('answered', () => page.evaluate(() => !window.bench.state.ask));
+});
+
+await claim('a payment page stands before the app, and closing it proves nothing', async () => {
+  await sandbox('seeds/every-state', {});
+  await page.click('[data-send=wipe]');
+  await phone.route('consent');
+  await logIn('13800138040');
+  await arrive('tongtu://open/fines');
+  await phone.tap(await first('decision/'));
+  await phone.tap('decision.pay');
+  await phone.tap('fines.pay.submit');
+  await phone.tap('payment.page');
+  await page.waitForSelector('#outside:not([hidden])');
+  await phone.until('left', () => page.evaluate(() => window.bench.state.left));
+  await page.frameLocator('#page').locator('button[value=pay]').waitFor();
+  await page.locator('#outside [data-send=return]').click();
+  await page.waitForSelector('#outside', { state: 'hidden' });
+  await phone.until('back', () => page.evaluate(() => !window.bench.state.left));
+  assert.equal(await did('payment.paid'), 0);
+});
+
+await claim('paid at the page, and back by its link, the app hears it from the server', async () => {
+  await phone.tap('payment.page');
+  await page.frameLocator('#page').locator('button[value=pay]').click();
+  await page.frameLocator('#page').locator('a[href^="tongtu:"]').click();
+  await page.waitForSelector('#outside', { state: 'hidden' });
+  await phone.until('paid', () => phone.line('payment.save'));
+  assert.equal(await did('payment.paid'), 1);
+});
+
+await claim('a receipt is kept as a download, or turned away from, or shared', async () => {
+  await phone.tap('payment.save');
+  await ask('save');
+  await page.locator('#ask-keys button', { hasText: '取消' }).click();
+  await phone.until('answered', () => page.evaluate(() => !window.bench.state.ask));
+  await phone.tap('payment.save');
+  await ask('save');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#ask-keys button', { hasText: '保存' }).click()]);
+  assert.match(download.suggestedFilename(), /\.pdf$/);
+  assert.equal(readFileSync(await download.path()).subarray(0, 5).toString(), '%PDF-');
+  await phone.until('answered', () => page.evaluate(() => !window.bench.state.ask));
+  await phone.tap('payment.share');
+  await phone.until('shared', () => page.evaluate(() => window.bench.state.told.some(line => /^phone shares .*\.pdf/.test(line))));
+});
+
+await claim('the console lists each order with what became of it', async () => {
+  await page.waitForFunction(() => document.querySelector('[data-order] .tag')?.textContent === 'paid');
+});
+
+await claim('an updated app finds the car from Hong Kong, and a tapped reminder leads to it', async () => {
+  await sandbox('seeds/hk-car-found', {});
+  await page.click('[data-send=wipe]');
+  await phone.route('consent');
+  await page.selectOption('#version', '2.9.6');
+  await phone.until('updated', () => page.evaluate(() => window.bench.state.version === '2.9.6'));
+  await phone.route('consent');
+  await logIn('13800138025');
+  const reminder = page.locator('#reminders [data-link]').first();
+  await reminder.waitFor({ timeout: 30000 });
+  await reminder.locator('button').click();
+  await phone.route('vehicle.cross_border');
 });
 
 if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE, type: 'jpeg', quality: 80 });

@@ -133,6 +133,7 @@ async function download() {
 $('ask-show').onclick = () => {
   if ($('ask-text').value.trim()) lay('/code', $('ask-text').value.trim()); else $('ask-text').focus();
 };
+$('owner-show').onclick = () => lay('/owner?' + new URLSearchParams({ phone: $('owner-phone').value.trim(), plate: $('owner-plate').value.trim() }));
 
 // ── a page outside, in front of the app ──
 let outside = null;

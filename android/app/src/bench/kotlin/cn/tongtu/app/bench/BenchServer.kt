@@ -1,6 +1,8 @@
 package cn.tongtu.app.bench
 
 import cn.tongtu.app.platform.typeOf
+import cn.tongtu.app.walks.Owner
+import cn.tongtu.app.walks.Tenant
 import com.sun.net.httpserver.HttpExchange
 import com.sun.net.httpserver.HttpServer
 import java.io.File
@@ -103,6 +105,7 @@ internal class BenchServer(
                 path == "/in" -> input(exchange)
                 path == "/photo" -> photo(exchange)
                 path == "/code" -> code(exchange)
+                path == "/owner" -> owner(exchange)
                 path == "/file" -> saved(exchange)
                 path == "/samples" -> send(exchange, 200, JSON, "{${sampleNames()}}".toByteArray())
                 path.startsWith("/samples/") -> file(exchange, samples, path.removePrefix("/samples/"))
@@ -170,6 +173,20 @@ internal class BenchServer(
         val picture = codeOf(text)
         onMain { lay("code", picture) }
         send(exchange, 200, TEXT, "ok".toByteArray())
+    }
+
+    /** The owner of a car makes a code in their own app, which is another phone: it lies before the camera. */
+    private fun owner(exchange: HttpExchange) {
+        val asked = query(exchange)
+        val owner = Owner(Tenant(Setting.sandbox))
+        try {
+            owner.makeCode(asked["phone"].orEmpty(), asked["plate"]?.takeIf(String::isNotBlank))
+        } catch (e: IllegalStateException) { // nobody has this phone, or no such car
+            return send(exchange, 400, TEXT, e.message.orEmpty().toByteArray())
+        }
+        val picture = codeOf(owner.text)
+        onMain { lay("owner's code", picture) }
+        send(exchange, 200, TEXT, owner.text.toByteArray())
     }
 
     /** The file that the app wants kept, as a download of the browser's. */
