@@ -120,6 +120,43 @@ pub struct Stay {
     pub left: NaiveDate,
 }
 
+/// The limits of a stay and of a year; the server's figures win.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Limits {
+    /// The longest stay, in days.
+    pub stay: u32,
+    /// The days of a calendar year in all.
+    pub year: u32,
+}
+
+impl Limits {
+    /// From this day of a stay on, a reminder: as long before the end as the 25th is before the
+    /// 30th.
+    ///
+    /// ```
+    /// use tongtu_rules::cross_border::{LIMITS, Limits, REMIND_STAY};
+    /// assert_eq!(LIMITS.remind_stay(), REMIND_STAY);
+    /// assert_eq!(Limits { stay: 20, ..LIMITS }.remind_stay(), 15);
+    /// ```
+    pub fn remind_stay(&self) -> u32 {
+        self.stay.saturating_sub(STAY_DAYS - REMIND_STAY)
+    }
+
+    /// From this day of a year on, a reminder: as long before the end as the 150th is before the
+    /// 180th.
+    ///
+    /// ```
+    /// use tongtu_rules::cross_border::{LIMITS, REMIND_YEAR};
+    /// assert_eq!(LIMITS.remind_year(), REMIND_YEAR);
+    /// ```
+    pub fn remind_year(&self) -> u32 {
+        self.year.saturating_sub(YEAR_DAYS - REMIND_YEAR)
+    }
+}
+
+/// Thirty days a stay, a hundred and eighty a year.
+pub const LIMITS: Limits = Limits { stay: STAY_DAYS, year: YEAR_DAYS };
+
 /// How the days stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Count {
@@ -127,7 +164,8 @@ pub struct Count {
     pub stay: u32,
     /// Days of this calendar year so far.
     pub year: u32,
-    /// The last day of the present stay: by its thirty days or by the year's, whichever is first.
+    /// The last day of the present stay: by its own days, by the year's, or by the term of the
+    /// permit, whichever is first.
     pub leave_by: Option<NaiveDate>,
     /// What deserves a reminder.
     pub alert: Alert,
@@ -144,18 +182,27 @@ pub enum Alert {
     Over,
 }
 
-/// Counts the days of stays. Entry and leaving both count: ours, the stricter reading.
+/// Counts the days of stays. Entry and leaving both count: ours, the stricter reading. Nobody may
+/// stay behind the end of the permit's term, where one is known.
 ///
 /// ```
 /// # use chrono::NaiveDate;
-/// use tongtu_rules::cross_border::{Alert, count};
+/// use tongtu_rules::cross_border::{Alert, LIMITS, count};
 /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
-/// let now = count(&[], Some(day(11, 1)), day(11, 20));
+/// let on = |today, term| count(&[], Some(day(11, 1)), today, &LIMITS, term);
+/// let now = on(day(11, 20), None);
 /// assert_eq!((now.stay, now.year, now.leave_by), (20, 20, Some(day(11, 30))));
-/// assert_eq!(count(&[], Some(day(11, 1)), day(11, 25)).alert, Alert::Soon);
-/// assert_eq!(count(&[], Some(day(11, 1)), day(12, 1)).alert, Alert::Over);
+/// assert_eq!(on(day(11, 25), None).alert, Alert::Soon);
+/// assert_eq!(on(day(12, 1), None).alert, Alert::Over);
+/// assert_eq!(on(day(11, 20), Some(day(11, 24))).leave_by, Some(day(11, 24)));
 /// ```
-pub fn count(past: &[Stay], entered: Option<NaiveDate>, today: NaiveDate) -> Count {
+pub fn count(
+    past: &[Stay],
+    entered: Option<NaiveDate>,
+    today: NaiveDate,
+    limits: &Limits,
+    term_until: Option<NaiveDate>,
+) -> Count {
     let present = entered.filter(|entered| *entered <= today);
     let earlier: u32 = past.iter().map(|stay| days_in_year(*stay, today.year())).sum();
     let current = present.map_or(0, |entered| days(entered, today));
@@ -163,14 +210,22 @@ pub fn count(past: &[Stay], entered: Option<NaiveDate>, today: NaiveDate) -> Cou
         present.map_or(0, |entered| days_in_year(Stay { entered, left: today }, today.year()));
     let year = earlier.saturating_add(this_year);
     let leave_by = present.and_then(|entered| {
-        let by_stay = entered.checked_add_days(Days::new(u64::from(STAY_DAYS) - 1))?;
-        let by_year = today.checked_add_days(Days::new(YEAR_DAYS.saturating_sub(year).into()))?;
+        let stay = u64::from(limits.stay.saturating_sub(1));
+        let by_stay = entered.checked_add_days(Days::new(stay))?;
+        let by_year = today.checked_add_days(Days::new(limits.year.saturating_sub(year).into()))?;
         // The new year brings new days.
-        Some(if by_year.year() == today.year() { by_stay.min(by_year) } else { by_stay })
+        let by_days = if by_year.year() == today.year() { by_stay.min(by_year) } else { by_stay };
+        Some(term_until.map_or(by_days, |term| by_days.min(term)))
     });
-    let alert = if current > STAY_DAYS || year > YEAR_DAYS {
+    // The term's end is announced as long before as the stay's own.
+    let ahead = i64::from(limits.stay.saturating_sub(limits.remind_stay()));
+    let left = leave_by.map(|last| (last - today).num_days());
+    let alert = if current > limits.stay || year > limits.year || left.is_some_and(|d| d < 0) {
         Alert::Over
-    } else if current >= REMIND_STAY || year >= REMIND_YEAR {
+    } else if current >= limits.remind_stay()
+        || year >= limits.remind_year()
+        || left.is_some_and(|days| days <= ahead)
+    {
         Alert::Soon
     } else {
         Alert::None

@@ -284,7 +284,13 @@ proptest! {
                 prop_assert!(due.on >= on);
             }
         }
-        let _ = cross_border::count(&[cross_border::Stay { entered: from, left: on }], Some(on), from);
+        let _ = cross_border::count(
+            &[cross_border::Stay { entered: from, left: on }],
+            Some(on),
+            from,
+            &cross_border::LIMITS,
+            Some(on),
+        );
         let _ = photo::check_source(photo::Source::Album { taken_on: Some(from) }, on);
     }
 

@@ -7,6 +7,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::day::{self, Calendar, DayKind};
+use crate::licence::class::Classes;
 
 /// Full marks (满分).
 pub const FULL: u8 = 12;
@@ -177,6 +178,19 @@ pub fn study(time: u16, points: u8, heavy: bool) -> Option<Study> {
         _ => Exams::Theory,
     };
     Some(Study { days: each.saturating_mul(rounds).min(cap), credited_days, on_site_days, exams })
+}
+
+/// What the next full marks of a cycle would cost a driver who had them so many times in it
+/// already, with so many points: days of study, and exams.
+///
+/// ```
+/// use tongtu_rules::licence::class::Classes;
+/// use tongtu_rules::licence::points::study_ahead;
+/// let days = |classes, rounds| study_ahead(&Classes::parse(classes).unwrap(), rounds, 12).unwrap().days;
+/// assert_eq!((days("C1", 0), days("C1", 1), days("B2", 0), days("A2C1", 1)), (7, 14, 30, 60));
+/// ```
+pub fn study_ahead(classes: &Classes, full_rounds: u8, points: u8) -> Option<Study> {
+    study(u16::from(full_rounds).saturating_add(1), points, classes.is_heavy())
 }
 
 /// The day from which a licence is declared out of use (停止使用) when its holder ignores the

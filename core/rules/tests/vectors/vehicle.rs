@@ -1,13 +1,13 @@
 //! Vehicles: plates, VIN, filing, cross-border stays, inspection; and the cities of their plates.
 
-use tongtu_rules::cross_border::{self, Scheme};
+use tongtu_rules::cross_border::{self, LIMITS, Limits, Scheme};
 use tongtu_rules::filing::{self, Standing};
 use tongtu_rules::inspection::{self, Condition, Kind, Window};
 use tongtu_rules::plate::{self, Plate};
 use tongtu_rules::vehicle::{Status, Use};
 use tongtu_rules::{city as cities, engine as engines, vin as vins};
 
-use crate::kit::{date, has, number, or_none, today, verdict, words};
+use crate::kit::{after, date, has, number, or_none, today, verdict, words};
 
 pub(crate) fn plate(text: &str) -> String {
     match Plate::parse(text) {
@@ -66,8 +66,14 @@ pub(crate) fn filing(input: &str) -> String {
 pub(crate) fn cross_border(input: &str) -> String {
     let words = words(input);
     if words[0] == "stay" {
-        let count = cross_border::count(&[], Some(date(&words[1])), date(&words[2]));
-        return format!("day {} {:?}", count.stay, count.alert);
+        let limits = Limits {
+            stay: after(&words, "of").map_or(LIMITS.stay, |days| days.parse().unwrap()),
+            year: after(&words, "year").map_or(LIMITS.year, |days| days.parse().unwrap()),
+        };
+        let term = after(&words, "term").map(date);
+        let (entered, today) = (date(&words[1]), date(&words[2]));
+        let count = cross_border::count(&[], Some(entered), today, &limits, term);
+        return format!("day {} {:?} until {}", count.stay, count.alert, or_none(count.leave_by));
     }
     let scheme = if words[1] == "hk" { Scheme::HongKong } else { Scheme::Macau };
     let at = |n: usize| words[n].parse().unwrap();

@@ -30,7 +30,9 @@ pub(super) fn count(car: &CrossBorderCar, ctx: &Context) -> Count {
         .iter()
         .map(|stay| rule::Stay { entered: stay.entered_on, left: stay.left_on })
         .collect();
-    rule::count(&stays, car.entered_on, ctx.today)
+    let (stay, year) = limits(ctx);
+    let limits = rule::Limits { stay, year };
+    rule::count(&stays, car.entered_on, ctx.today, &limits, Some(car.term_until))
 }
 
 // ── reminders ──

@@ -387,7 +387,7 @@ pub(crate) fn warning_row(warning: Warning, ctx: &Context) -> Row {
     let suspect = predict::limits(ctx.docs).suspect;
     let limit = match warning {
         Warning::DriversNear => suspect.drivers,
-        Warning::PlatesNear | Warning::UnknownStatus => suspect.plates,
+        Warning::PlatesNear | Warning::UnknownStatus | Warning::FilingDay => suspect.plates,
     };
     let key = warning.code().replace('.', "-");
     let say =

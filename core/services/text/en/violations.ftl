@@ -184,6 +184,8 @@ violation-drivers_near = You are person no. { $count } for this car in { $months
 violation-unknown_status = The licence has a status unknown here
     .line = The server’s check decides
 
+violation-filing_day = A record of the day the car was filed
+    .line = The traffic police system decides whether it can be handled here
 ## What one can go to
 row-violation-objection = Objection
     .line = What was written, and where it stands

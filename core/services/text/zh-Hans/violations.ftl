@@ -169,6 +169,8 @@ violation-drivers_near = 您是 { $months } 个月里处理这辆车的第 { $c
 violation-unknown_status = 驾驶证有一个不认识的状态
     .line = 能不能处理，以服务器的核对为准
 
+violation-filing_day = 备案当天的违法
+    .line = 由交管系统决定能不能在手机上处理
 ## What one can go to
 row-violation-objection = 异议
     .line = 看写了什么、审核到哪一步

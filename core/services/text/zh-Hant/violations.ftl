@@ -169,6 +169,8 @@ violation-drivers_near = 您是 { $months } 個月裏處理這輛車的第 { $c
 violation-unknown_status = 駕駛證有一個不認識的狀態
     .line = 能不能處理，以伺服器的核對為準
 
+violation-filing_day = 備案當天的違法
+    .line = 由交管系統決定能不能在手機上處理
 ## What one can go to
 row-violation-objection = 異議
     .line = 看寫了甚麼、審核到哪一步

@@ -169,7 +169,7 @@ fn served(row: &Row) -> String {
 fn plain(expected: &str) -> String {
     expected
         .split_whitespace()
-        .filter(|word| !word.ends_with("Near") && *word != "UnknownStatus")
+        .filter(|word| !word.ends_with("Near") && !matches!(*word, "UnknownStatus" | "FilingDay"))
         .map(|word| word.split('(').next().unwrap())
         .collect::<Vec<_>>()
         .join(" ")

@@ -206,7 +206,7 @@ pub fn can_handle(
     let mut refusals = of_record(record, limits);
     let mut warnings = Vec::new();
     let points_after = of_points(record, driver, &mut refusals);
-    of_filing(record, vehicle, &mut refusals);
+    of_filing(record, vehicle, &mut refusals, &mut warnings);
     of_licence(driver, vehicle, &mut refusals, &mut warnings);
     if vehicle.holding != Holding::Own {
         of_others_vehicle(driver, history, limits, today, &mut refusals, &mut warnings);
@@ -251,11 +251,19 @@ fn of_points(record: &Record, driver: &Driver, refusals: &mut Vec<Refusal>) -> u
     after
 }
 
-fn of_filing(record: &Record, vehicle: Vehicle, refusals: &mut Vec<Refusal>) {
+fn of_filing(
+    record: &Record,
+    vehicle: Vehicle,
+    refusals: &mut Vec<Refusal>,
+    warnings: &mut Vec<Warning>,
+) {
     match vehicle.holding {
         Holding::NotFiled => refusals.push(Refusal::NotFiled),
         Holding::Filed { since } if record.points > 0 && record.occurred_on < since => {
             refusals.push(Refusal::BeforeFiling);
+        }
+        Holding::Filed { since } if record.points > 0 && record.occurred_on == since => {
+            warnings.push(Warning::FilingDay);
         }
         Holding::Filed { .. } | Holding::Own => {}
     }

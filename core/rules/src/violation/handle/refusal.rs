@@ -127,12 +127,19 @@ pub enum Warning {
     DriversNear,
     /// A letter of the licence's status is in no table we know.
     UnknownStatus,
+    /// With points, and of the very day on which the vehicle was filed: which came first, only the
+    /// server knows.
+    FilingDay,
 }
 
 impl Warning {
     /// Every code, for tables of sentences.
-    pub const CODES: &'static [&'static str] =
-        &["violation.plates_near", "violation.drivers_near", "violation.unknown_status"];
+    pub const CODES: &'static [&'static str] = &[
+        "violation.plates_near",
+        "violation.drivers_near",
+        "violation.unknown_status",
+        "violation.filing_day",
+    ];
 
     /// The stable code.
     pub fn code(self) -> &'static str {
@@ -140,6 +147,7 @@ impl Warning {
             Warning::PlatesNear => "violation.plates_near",
             Warning::DriversNear => "violation.drivers_near",
             Warning::UnknownStatus => "violation.unknown_status",
+            Warning::FilingDay => "violation.filing_day",
         }
     }
 
@@ -149,6 +157,7 @@ impl Warning {
             Warning::PlatesNear => "PlatesNear",
             Warning::DriversNear => "DriversNear",
             Warning::UnknownStatus => "UnknownStatus",
+            Warning::FilingDay => "FilingDay",
         }
     }
 }
