@@ -25,6 +25,13 @@ impl World {
             tokio::spawn(async move { world.write_drafts(false).await });
             return;
         }
+        if let Effect::Remind(all) = effect {
+            // The last set is the one that counts.
+            self.reducer.shell.remind(all);
+            drop(busy);
+            self.reducer.redraw();
+            return;
+        }
         let excuse = Excuse::of(&effect);
         let world = self.clone();
         tokio::spawn(async move {

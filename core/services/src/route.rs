@@ -163,7 +163,7 @@ routes! {
     SetPattern "me.security.pattern" Security LoggedIn [];
 
     /// 我的.
-    Me "me" Me LoggedIn [Account];
+    Me "me" Me LoggedIn [Account, Messages];
     /// 个人信息.
     Profile "me.profile" Me LoggedIn [Account];
     /// 删除账号: why.
@@ -180,7 +180,7 @@ routes! {
     /// 全部服务.
     Services "services" Home LoggedIn [Licence, Vehicles];
     /// 进度: where every case stands.
-    Progress "progress" Home LoggedIn [Licence, Elicence, Vehicles, Violations, Objections, Decisions, Rentals];
+    Progress "progress" Home LoggedIn [Licence, Elicence, Vehicles, Violations, Objections, Decisions, Rentals, Messages];
 
     /// 驾驶证.
     Licence "licence" Licence LoggedIn [Licence, Elicence];
@@ -207,7 +207,7 @@ routes! {
     /// The owner's consent as a code, by the vehicle's id.
     OwnerCode(String) "vehicle.code" Vehicles LoggedIn [Vehicles];
     /// 港车北上, 澳车北上.
-    CrossBorder "vehicle.cross_border" Vehicles LoggedIn [Server, Vehicles];
+    CrossBorder "vehicle.cross_border" Vehicles LoggedIn [Server, Vehicles, Violations];
 
     /// 备案非本人机动车: what it means, what is left, where applications stand.
     Filing "filing" Filing LoggedIn [Server, Vehicles];

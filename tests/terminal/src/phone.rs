@@ -47,6 +47,7 @@ struct Changes {
     came: Condvar,
     /// What the system would remind of; outlives the app.
     reminders: Mutex<Vec<Reminder>>,
+    reminded: Condvar,
 }
 
 impl Changes {
@@ -66,6 +67,7 @@ impl Shell for Changes {
     }
     fn remind(&self, all: Vec<Reminder>) -> Result<(), ForeignError> {
         *self.reminders.lock().unwrap_or_else(PoisonError::into_inner) = all;
+        self.reminded.notify_all();
         Ok(())
     }
 }
@@ -91,9 +93,14 @@ impl Phone {
         client.clone_into(&mut self.client);
     }
 
-    /// What the system would remind of.
-    pub fn reminders(&self) -> Vec<Reminder> {
-        self.changes.reminders.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What the system would remind of, once there are so many; after two seconds as it is. The app
+    /// tells it from a thread of its own.
+    pub fn reminders(&self, count: usize) -> Vec<Reminder> {
+        let set = self.changes.reminders.lock().unwrap_or_else(PoisonError::into_inner);
+        let patience = Duration::from_secs(2);
+        let waited =
+            self.changes.reminded.wait_timeout_while(set, patience, |set| set.len() != count);
+        waited.unwrap_or_else(PoisonError::into_inner).0.clone()
     }
 
     /// The app itself.

@@ -15,6 +15,7 @@ use crate::{
     screen::{Body, Choice, Content, Form, Icon, Input, Press, Rank, Section},
     step::{Context, Step, View},
     text::Words,
+    vehicles::words,
 };
 
 pub(super) const KIND: &str = "filing_kind";
@@ -58,7 +59,7 @@ pub(super) fn left(state: &State, field: &str) -> Step<State> {
     let mended = match field {
         PLATE => plate::normalise(typed).into_owned(),
         ENGINE => text::normalise(typed).into_owned(),
-        CODE => owner_code(typed),
+        CODE => words::in_fours(&owner_code(typed)),
         _ => typed.to_owned(),
     };
     let keep =

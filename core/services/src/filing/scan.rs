@@ -8,6 +8,7 @@ use crate::{
     route::Route,
     screen::{Body, Capture, Guide, Icon, Mark, Press, Rank, Tone, Verdict},
     step::{Context, Go, Notice, Step, View},
+    vehicles::words,
 };
 
 /// How the text of an owner's code begins.
@@ -97,7 +98,7 @@ pub(super) fn read(state: &State, text: Option<&str>, ctx: &Context) -> Step<Sta
         next.scan.is_other = true;
         return Step::to(next);
     };
-    let keep = next.form.edit(DRAFT, form::CODE, form::owner_code(code));
+    let keep = next.form.edit(DRAFT, form::CODE, words::in_fours(&form::owner_code(code)));
     next.form.filled.leave(form::CODE);
     next.scan.is_other = false;
     Step::to(next)

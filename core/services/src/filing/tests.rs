@@ -257,7 +257,7 @@ fn a_code_that_was_read_fills_the_form_and_takes_the_ask_away() {
     let crate::screen::Input::Text { value, .. } = field(&screen, "filing_owner_code").input else {
         panic!()
     };
-    assert_eq!(value, "7K3M9PQR2XVW");
+    assert_eq!(value, "7K3M\u{a0}9PQR\u{a0}2XVW");
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
         return View::new(title, Body::Card { card }).secret();
     }
     if let Some(code) = code {
-        let typed = in_fours(&code.said.code);
+        let typed = words::in_fours(&code.said.code);
         card.fields.push(words::line("vehicle.code", typed, ctx));
     } else if !ctx.is_busy("code") {
         card.instead = Some(instead(state, id, ctx));
@@ -193,7 +193,7 @@ fn draw(code: &Fresh, large: bool, ctx: &Context) -> Code {
     let left = (code.said.expires_at_ms - ctx.now_ms).max(0);
     let (press, icon) =
         if large { ("card.shrink", Icon::Close) } else { ("card.enlarge", Icon::Larger) };
-    let text = Words::new("vehicle-code-text").with("code", in_fours(&code.said.code));
+    let text = Words::new("vehicle-code-text").with("code", words::in_fours(&code.said.code));
     Code {
         side: code.side,
         modules: code.modules.clone(),
@@ -210,13 +210,6 @@ fn draw(code: &Fresh, large: bool, ctx: &Context) -> Code {
             then: Some("vehicle.code.due".to_owned()),
         },
     }
-}
-
-/// Twelve characters in fours, which do not break apart.
-fn in_fours(code: &str) -> String {
-    let chars: Vec<char> = code.chars().collect();
-    let fours = chars.chunks(4).map(|four| four.iter().collect::<String>());
-    fours.collect::<Vec<_>>().join("\u{a0}")
 }
 
 /// Why there is no code, and what to do.
@@ -244,15 +237,4 @@ fn not_ones_own(title: String, ctx: &Context) -> View {
         ..Page::default()
     };
     View::new(title, Body::Page { page })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_read_in_fours_that_do_not_break_apart() {
-        assert_eq!(in_fours("7K3M9PQR2XVW"), "7K3M\u{a0}9PQR\u{a0}2XVW");
-        assert_eq!(in_fours(""), "");
-    }
 }

@@ -100,6 +100,17 @@ pub(crate) fn at(link: &str, doc: contract::Vehicles) -> Kit {
     kit
 }
 
+/// The same, with nothing else to remind of.
+fn reminded(doc: contract::Vehicles) -> Kit {
+    let mut kit = at("vehicles", doc);
+    let violations =
+        contract::Violations { items: Vec::new(), total: 0, next: None, synced_at_ms: NOW_MS };
+    kit.serve(Doc::Violations(Arc::new(violations)));
+    let decisions = contract::Decisions { items: Vec::new(), next_check_at_ms: None };
+    kit.serve(Doc::Decisions(Arc::new(decisions)));
+    kit
+}
+
 fn reminders(kit: &mut Kit) -> Vec<Reminder> {
     let command = kit.take(|effect| matches!(effect, Effect::Remind(_)));
     let Effect::Remind(all) = command.effect else { unreachable!() };
@@ -354,7 +365,7 @@ fn a_new_login_asks_before_it_logs_out() {
 
 #[test]
 fn the_twenty_fifth_day_of_a_stay_is_reminded_of_without_a_plate() {
-    let mut kit = at("vehicles", crossing(Some("2026-11-01")));
+    let mut kit = reminded(crossing(Some("2026-11-01")));
     let all = reminders(&mut kit);
     assert_eq!(all.len(), 1, "{all:?}");
     let one = &all[0];
@@ -368,7 +379,7 @@ fn the_twenty_fifth_day_of_a_stay_is_reminded_of_without_a_plate() {
 
 #[test]
 fn a_car_that_has_left_is_reminded_of_no_longer() {
-    let mut kit = at("vehicles", crossing(Some("2026-11-01")));
+    let mut kit = reminded(crossing(Some("2026-11-01")));
     assert_eq!(reminders(&mut kit).len(), 1);
     kit.press("refresh");
     kit.serve(Doc::Vehicles(Arc::new(crossing(None))));
@@ -377,7 +388,7 @@ fn a_car_that_has_left_is_reminded_of_no_longer() {
 
 #[test]
 fn the_same_set_is_not_set_again() {
-    let mut kit = at("vehicles", crossing(Some("2026-11-01")));
+    let mut kit = reminded(crossing(Some("2026-11-01")));
     reminders(&mut kit);
     kit.press("refresh");
     kit.serve(Doc::Vehicles(Arc::new(crossing(Some("2026-11-01")))));
@@ -386,22 +397,23 @@ fn the_same_set_is_not_set_again() {
 
 #[test]
 fn whoever_logs_out_leaves_no_reminder_behind() {
-    let mut kit = at("vehicles", crossing(Some("2026-11-01")));
+    let mut kit = reminded(crossing(Some("2026-11-01")));
     reminders(&mut kit);
     kit.input(Input::Expired);
     assert_eq!(reminders(&mut kit), []);
 }
 
 #[test]
-fn a_cached_document_is_enough_to_remind() {
-    let mut kit = Kit::logged_in();
-    let link = "tongtu://open/vehicles".to_owned();
-    kit.input(Input::Did(crate::Action::Arrived { link }));
-    let id = kit.take(kit::fetches(DocKey::Vehicles)).id;
-    let doc = Doc::Vehicles(Arc::new(crossing(Some("2026-11-01"))));
-    let answer = DocAnswer::Cached { doc, fetched_at_ms: NOW_MS - 60_000 };
-    kit.input(Input::Came { id, answer: Answer::Document(DocKey::Vehicles, answer) });
-    assert_eq!(reminders(&mut kit).len(), 1);
+fn half_of_what_is_known_takes_no_reminder_away() {
+    let mut kit = at("vehicles", nothing());
+    assert!(!kit.wants(|effect| matches!(effect, Effect::Remind(_))), "records may have terms too");
+    let answer = DocAnswer::Failed(crate::Problem::new(crate::problem::Code::N101));
+    for key in [DocKey::Violations, DocKey::Decisions] {
+        kit.answer(kit::fetches(key), Answer::Document(key, answer.clone()));
+    }
+    kit.press("refresh");
+    kit.serve(Doc::Vehicles(Arc::new(crossing(Some("2026-11-01")))));
+    assert_eq!(reminders(&mut kit).len(), 1, "what cannot be had is waited for no longer");
 }
 
 #[test]

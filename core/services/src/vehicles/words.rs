@@ -204,3 +204,21 @@ pub(crate) fn row(vehicle: &Vehicle, ctx: &Context) -> Row {
 pub(crate) fn line(id: &str, value: String, ctx: &Context) -> Line {
     licence::line(id, value, ctx)
 }
+
+/// An owner's code as it is read: in fours, which do not break apart.
+pub(crate) fn in_fours(code: &str) -> String {
+    let chars: Vec<char> = code.chars().collect();
+    let fours = chars.chunks(4).map(|four| four.iter().collect::<String>());
+    fours.collect::<Vec<_>>().join("\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_in_fours_that_do_not_break_apart() {
+        assert_eq!(in_fours("7K3M9PQR2XVW"), "7K3M\u{a0}9PQR\u{a0}2XVW");
+        assert_eq!(in_fours(""), "");
+    }
+}
