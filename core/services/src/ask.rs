@@ -50,14 +50,14 @@ pub enum AskKind {
     },
     /// Give a file to another app.
     Share {
-        /// A name the core knows it by.
+        /// A name the core knows it by (`file/<id>`); `picture` gives its bytes, whatever the width.
         file: String,
         /// As the other app sees it.
         name: String,
     },
     /// Keep a file where the person wants it.
     Save {
-        /// A name the core knows it by.
+        /// A name the core knows it by (`file/<id>`); `picture` gives its bytes, whatever the width.
         file: String,
         /// Proposed.
         name: String,
