@@ -280,17 +280,15 @@ pub(crate) fn forget(record: &str) -> Vec<Effect> {
 
 /// What may be sent with one: the server's figures, else those of the rules.
 fn limits(ctx: &Context) -> contract::ObjectionLimits {
-    match ctx.docs.server() {
-        Some(server) => server.objection.clone(),
-        None => {
-            let own = tongtu_rules::violation::objection::LIMITS;
-            contract::ObjectionLimits {
-                min_chars: u32::try_from(own.min_chars).unwrap_or(50),
-                max_chars: MAX_CHARS,
-                max_pictures: u8::try_from(own.max_pictures).unwrap_or(5),
-                max_bytes: own.max_bytes,
-            }
-        }
+    if let Some(server) = ctx.docs.server() {
+        return server.objection.clone();
+    }
+    let own = tongtu_rules::violation::objection::LIMITS;
+    contract::ObjectionLimits {
+        min_chars: u32::try_from(own.min_chars).unwrap_or(50),
+        max_chars: MAX_CHARS,
+        max_pictures: u8::try_from(own.max_pictures).unwrap_or(5),
+        max_bytes: own.max_bytes,
     }
 }
 

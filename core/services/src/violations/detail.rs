@@ -138,6 +138,9 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
     }
     let dated =
         |key: &'static str, day| Some(ctx.say(Words::new(key).with("day", ctx.short_day(day))));
+    if matches!(now, Now::MayNot(_)) && record.origin == ViolationOrigin::Scene {
+        return Some(ctx.say("violation-lead-scene"));
+    }
     if let (Now::MayNot(_), Some(day)) = (now, words::appear_by(&record.state)) {
         return dated("violation-lead-refused", day);
     }
@@ -439,7 +442,9 @@ fn extension_row(record: &Violation, ctx: &Context) -> Option<Row> {
 pub(super) fn extended_until(record: &Violation, ctx: &Context) -> Option<chrono::NaiveDate> {
     let ViolationState::Notified { appear_by } = record.state else { return None };
     let waits = ctx.waiting_for(WaitingKind::Extension, record.id.as_str()).is_some();
-    let rests = waits || on_its_way(record, ctx).is_some();
+    // At the scene there is no notice whose term could be longer.
+    let rests =
+        waits || on_its_way(record, ctx).is_some() || record.origin == ViolationOrigin::Scene;
     (ctx.today <= appear_by && !rests).then(|| deadline::extended(appear_by)).flatten()
 }
 
@@ -455,7 +460,7 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
             let not_yet = (!ctx.online).then(|| ctx.say("handling-offline"));
             Some(Press { not_yet, ..start })
         }
-        (Now::MayNot(refusals), _) => refusals.first().and_then(|refusal| best(refusal, ctx)),
+        (Now::MayNot(refusals), _) => refusals.first().and_then(|refusal| best(*refusal, ctx)),
         (_, ViolationState::Handled { .. }) => Some(match words::decision_of(record, ctx) {
             Some(decision) if words::is_to_pay(decision) => {
                 ctx.press("violation.pay", Rank::Main, "none")
@@ -475,7 +480,7 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
 }
 
 /// The best way out as a button, where it is one to press; else nothing is filled.
-fn best(refusal: &Rule, ctx: &Context) -> Option<Press> {
+fn best(refusal: Rule, ctx: &Context) -> Option<Press> {
     let id = match refusal {
         Rule::NoLicence => "violation.file_licence",
         Rule::NotFiled => "violation.file_vehicle",

@@ -180,7 +180,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         },
 
         // ── the record ──
-        (Route::Violation(record), "violation.extend") => {
+        (Route::Violation(record), "violation.extend" | "violation.extend/1") => {
             let may = find(record, ctx).and_then(|own| detail::extended_until(own, ctx)).is_some();
             Step::to(State { extending: may, ..state.clone() })
         }
@@ -234,9 +234,10 @@ impl Way {
 pub(crate) fn follow(id: &str, record: &str, ctx: &Context) -> Option<Way> {
     let own = find(record, ctx)?;
     let to = |route| Some(Way::To(route));
-    match id {
+    // The same way on a second card.
+    match id.split_once('/').map_or(id, |(way, _)| way) {
         "violation.object" | "violation.object_again" => {
-            let again = id == "violation.object_again";
+            let again = id.starts_with("violation.object_again");
             (again || refused::may_object(own, ctx))
                 .then(|| Way::To(Route::ObjectionForm(record.to_owned())))
         }

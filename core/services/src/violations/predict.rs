@@ -65,13 +65,11 @@ pub(crate) fn driving(docs: &Documents) -> Option<Driving<'_>> {
 
 /// What was given in the running cycle; `None` where the register is silent.
 pub(crate) fn accumulated(docs: &Documents) -> Option<u16> {
-    match docs.points() {
-        Some(points) => points.cycle.as_ref().map(|cycle| cycle.accumulated),
-        None => {
-            let licence = docs.licence()?.licence.as_ref()?;
-            Some(licence.points.accumulated)
-        }
+    if let Some(points) = docs.points() {
+        return points.cycle.as_ref().map(|cycle| cycle.accumulated);
     }
+    let licence = docs.licence()?.licence.as_ref()?;
+    Some(licence.points.accumulated)
 }
 
 /// The server's limits, else those it ships with.

@@ -21,7 +21,7 @@ use crate::{
 
 /// The cards of what the rules refuse.
 pub(crate) fn cards(record: &Violation, refusals: &[Rule], ctx: &Context) -> Vec<Refusal> {
-    refusals.iter().map(|refusal| card(record, refusal.code(), None, ctx)).collect()
+    told_apart(refusals.iter().map(|refusal| card(record, refusal.code(), None, ctx)).collect())
 }
 
 /// The cards of what the server refuses, by the codes of its fields.
@@ -30,7 +30,25 @@ pub(crate) fn answered(
     fields: &[contract::FieldProblem],
     ctx: &Context,
 ) -> Vec<Refusal> {
-    fields.iter().map(|field| card(record, &field.code, Some(&field.text), ctx)).collect()
+    let said = |field: &contract::FieldProblem| card(record, &field.code, Some(&field.text), ctx);
+    told_apart(fields.iter().map(said).collect())
+}
+
+/// A way that stands on several cards is told apart from its first by a number behind a slash
+/// ([`super::follow`] knows); speaking against the record stands on the last card alone.
+fn told_apart(mut cards: Vec<Refusal>) -> Vec<Refusal> {
+    let last = cards.len().saturating_sub(1);
+    let mut seen: Vec<String> = Vec::new();
+    for (n, card) in cards.iter_mut().enumerate() {
+        card.ways.retain(|way| n == last || way.id != "violation.object");
+        for way in &mut card.ways {
+            if seen.contains(&way.id) {
+                way.id = format!("{}/{n}", way.id);
+            }
+            seen.push(way.id.clone());
+        }
+    }
+    cards
 }
 
 /// Texts `refusal-<code>` with `.why`, `.source`, `.closed`.
@@ -38,8 +56,8 @@ fn card(record: &Violation, code: &str, said: Option<&str>, ctx: &Context) -> Re
     let key = format!("refusal-{}", code.replace('.', "-"));
     let reason = code.strip_prefix("violation.").unwrap_or_default();
     let figures = figures(record, ctx);
-    let about = |words: Words| figures.into_words(words);
-    let Some(what) = ctx.texts.find(&figures.into_words(Words::new(key.clone()))) else {
+    let about = |words: Words| figures.put_into(words);
+    let Some(what) = ctx.texts.find(&figures.put_into(Words::new(key.clone()))) else {
         return unknown(record, code, said.unwrap_or_default(), ctx);
     };
     let why = ctx.texts.find(&about(Words::new(format!("{key}.why"))));
@@ -85,7 +103,7 @@ fn unknown(record: &Violation, code: &str, said: &str, ctx: &Context) -> Refusal
 struct Figures(Vec<(&'static str, crate::text::Arg)>);
 
 impl Figures {
-    fn into_words(&self, words: Words) -> Words {
+    fn put_into(&self, words: Words) -> Words {
         self.0.iter().cloned().fold(words, |words, (name, arg)| words.with(name, arg))
     }
 }

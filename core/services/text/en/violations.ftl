@@ -121,6 +121,7 @@ violation-lead-done = { $n ->
 }, nothing more to do
 violation-lead-pay-overdue = { $sum } was not paid by { $day }: 3% more each day, until it has doubled
 violation-lead-refused = Handle it or object by { $day } at the latest. Not on the phone; other ways are below
+violation-lead-scene = The officer at the scene decides; then it can be paid here
 violation-lead-deleted = The objection was upheld and the record deleted: no points, no fine
 violation-lead-transferred = It went to whoever had hired the car; nothing for you to do
 violation-gone = This record is gone
@@ -183,9 +184,9 @@ violation-drivers_near = You are person no. { $count } for this car in { $months
     .line = The next person has to explain at the office that nobody is taking points for others
 violation-unknown_status = The licence has a status unknown here
     .line = The server’s check decides
-
 violation-filing_day = A record of the day the car was filed
     .line = The traffic police system decides whether it can be handled here
+
 ## What one can go to
 row-violation-objection = Objection
     .line = What was written, and where it stands

@@ -106,6 +106,7 @@ violation-lead-done = { $n ->
 }，没有要再办的事
 violation-lead-pay-overdue = { $day }没有缴清 { $sum }，每天加处 3%，加到和罚款一样多为止
 violation-lead-refused = 最晚{ $day }处理或申辩。手机上不能处理，别的办法在下面
+violation-lead-scene = 等现场的民警作出决定，决定作出后在这里缴款
 violation-lead-deleted = 异议成立，记录已删除，不记分，不罚款
 violation-lead-transferred = 这条已转给租车时的驾驶人，您不用处理
 violation-gone = 这条记录不在了
@@ -168,9 +169,9 @@ violation-drivers_near = 您是 { $months } 个月里处理这辆车的第 { $c
     .line = 处理后再换一个人，就要到窗口说明是不是代人处理
 violation-unknown_status = 驾驶证有一个不认识的状态
     .line = 能不能处理，以服务器的核对为准
-
 violation-filing_day = 备案当天的违法
     .line = 由交管系统决定能不能在手机上处理
+
 ## What one can go to
 row-violation-objection = 异议
     .line = 看写了什么、审核到哪一步
@@ -240,7 +241,7 @@ refusal-violation-points_too_high = 记分太多，不能在手机上处理
     .why = 这条记 { $points } 分。手机上一条最多处理 { $limit } 分
     .source = 规定：手机处理的记分上限，各地公安交管部门设定
 refusal-violation-general_procedure = 罚款太多，不能在手机上处理
-    .why = 这条罚款 { $fine }，超过 { $fine_limit } 的要走一般程序，由民警当面调查
+    .why = 这条罚款 { $fine }，超过 { $fine_limit }的要走一般程序，由民警当面调查
     .source = 依据：《道路交通安全违法行为处理程序规定》第五十二条
 refusal-violation-would_reach_twelve = 这条不能在手机上处理
     .why = 处理后会记满 12 分，手机上最多到 11 分

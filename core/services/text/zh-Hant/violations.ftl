@@ -106,6 +106,7 @@ violation-lead-done = { $n ->
 }，沒有要再辦的事
 violation-lead-pay-overdue = { $day }沒有繳清 { $sum }，每天加處 3%，加到和罰款一樣多為止
 violation-lead-refused = 最晚{ $day }處理或申辯。手機上不能處理，別的辦法在下面
+violation-lead-scene = 等現場的民警作出決定，決定作出後在這裏繳款
 violation-lead-deleted = 異議成立，記錄已刪除，不記分，不罰款
 violation-lead-transferred = 這條已轉給租車時的駕駛人，您不用處理
 violation-gone = 這條記錄不在了
@@ -168,9 +169,9 @@ violation-drivers_near = 您是 { $months } 個月裏處理這輛車的第 { $c
     .line = 處理後再換一個人，就要到窗口說明是不是代人處理
 violation-unknown_status = 駕駛證有一個不認識的狀態
     .line = 能不能處理，以伺服器的核對為準
-
 violation-filing_day = 備案當天的違法
     .line = 由交管系統決定能不能在手機上處理
+
 ## What one can go to
 row-violation-objection = 異議
     .line = 看寫了甚麼、審核到哪一步
@@ -240,7 +241,7 @@ refusal-violation-points_too_high = 記分太多，不能在手機上處理
     .why = 這條記 { $points } 分。手機上一條最多處理 { $limit } 分
     .source = 規定：手機處理的記分上限，各地公安交管部門設定
 refusal-violation-general_procedure = 罰款太多，不能在手機上處理
-    .why = 這條罰款 { $fine }，超過 { $fine_limit } 的要走一般程序，由民警當面調查
+    .why = 這條罰款 { $fine }，超過 { $fine_limit }的要走一般程序，由民警當面調查
     .source = 依據：《道路交通安全違法行為處理程序規定》第五十二條
 refusal-violation-would_reach_twelve = 這條不能在手機上處理
     .why = 處理後會記滿 12 分，手機上最多到 11 分

@@ -3,7 +3,6 @@
 use super::*;
 use crate::{
     kit::{self, Kit, ids, said},
-    root::Input,
     screen::{Body, Screen},
     violations::tests::{at_record, detail_of, record},
 };
