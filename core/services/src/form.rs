@@ -148,7 +148,6 @@ impl Spec {
         Spec::new(id, Input::Text { value, content, max, prefix })
     }
     /// Free text of several lines, at least `min` characters and at most `max`.
-    #[allow(dead_code, reason = "a template may be ahead of the service that asks for it")]
     pub(crate) fn prose(
         filled: &Filled,
         id: &'static str,

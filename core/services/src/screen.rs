@@ -675,8 +675,8 @@ pub struct Capture {
     pub wants: Vec<Mark>,
     /// The last picture with its verdict.
     pub last: Option<Verdict>,
-    /// Takes one; answered with the screen's `ask`. While that is a code to be read nothing is taken,
-    /// and this is the other way: to type it.
+    /// Takes one; answered with the screen's `ask`. While that is a code to be read nothing is taken:
+    /// pressed, the looking begins anew.
     pub shutter: Press,
     /// Chooses one.
     pub album: Option<Press>,

@@ -415,7 +415,6 @@ impl Context<'_> {
     }
 
     /// The same for a list: its frame has the shape of rows.
-    #[allow(dead_code, reason = "a template may be ahead of the service that asks for it")]
     pub(crate) fn instead_of_rows(&self, key: DocKey, title: String) -> View {
         let view = self.instead_of(key, title);
         match view.body {

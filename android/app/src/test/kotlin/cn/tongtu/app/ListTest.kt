@@ -1,6 +1,7 @@
 package cn.tongtu.app
 
 import android.view.View
+import android.view.WindowManager
 import android.widget.CheckBox
 import android.widget.ScrollView
 import android.widget.TextView
@@ -224,6 +225,35 @@ class ListTest {
         launch(Fixtures.violations)
         show(Fixtures.violation)
         assertNull(phone.find("v2"))
+    }
+
+    // ───────────── evidence ─────────────
+
+    @Test
+    fun `a picture is looked at larger, and the way back leads to its record`() {
+        launch(Fixtures.violation.copy(secret = true))
+        val small = phone.views().first { it.contentDescription == "号牌" }
+        phone.reveal(small)
+        small.performClick()
+        phone.settle(300)
+        val large = phone.views().last { it.contentDescription == "号牌" }
+        assertTrue("${large.width} and ${small.width}", large.width > 2 * small.width)
+        val secure = WindowManager.LayoutParams.FLAG_SECURE
+        val window = large.rootView.layoutParams as WindowManager.LayoutParams
+        assertTrue("no screenshot of it either", window.flags and secure != 0)
+        phone.back()
+        assertEquals(1, phone.roots().size)
+        assertEquals("the core hears nothing of it", emptyList<Action>(), Still.said)
+    }
+
+    @Test
+    fun `a picture that is looked at does not outlive its screen`() {
+        launch(Fixtures.violation)
+        phone.views().first { it.contentDescription == "号牌" }.performClick()
+        phone.settle(300)
+        assertEquals(2, phone.roots().size)
+        show(Fixtures.home)
+        assertEquals(1, phone.roots().size)
     }
 
     // ───────────── free text ─────────────

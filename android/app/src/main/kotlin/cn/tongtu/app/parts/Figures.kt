@@ -87,19 +87,23 @@ internal class AboutPiece(kit: Kit, headed: Boolean) : Piece {
     private val look = kit.look
     private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL).heading()
     private val plate = PlateWords(look)
-    private val line = Words(look, TextRole.LABEL).slice(Slice.LINE)
-    private val ends: View = if (headed) {
-        Ends(look.context, head, plate, look.dp(12), look.dp(4), look.stacked)
-    } else {
-        Flow(look.context, look.dp(8)).apply {
-            addView(plate)
-            addView(line)
-        }
-    }
+    private val lines = KeyedColumn(look.context)
+    private val value = Words(look, TextRole.HEAD).slice(Slice.VALUE)
+    private val under = Words(look, TextRole.LABEL).slice(Slice.UNDER)
     private val mark = MarkPiece(look)
     override val view: LinearLayout = column(look).apply {
-        addView(ends)
-        if (headed) addView(line, params(top = look.dp(4)))
+        if (headed) {
+            addView(Ends(look.context, head, plate, look.dp(12), look.dp(4), look.stacked))
+            val ends = Ends(look.context, lines, value, look.dp(12), look.dp(4), look.stacked)
+            addView(ends, params(top = look.dp(4)))
+        } else {
+            val both = Flow(look.context, look.dp(8))
+            both.addView(plate)
+            both.addView(lines, params(WRAP_CONTENT, WRAP_CONTENT))
+            addView(both)
+            addView(value)
+        }
+        addView(under)
         addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(8)))
     }
 
@@ -110,7 +114,13 @@ internal class AboutPiece(kit: Kit, headed: Boolean) : Piece {
         shown = row
         head.show(row.head)
         plate.show(row.plate)
-        line.show(row.lines.firstOrNull())
+        lines.update {
+            row.lines.forEachIndexed { at, text ->
+                keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
+            }
+        }
+        value.show(row.value)
+        under.show(row.under)
         mark.show(row.mark)
         view.element("row", row.id, states("opens" to row.opens))
     }

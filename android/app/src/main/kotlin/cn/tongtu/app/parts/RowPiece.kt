@@ -33,34 +33,19 @@ import uniffi.tongtu.Row
 
 /**
  * One line of a list: what leads, two lines of text, what stands at the end. With large type the
- * end goes under.
+ * end goes under. Only what a row has is made: a list has two hundred of them.
  */
 internal class RowPiece(private val kit: Kit) : Piece {
     private val look = kit.look
-    private val picture = icon(look, R.drawable.ic_info, look.brand)
-    private val photo = Photo(kit, look.dp(48)).apply {
-        scaleType = ImageView.ScaleType.CENTER_CROP
+    private val texts = KeyedColumn(look.context).apply { layoutParams = params(0, weight = 1f) }
+    private val end = KeyedColumn(look.context).apply {
+        layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
+        gravity = if (look.stacked) Gravity.START else Gravity.END
     }
-    private val plate = PlateWords(kit.look)
-    private val head = Words(look, TextRole.HEAD).slice(Slice.LABEL)
-    private val kind = Words(look, TextRole.LABEL).slice(Slice.LABEL)
-    private val lines = KeyedColumn(look.context)
-    private val state = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
-    private val value = Words(look, TextRole.LABEL).slice(Slice.VALUE)
-
-    /** The value where another figure stands under it. */
-    private val figure = Words(look, TextRole.HEAD).slice(Slice.VALUE)
-    private val under = Words(look, TextRole.LABEL).slice(Slice.UNDER)
-    private val mark = MarkPiece(look)
-    private val markUnder = MarkPiece(look)
-    private val lane = LaneView(look)
-    private val presses = Flow(look.context, look.dp(8))
-    private val chevron = icon(look, R.drawable.ic_chevron, look.ink2)
-    private val end = column(look).apply { gravity = Gravity.END }
-    private val tick = ImageView(look.context).apply { scaleType = ImageView.ScaleType.CENTER }
+    private var photo: Photo? = null
     private var row: Row? = null
 
-    override val view: LinearLayout = object : LinearLayout(look.context) {
+    override val view: KeyedColumn = object : KeyedColumn(look.context) {
         override fun getAccessibilityClassName(): CharSequence =
             if (row?.chosen != null) CheckBox::class.java.name
             else super.getAccessibilityClassName()
@@ -71,118 +56,155 @@ internal class RowPiece(private val kit: Kit) : Piece {
             info.isChecked = row?.chosen == true
         }
     }.apply {
-        gravity = Gravity.CENTER_VERTICAL
-        isBaselineAligned = false
+        orientation = LinearLayout.HORIZONTAL
+        gravity = if (look.stacked) Gravity.TOP else Gravity.CENTER_VERTICAL
         minimumHeight = look.row
         setPadding(look.dp(15), look.dp(8), look.dp(12), look.dp(8))
-        addView(tick, square(look.px(R.dimen.tick), end = look.dp(12)))
-        addView(picture, square(look.icon, end = look.dp(12)))
-        addView(photo, square(look.dp(48), end = look.dp(12)))
-        val two = column(look)
-        two.addView(plate, params(WRAP_CONTENT, WRAP_CONTENT, bottom = look.dp(2)))
-        two.addView(head)
-        two.addView(kind)
-        two.addView(lines)
-        two.addView(state)
-        two.addView(markUnder.view, params(WRAP_CONTENT, WRAP_CONTENT, top = look.dp(2)))
-        two.addView(lane, params(top = look.dp(8), bottom = look.dp(4)))
-        addView(two, params(0, weight = 1f))
-        end.addView(value, params(WRAP_CONTENT, WRAP_CONTENT))
-        end.addView(figure, params(WRAP_CONTENT, WRAP_CONTENT))
-        end.addView(under, params(WRAP_CONTENT, WRAP_CONTENT))
-        end.addView(mark.view, params(WRAP_CONTENT, WRAP_CONTENT))
-        if (look.stacked) {
-            end.gravity = Gravity.START
-            two.addView(end, params(WRAP_CONTENT, WRAP_CONTENT))
-            gravity = Gravity.TOP
-        } else {
-            addView(end, params(WRAP_CONTENT, WRAP_CONTENT, start = look.dp(12)))
-        }
-        two.addView(presses, params(top = look.dp(8)))
-        addView(chevron, square(look.smallIcon, start = look.dp(12)))
         setOnClickListener { row?.let { kit.say(Action.Open(it.id)) } }
     }
 
     /** Main thread. */
     fun show(row: Row) {
-        photo.show(row.picture)
-        if (row == this.row) return
+        if (row == this.row) {
+            photo?.show(row.picture)
+            return
+        }
         this.row = row
         // Without an icon of its own the outline of its tone leads, and its word becomes the last
         // line.
-        val leads = row.icon == null && row.picture == null
-        lead(row, row.mark?.takeIf { leads })
-        plate.show(row.plate)
-        // Under a plate the head only says what kind of vehicle it is.
-        head.show(row.head.takeIf { row.plate == null })
-        kind.show(row.head.takeIf { row.plate != null })
-        lines.update {
-            row.lines.forEachIndexed { at, text ->
-                keep("$at") { Plain(Words(look, TextRole.LABEL).slice(Slice.LINE)) }.view.show(text)
+        val tone = row.mark?.takeIf { row.icon == null && row.picture == null }
+        // Beside three lines of text the icon and the figures stand with the first of them.
+        val word = if (tone?.label.isNullOrEmpty()) 0 else 1
+        val beside = if (row.lines.size + word > 1) Gravity.TOP else Gravity.CENTER
+        end(row, tone)
+        texts(row, tone)
+        view.update {
+            row.chosen?.let { keep("tick") { TickPiece(look) }.show(it) }
+            lead(row, tone, beside)
+            keep("texts") { Plain(texts) }
+            if (!look.stacked && end.childCount > 0) {
+                keep("end", look.dp(12)) { Plain(end) }.view.stand(beside)
+            }
+            if (row.opens && row.chosen == null && !look.stacked) {
+                keep("chevron", look.dp(12)) { Plain(chevron()) }
             }
         }
-        val counts = row.under != null || row.chosen != null
-        value.show(row.value.takeUnless { counts })
-        figure.show(row.value.takeIf { counts })
-        under.show(row.under)
-        tick(row.chosen)
-        // A plate is never cut: with large letters the tag makes room for it.
-        val below = row.plate != null && look.elder && !look.stacked
-        mark.show(row.mark.takeUnless { leads || below })
-        markUnder.show(row.mark.takeIf { below && !leads })
-        end.visibility =
-            if (row.value == null && mark.view.visibility == View.GONE) View.GONE else View.VISIBLE
-        lane.show(row.progress)
-        presses.visibility = if (row.presses.isEmpty()) View.GONE else View.VISIBLE
-        presses.update {
+        ground(row)
+        view.element("row", row.id, states("opens" to row.opens, "chosen" to (row.chosen == true)))
+    }
+
+    private fun KeyedColumn.lead(row: Row, tone: Mark?, beside: Int) {
+        val drawable = row.icon?.let(::drawableOf) ?: tone?.let { outlineOf(it.tone, it.open) }
+        if (drawable != null) {
+            val picture = keep("icon") { Plain(leading()) }.view
+            picture.icon(drawable, tone?.let { look.ink(it.tone) } ?: look.brand)
+            if (!look.stacked) picture.stand(beside)
+        }
+        photo = row.picture?.let { picture ->
+            keep("photo") { Plain(thumbnail()) }.view.also { it.show(picture) }
+        }
+    }
+
+    private fun texts(row: Row, tone: Mark?) = texts.update {
+        // Under a plate the head only says what kind of vehicle it is.
+        val role = if (row.plate == null) TextRole.HEAD else TextRole.LABEL
+        row.plate?.let { keep("plate") { Plain(plate()) }.view.show(it) }
+        words("head.$role", role, Slice.LABEL, row.head)
+        row.lines.forEachIndexed { at, text -> words("$at", TextRole.LABEL, Slice.LINE, text) }
+        // Without a word the outline alone says it.
+        tone?.takeIf { it.label.isNotEmpty() }?.let { mark ->
+            words("state", TextRole.LABEL, Slice.LABEL, mark.label)?.bold()
+                ?.tint(look.ink(mark.tone))?.element("mark", "", markState(mark))
+        }
+        if (below(row) && tone == null) {
+            row.mark?.let { keep("mark", look.dp(2)) { MarkPiece(look) }.show(it) }
+        }
+        row.progress?.let { keep("lane", look.dp(8)) { Plain(lane()) }.view.show(it) }
+        if (look.stacked && end.childCount > 0) keep("end") { Plain(end) }
+        if (row.presses.isNotEmpty()) presses(row)
+    }
+
+    private fun KeyedColumn.presses(row: Row) =
+        keep("presses", look.dp(8)) { Plain(Flow(look.context, look.dp(8))) }.view.update {
             for (press in row.presses) {
                 keep(press.id) { PressPiece(kit, role = TextRole.LABEL) }.show(press)
                 if (press.notYet != null) keep("why.${press.id}") { WhyPiece(look) }.show(press)
             }
         }
-        if (!look.stacked) {
-            // Beside three lines of text the icon and the figures stand with the first of them.
-            val word = if (leads && !row.mark?.label.isNullOrEmpty()) 1 else 0
-            val tall = row.lines.size + word > 1
-            for (side in listOf(picture, end)) side.stand(if (tall) Gravity.TOP else Gravity.CENTER)
-        }
-        val picks = row.chosen != null
-        val leadsOn = row.opens && !picks && !look.stacked
-        chevron.visibility = if (leadsOn) View.VISIBLE else View.GONE
-        view.isClickable = row.opens || picks
-        view.isFocusable = row.opens || picks
+
+    private fun end(row: Row, tone: Mark?) = end.update {
+        // A value is a figure where another stands under it, or where it is added up.
+        val figure = row.under != null || row.chosen != null
+        val role = if (figure) TextRole.HEAD else TextRole.LABEL
+        words("value.$role", role, Slice.VALUE, row.value)
+        words("under", TextRole.LABEL, Slice.UNDER, row.under)
+        if (!below(row) && tone == null) row.mark?.let { keep("mark") { MarkPiece(look) }.show(it) }
+    }
+
+    /** A plate is never cut: with large letters the tag makes room for it. */
+    private fun below(row: Row) = row.plate != null && look.elder && !look.stacked
+
+    private fun ground(row: Row) {
+        val presses = row.opens || row.chosen != null
+        view.isClickable = presses
+        view.isFocusable = presses
         view.background = when {
             row.chosen == true -> look.drawable(R.drawable.row_chosen)
-            row.opens || picks -> look.drawable(R.drawable.press_row)
+            presses -> look.drawable(R.drawable.press_row)
             else -> null
         }
-        view.element("row", row.id, states("opens" to row.opens, "chosen" to (row.chosen == true)))
     }
 
-    private fun View.stand(gravity: Int) {
-        val params = layoutParams as? LinearLayout.LayoutParams ?: return
-        if (params.gravity == gravity) return
-        params.gravity = gravity
-        layoutParams = params
+    private fun KeyedColumn.words(
+        key: String, role: TextRole, slice: Slice, text: String?,
+    ): Words? {
+        if (text.isNullOrEmpty()) return null
+        val words = keep(key) { Plain(Words(look, role).slice(slice).wide(this)) }.view
+        words.show(text)
+        return words
     }
 
-    private fun tick(chosen: Boolean?) {
-        tick.visibility = if (chosen == null) View.GONE else View.VISIBLE
-        tick.background =
-            look.drawable(if (chosen == true) R.drawable.tick_on else R.drawable.tick_off)
-        tick.icon(R.drawable.ic_check, if (chosen == true) look.onBrand else Color.TRANSPARENT)
+    /** At the end a text is as wide as it is, beside the icon as wide as there is room. */
+    private fun Words.wide(within: KeyedColumn): Words = apply {
+        if (within === end) layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
     }
 
-    private fun lead(row: Row, tone: Mark?) {
-        val drawable = row.icon?.let(::drawableOf) ?: tone?.let { outlineOf(it.tone, it.open) }
-        picture.visibility = if (drawable == null) View.GONE else View.VISIBLE
-        drawable?.let { picture.icon(it, tone?.let { mark -> look.ink(mark.tone) } ?: look.brand) }
-        state.show(tone?.label)
-        // Without a word the outline alone says it.
-        tone?.let { state.tint(look.ink(it.tone)).element("mark", "", markState(it)) }
+    private fun leading() = icon(look, R.drawable.ic_info, look.brand)
+        .apply { layoutParams = square(look.icon, end = look.dp(12)) }
+
+    private fun thumbnail() = Photo(kit, look.dp(48)).apply {
+        layoutParams = square(look.dp(48), end = look.dp(12))
+        scaleType = ImageView.ScaleType.CENTER_CROP
     }
+
+    private fun plate() = PlateWords(look)
+        .apply { layoutParams = params(WRAP_CONTENT, WRAP_CONTENT, bottom = look.dp(2)) }
+
+    private fun lane() = LaneView(look).apply { layoutParams = params(bottom = look.dp(4)) }
+
+    private fun chevron() = icon(look, R.drawable.ic_chevron, look.ink2)
+        .apply { layoutParams = square(look.smallIcon) }
 }
 
+private fun View.stand(gravity: Int) {
+    val params = layoutParams as? LinearLayout.LayoutParams ?: return
+    if (params.gravity == gravity) return
+    params.gravity = gravity
+    layoutParams = params
+}
+
+/** Whether a row is picked. */
+private class TickPiece(private val look: Look) : Piece {
+    override val view = ImageView(look.context).apply {
+        scaleType = ImageView.ScaleType.CENTER
+        layoutParams = square(look.px(R.dimen.tick), end = look.dp(12))
+    }
+
+    fun show(chosen: Boolean) {
+        view.background = look.drawable(if (chosen) R.drawable.tick_on else R.drawable.tick_off)
+        view.icon(R.drawable.ic_check, if (chosen) look.onBrand else Color.TRANSPARENT)
+    }
+}
 
 /** A number plate, drawn as one; never cut and never broken over two lines. */
 internal class PlateWords(look: Look) : FrameLayout(look.context) {

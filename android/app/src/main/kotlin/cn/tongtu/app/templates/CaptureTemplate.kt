@@ -114,7 +114,7 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
         sheet.update { sheet(screen, capture) }
         keys.update {
             if (preview == null) return@update
-            if (ask?.kind is AskKind.ScanCode) return@update otherWay(capture.shutter)
+            if (ask?.kind is AskKind.ScanCode) return@update anew(capture.shutter)
             val side = screen.actions.firstOrNull { it.rank != Rank.BAR }
             keep("keys") { KeysPiece(kit, ::shoot) }.show(capture, side)
         }
@@ -209,9 +209,9 @@ internal class CaptureTemplate(private val kit: Kit) : Template {
 
     private fun KeyedColumn.gap() = if (isEmpty()) 0 else look.dp(12)
 
-    /** While a code is looked for nothing is taken: what would be the shutter is the other way. */
-    private fun KeyedColumn.otherWay(press: Press) {
-        keep("other", look.dp(12)) { PressPiece(kit) }.show(press, Rank.SECOND)
+    /** While a code is looked for nothing is taken: what would be the shutter begins anew. */
+    private fun KeyedColumn.anew(press: Press) {
+        keep("anew", look.dp(12)) { PressPiece(kit) }.show(press, Rank.SECOND)
         if (press.notYet != null) keep("why", look.dp(4)) { WhyPiece(look) }.show(press)
     }
 

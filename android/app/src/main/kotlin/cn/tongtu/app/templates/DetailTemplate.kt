@@ -14,6 +14,7 @@ import cn.tongtu.app.parts.Outlines
 import cn.tongtu.app.parts.Photo
 import cn.tongtu.app.parts.RefusalPiece
 import cn.tongtu.app.parts.TimelinePiece
+import cn.tongtu.app.parts.Viewer
 import cn.tongtu.app.parts.params
 import uniffi.tongtu.Body
 import uniffi.tongtu.Detail
@@ -58,12 +59,27 @@ private val NOTHING = Detail(
     groups = emptyList(), timeline = emptyList(), pictures = emptyList(), rows = emptyList(),
 )
 
-/** Pictures in threes. */
-private class PicturesPiece(private val kit: Kit) : Piece {
+/** Pictures in threes; each is larger when it is touched. */
+private class PicturesPiece(private val kit: Kit) : Piece, View.OnAttachStateChangeListener {
     private val look = kit.look
+    private val viewer = Viewer(kit)
     override val view = KeyedColumn(look.context)
 
-    fun show(pictures: List<Picture>) = view.update {
+    init {
+        view.addOnAttachStateChangeListener(this)
+    }
+
+    override fun onViewAttachedToWindow(view: View) = Unit
+
+    /** The screen has changed under it, or the activity is rebuilt. */
+    override fun onViewDetachedFromWindow(view: View) = viewer.close()
+
+    fun show(pictures: List<Picture>) {
+        tiles(pictures)
+        viewer.refresh()
+    }
+
+    private fun tiles(pictures: List<Picture>) = view.update {
         pictures.chunked(3).forEachIndexed { at, line ->
             keep("$at", if (at == 0) 0 else look.dp(8)) {
                 Plain(KeyedColumn(look.context).apply { orientation = LinearLayout.HORIZONTAL })
@@ -72,6 +88,7 @@ private class PicturesPiece(private val kit: Kit) : Piece {
                     val view =
                         keep(picture.id, if (i == 0) 0 else look.dp(8)) { Plain(tile()) }.view
                     view.show(picture)
+                    view.setOnClickListener { viewer.open(picture) }
                     view.element("picture", "")
                 }
                 for (i in line.size until 3) {

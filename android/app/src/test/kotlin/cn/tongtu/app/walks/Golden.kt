@@ -210,11 +210,14 @@ internal class Golden(private val roots: List<View>) {
 
     companion object {
         /**
-         * What waits has another id each time: only its kind and what is done with it are the
-         * story's.
+         * What waits, and what the server made meanwhile, has another id each time: only its kind
+         * and what is done with it are the story's.
          */
         private fun plain(id: String): String =
-            if (id.startsWith("outbox")) id.substringBefore('/') else id
+            if (id.startsWith("outbox")) id.substringBefore('/') else id.replace(MADE, "")
+
+        /** A letter and sixteen characters of base64url, as the sandbox makes ids. */
+        private val MADE = Regex("/[a-z]-[A-Za-z0-9_-]{16}$")
 
         /** Things of the shell's own that no golden knows. */
         private val OF_THE_SHELL = setOf("back", "notice.close")
@@ -225,9 +228,16 @@ internal class Golden(private val roots: List<View>) {
 
         private val SECONDS = Regex("(?<!\\d)\\d+(?=[ \u00a0]?秒|[ \u00a0]s(?![\\p{L}\\p{N}]))")
 
-        /** One line, and neither a time of day nor seconds left in it. */
-        fun said(words: String): String =
-            words.replace('\n', ' ').replace(TIME, "··:··").replace(SECONDS, "··")
+        /** Twelve characters in fours, a letter among them: another one each time. */
+        private val OWNER_CODE =
+            Regex("[A-Z0-9]{4}\u00a0[A-Z0-9]{4}\u00a0[A-Z0-9]{4}")
+
+        /** One line, and no time of day, no seconds left and no owner's code in it. */
+        fun said(words: String): String = words.replace('\n', ' ').replace(TIME, "··:··")
+            .replace(OWNER_CODE) { code ->
+                if (code.value.any(Char::isLetter)) "···· ···· ····" else code.value
+            }
+            .replace(SECONDS, "··")
 
         /**
          * What differs between what was expected and what is drawn, whatever the order; empty where
