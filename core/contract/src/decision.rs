@@ -157,6 +157,19 @@ pub struct Instalment {
     pub months: u8,
     /// Where it stands.
     pub state: InstalmentState,
+    /// What is due when, once parts were granted; together the fine as it was then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<InstalmentPart>,
+}
+
+/// One part of a fine that is paid in parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InstalmentPart {
+    /// The last day to pay it.
+    pub due_on: NaiveDate,
+    /// In fen.
+    pub amount_fen: i64,
 }
 
 /// Where a request to pay later stands.

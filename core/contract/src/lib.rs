@@ -43,8 +43,9 @@ pub use account::{
 };
 pub use code::{CodePurpose, CodeRequest, CodeSent};
 pub use decision::{
-    Decision, Decisions, Instalment, InstalmentKind, InstalmentRequest, InstalmentState, Payment,
-    PaymentRequest, PaymentState, Reconsideration, ReconsiderationRequest, ReconsiderationState,
+    Decision, Decisions, Instalment, InstalmentKind, InstalmentPart, InstalmentRequest,
+    InstalmentState, Payment, PaymentRequest, PaymentState, Reconsideration,
+    ReconsiderationRequest, ReconsiderationState,
 };
 pub use document::{DocKind, DocType};
 pub use elicence::{

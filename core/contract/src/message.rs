@@ -26,7 +26,8 @@ pub struct Message {
     pub kind: MessageKind,
     /// When it was sent.
     pub at_ms: i64,
-    /// What the sentence speaks of: `plate`, `name_masked`, `points`, `amount_fen`, `day`.
+    /// What the sentence speaks of: `plate`, `name_masked`, `points`, `amount_fen`, `day`: by when,
+    /// or, where an authority or a firm has answered, the day of the act.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub args: BTreeMap<String, String>,
     /// The sentence in the language of `Accept-Language`, for a kind the app does not know.

@@ -364,6 +364,7 @@ fn open_state(schema: &mut Value) {
     crate::Holding,
     crate::Instalment,
     crate::InstalmentKind,
+    crate::InstalmentPart,
     crate::InstalmentRequest,
     crate::InstalmentState,
     crate::KeySet,

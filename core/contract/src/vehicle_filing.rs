@@ -109,8 +109,10 @@ pub enum VehicleFilingState {
         /// When.
         at_ms: i64,
     },
-    /// Given up by the applicant, or not gone on with in time.
+    /// Given up by the applicant, or the vehicle left the register.
     Cancelled,
+    /// 车主的同意已过期: the owner's consent ran out before the applicant's face was checked.
+    Expired,
     /// A state that this version does not know: its `kind` as it came.
     #[serde(untagged, with = "crate::word::raw_kind")]
     Unknown(String),
@@ -169,5 +171,7 @@ words! {
         Unbound = "unbound",
         /// It was given up.
         Cancelled = "cancelled",
+        /// The owner's consent ran out.
+        Expired = "expired",
     }
 }

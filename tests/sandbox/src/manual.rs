@@ -15,6 +15,8 @@ use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::{BlacklistRow, ManualRow};
+use crate::violation_garage::day_of;
+use crate::violation_rows::ViolationRow;
 use crate::{face, review, upload, vehicle_filing};
 
 /// `POST /v1/manual-checks`: the photo; the review begins.
@@ -142,8 +144,11 @@ pub(crate) fn answer(
         Some(_) => "【通途】人工审核未通过，请在应用中查看原因。",
     };
     town.tell(&account.phone, text.to_owned(), at_ms)?;
-    let note =
+    let mut note =
         Note::of(MessageKind::ManualCheckAnswered).about(SubjectKind::Violation, &row.subject);
+    if let Some(record) = town.get::<ViolationRow>(&row.subject)? {
+        note = note.arg("plate", &record.plate).arg("day", day_of(record.occurred_at_ms));
+    }
     message::tell(town, &account.id, note, at_ms)
 }
 

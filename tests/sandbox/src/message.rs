@@ -35,7 +35,8 @@ impl Note {
         Note { kind, args: BTreeMap::new(), deadline: None, subject: None }
     }
 
-    /// What the sentence speaks of: `plate`, `name_masked`, `points`, `amount_fen`, `day`.
+    /// What the sentence speaks of: `plate`, `name_masked`, `points`, `amount_fen`,
+    /// `day`: by when, or, where an authority or a firm has answered, the day of the act.
     pub(crate) fn arg(mut self, name: &str, value: impl ToString) -> Note {
         self.args.insert(name.to_owned(), value.to_string());
         self
@@ -160,13 +161,13 @@ fn words(kind: &MessageKind) -> [&'static str; 3] {
         K::FineDue => ["罚款{amount_fen}元请于{day}前缴纳", "罰款{amount_fen}元請於{day}前繳納", "A fine of {amount_fen} yuan is due by {day}"],
         K::PaymentDone => ["罚款{amount_fen}元已缴纳", "罰款{amount_fen}元已繳納", "{amount_fen} yuan were paid"],
         K::PaymentFailed => ["罚款{amount_fen}元缴纳未成功", "罰款{amount_fen}元繳納未成功", "The payment of {amount_fen} yuan failed"],
-        K::InstalmentAnswered => ["延期或分期缴纳申请已有结果", "延期或分期繳納申請已有結果", "The request to pay later was answered"],
+        K::InstalmentAnswered => ["机动车{plate}{day}违法的延期或分期缴纳申请已有结果", "機動車{plate}{day}違法的延期或分期繳納申請已有結果", "The request to pay later for the record of vehicle {plate} of {day} was answered"],
         K::ObjectionUpheld => ["机动车{plate}的异议成立，违法记录已删除", "機動車{plate}的異議成立，違法記錄已刪除", "The objection about vehicle {plate} was upheld, the record is deleted"],
         K::ObjectionDismissed => ["机动车{plate}的异议不成立", "機動車{plate}的異議不成立", "The objection about vehicle {plate} was dismissed"],
-        K::ReconsiderationAnswered => ["行政复议已有结果", "行政復議已有結果", "The reconsideration was answered"],
-        K::RentalTransferred => ["租赁汽车{plate}的违法记录已转移给您", "租賃汽車{plate}的違法記錄已轉移給您", "A record of the hired car {plate} was transferred to you"],
-        K::RentalAppealAnswered => ["租赁汽车{plate}的转移申诉已有结果", "租賃汽車{plate}的轉移申訴已有結果", "The appeal about the hired car {plate} was answered"],
-        K::ManualCheckAnswered => ["人工审核已有结果", "人工審核已有結果", "The manual check was answered"],
+        K::ReconsiderationAnswered => ["机动车{plate}{day}违法的行政复议已有结果", "機動車{plate}{day}違法的行政復議已有結果", "The reconsideration about the record of vehicle {plate} of {day} was answered"],
+        K::RentalTransferred => ["租赁汽车{plate}{day}的违法记录已转移给您", "租賃汽車{plate}{day}的違法記錄已轉移給您", "The record of the hired car {plate} of {day} was transferred to you"],
+        K::RentalAppealAnswered => ["租赁汽车{plate}{day}违法的转移申诉已有结果", "租賃汽車{plate}{day}違法的轉移申訴已有結果", "The appeal about the record of the hired car {plate} of {day} was answered"],
+        K::ManualCheckAnswered => ["机动车{plate}{day}违法的人工审核已有结果", "機動車{plate}{day}違法的人工審核已有結果", "The manual check for the record of vehicle {plate} of {day} was answered"],
         K::PointsHigh => ["累积记分已达{points}分", "累積記分已達{points}分", "{points} points stand on the licence"],
         K::Unknown(_) => ["您有一条新消息", "您有一條新消息", "There is something new"],
     }

@@ -134,7 +134,8 @@ pub(crate) fn answer(
         town.put(&record)?;
     }
     town.effect(effect, violation);
-    tell(town, &row, MessageKind::RentalAppealAnswered, None, at_ms)
+    let Some(record) = town.get::<ViolationRow>(violation.as_str())? else { return Ok(()) };
+    tell(town, &row, MessageKind::RentalAppealAnswered, &record, None, at_ms)
 }
 
 /// A record was handled by the renter, who thereby gives an appeal against it up.
@@ -211,7 +212,7 @@ fn transfer_all(town: &mut Town<'_>, row: &mut RentalRow) -> Result<(), Broken> 
         }
         move_to(row, &record.id, RentalRecordState::Transferred { appeal_until });
         give_to_renter(town, row, &record.id, at_ms)?;
-        tell(town, row, MessageKind::RentalTransferred, Some(appeal_until), at_ms)?;
+        tell(town, row, MessageKind::RentalTransferred, &record, Some(appeal_until), at_ms)?;
     }
     Ok(())
 }
@@ -347,18 +348,23 @@ fn seen(row: &RentalRow, records: &[ViolationRow], today: NaiveDate) -> Rental {
     }
 }
 
+/// Tells the renter what became of a record, and by when to do something about it.
 fn tell(
     town: &mut Town<'_>,
     row: &RentalRow,
     kind: MessageKind,
+    record: &ViolationRow,
     by: Option<NaiveDate>,
     at_ms: i64,
 ) -> Result<(), Broken> {
     let renter = town.find(|account: &AccountRow| account.number == row.renter)?;
     let Some(account) = renter else { return Ok(()) };
-    let mut note = Note::of(kind).arg("plate", &row.plate).about(SubjectKind::Rental, &row.id);
+    let mut note = Note::of(kind)
+        .arg("plate", &row.plate)
+        .arg("day", day_of(record.occurred_at_ms))
+        .about(SubjectKind::Rental, &row.id);
     if let Some(day) = by {
-        note = note.arg("day", day).by(day);
+        note = note.by(day);
     }
     message::tell(town, &account.id, note, at_ms)
 }

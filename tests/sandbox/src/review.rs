@@ -151,7 +151,7 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
                 let verdict = judge(town, &case)?;
                 decide(town, &case, verdict, at_ms)?;
             }
-            Due::Consent(mut filing) => vehicle_filing::give_up(town, &mut filing, at_ms)?,
+            Due::Consent(mut filing) => vehicle_filing::run_out(town, &mut filing, at_ms)?,
             Due::Association(association) => cross_border::settle(town, association, town.now_ms)?,
             Due::Payment(mut order) => payment::end(town, &mut order, at_ms)?,
             Due::Transfer(mut rental) => rental::transfer(town, &mut rental, at_ms)?,

@@ -32,7 +32,7 @@ pub(crate) struct Act {
 pub(crate) const PARKED: Act = Act {
     code: "1039",
     text: "机动车违反规定停放、临时停车，妨碍其他车辆、行人通行",
-    rule: "道路交通安全法 §56",
+    rule: "《道路交通安全法》第五十六条",
     points: 0,
     fine_fen: 20_000,
     speed: None,
@@ -40,7 +40,7 @@ pub(crate) const PARKED: Act = Act {
 pub(crate) const SIGN: Act = Act {
     code: "1344",
     text: "机动车违反禁令标志指示",
-    rule: "道路交通安全法 §38",
+    rule: "《道路交通安全法》第三十八条",
     points: 1,
     fine_fen: 20_000,
     speed: None,
@@ -48,7 +48,7 @@ pub(crate) const SIGN: Act = Act {
 pub(crate) const ZEBRA: Act = Act {
     code: "1357",
     text: "遇行人正在通过人行横道时未停车让行",
-    rule: "道路交通安全法 §47",
+    rule: "《道路交通安全法》第四十七条",
     points: 3,
     fine_fen: 20_000,
     speed: None,
@@ -56,7 +56,7 @@ pub(crate) const ZEBRA: Act = Act {
 pub(crate) const SPEED: Act = Act {
     code: "1352",
     text: "驾驶机动车在城市道路上行驶超过规定时速20%以上未达50%",
-    rule: "道路交通安全法 §42",
+    rule: "《道路交通安全法》第四十二条",
     points: 3,
     fine_fen: 20_000,
     speed: Some((78, 60)),
@@ -64,7 +64,7 @@ pub(crate) const SPEED: Act = Act {
 pub(crate) const LIGHT: Act = Act {
     code: "1625",
     text: "驾驶机动车违反道路交通信号灯通行",
-    rule: "道路交通安全法 §38",
+    rule: "《道路交通安全法》第三十八条",
     points: 6,
     fine_fen: 20_000,
     speed: None,
@@ -72,7 +72,7 @@ pub(crate) const LIGHT: Act = Act {
 pub(crate) const MOTORWAY: Act = Act {
     code: "4312",
     text: "机动车在高速公路上违法停车",
-    rule: "道路交通安全法 §68",
+    rule: "《道路交通安全法》第六十八条",
     points: 9,
     fine_fen: 20_000,
     speed: None,
@@ -81,7 +81,7 @@ pub(crate) const MOTORWAY: Act = Act {
 pub(crate) const WARNED: Act = Act {
     code: "1110",
     text: "机动车未按规定使用灯光，情节轻微",
-    rule: "道路交通安全法 §90",
+    rule: "《道路交通安全法》第九十条",
     points: 0,
     fine_fen: 0,
     speed: None,

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tongtu_contract::{
-    AccountId, DecisionId, InstalmentKind, InstalmentState, ObjectionGround, ObjectionId,
-    ObjectionState, PaymentId, PenaltyKind, ReconsiderationState, RentalId, RentalRecordState,
-    UploadId, ViolationId, ViolationOrigin,
+    AccountId, DecisionId, InstalmentKind, InstalmentPart, InstalmentState, ObjectionGround,
+    ObjectionId, ObjectionState, PaymentId, PenaltyKind, ReconsiderationState, RentalId,
+    RentalRecordState, UploadId, ViolationId, ViolationOrigin,
 };
 
 use crate::rows::{rows, sorted};
@@ -127,6 +127,8 @@ pub(crate) struct InstalmentRow {
     pub(crate) months: u8,
     pub(crate) reason: String,
     pub(crate) state: InstalmentState,
+    #[serde(default)]
+    pub(crate) parts: Vec<InstalmentPart>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

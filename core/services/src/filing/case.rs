@@ -56,6 +56,7 @@ pub(super) fn mark(state: &VehicleFilingState, ctx: &Context) -> Mark {
         VehicleFilingState::Rejected { .. } => (Tone::Danger, false, "filing-state-rejected"),
         VehicleFilingState::Unbound { .. } => (Tone::Calm, false, "filing-state-unbound"),
         VehicleFilingState::Cancelled => (Tone::Calm, false, "filing-state-cancelled"),
+        VehicleFilingState::Expired => (Tone::Attention, false, "filing-state-expired"),
         VehicleFilingState::Unknown(raw) => {
             return Mark { tone: Tone::Info, open: true, label: raw.clone() };
         }
@@ -136,6 +137,11 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
             detail.rows.push(ctx.row("filing.open", Icon::Filing));
             Vec::new()
         }
+        VehicleFilingState::Expired => {
+            detail.lead = Some(ctx.say("filing-expired-lead"));
+            detail.rows.push(ctx.row("filing.open", Icon::Filing));
+            Vec::new()
+        }
         VehicleFilingState::Unknown(raw) => {
             let words = Words::new("state-unknown").with("raw", raw.clone());
             detail.lead = Some(ctx.say(words));
@@ -202,7 +208,9 @@ fn history(filing: &VehicleFiling, ctx: &Context) -> Vec<Point> {
     let point = |(n, event): (usize, &tongtu_contract::VehicleFilingEvent)| {
         let tone = match event.step {
             VehicleFilingStep::FaceFailed | VehicleFilingStep::Rejected => Tone::Danger,
-            VehicleFilingStep::Unbound | VehicleFilingStep::Cancelled => Tone::Calm,
+            VehicleFilingStep::Unbound
+            | VehicleFilingStep::Cancelled
+            | VehicleFilingStep::Expired => Tone::Calm,
             VehicleFilingStep::Unknown(_) | VehicleFilingStep::ManualSubmitted => Tone::Info,
             VehicleFilingStep::OwnerAgreed
             | VehicleFilingStep::FacePassed

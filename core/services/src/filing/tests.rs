@@ -294,6 +294,7 @@ fn every_state_of_a_case_has_its_words_and_a_way() {
         VehicleFilingState::Unbound { by: contract::UnboundBy::Owner, at_ms: NOW_MS },
         VehicleFilingState::Unbound { by: contract::UnboundBy::System, at_ms: NOW_MS },
         VehicleFilingState::Cancelled,
+        VehicleFilingState::Expired,
         VehicleFilingState::Unknown("paused".to_owned()),
     ] {
         let screen = crate::vehicles::tests::at("filing.case/b1", with(state.clone())).screen();

@@ -442,7 +442,8 @@ fn a_late_fine_shows_its_sum_what_a_day_costs_and_where_it_stops() {
 #[test]
 fn a_granted_delay_moves_the_day_and_an_order_leads_to_itself() {
     let state = InstalmentState::Granted { until: day("2026-12-31") };
-    let instalment = Some(Instalment { kind: InstalmentKind::Delay, months: 1, state });
+    let instalment =
+        Some(Instalment { kind: InstalmentKind::Delay, months: 1, state, parts: Vec::new() });
     let kit = at("decision/d2", vec![Decision { instalment, ..decision("d2", "2026-10-31") }]);
     assert!(said(&kit.screen()).contains("12月31日前缴清，还有 41\u{a0}天"));
 
@@ -518,7 +519,8 @@ fn what_the_server_took_is_part_of_the_decision_and_its_text_is_gone() {
     kit.edit("instalment_reason", "这两个月没有收入，下个月起可以每月缴一部分");
     let due_at_ms = NOW_MS + 5 * 86_400_000;
     let state = InstalmentState::InReview { submitted_at_ms: NOW_MS, due_at_ms };
-    let instalment = Some(Instalment { kind: InstalmentKind::Delay, months: 2, state });
+    let instalment =
+        Some(Instalment { kind: InstalmentKind::Delay, months: 2, state, parts: Vec::new() });
     let taken = Decision { instalment, ..decision("d1", "2026-11-19") };
     let (kind, answer) = (WaitingKind::Instalment, Ok(Reply::Decision(Arc::new(taken))));
     let screen = kit.input(Input::OutboxDone { kind, answer });
@@ -603,7 +605,8 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         decisions.push(Decision { reconsideration, ..received });
     }
     for (n, state) in instalments.into_iter().enumerate() {
-        let instalment = Some(Instalment { kind: InstalmentKind::Parts, months: 2, state });
+        let instalment =
+            Some(Instalment { kind: InstalmentKind::Parts, months: 2, state, parts: Vec::new() });
         decisions.push(Decision { instalment, ..decision(&format!("i{n}"), "2026-11-01") });
     }
     for locale in crate::text::Locale::ALL {
@@ -644,7 +647,12 @@ fn an_older_answer_that_comes_late_does_not_undo_what_the_server_took() {
     let late = kit.take(kit::fetches(DocKey::Decisions)).id;
     let state = InstalmentState::InReview { submitted_at_ms: NOW_MS, due_at_ms: NOW_MS };
     let taken = Decision {
-        instalment: Some(Instalment { kind: InstalmentKind::Delay, months: 2, state }),
+        instalment: Some(Instalment {
+            kind: InstalmentKind::Delay,
+            months: 2,
+            state,
+            parts: Vec::new(),
+        }),
         ..decisions.remove(0)
     };
     let (kind, answer) = (WaitingKind::Instalment, Ok(Reply::Decision(Arc::new(taken))));

@@ -180,6 +180,10 @@ fn vehicle_filings(ctx: &Context) -> Vec<Case> {
             VehicleFilingState::Unknown(word) => (raw(word), String::new()),
         };
         if !mark.open && last.is_some_and(|day| is_late(day, ctx)) {
+            VehicleFilingState::Expired => {
+                let line = last.map(|day| on(day, ctx)).unwrap_or_default();
+                (mark(Tone::Attention, false, "filing-state-expired"), line)
+            }
             return None;
         }
         let head = Words::new("case-vehicle-filing").with("plate", records::plate(&filing.plate));

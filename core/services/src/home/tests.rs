@@ -514,6 +514,7 @@ fn every_case() -> Vec<Doc> {
             kind: contract::InstalmentKind::Delay,
             months: 1,
             state,
+            parts: Vec::new(),
         }),
         ..decision_of(id, "2026-12-04", PaymentState::Unpaid)
     };

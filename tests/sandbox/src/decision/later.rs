@@ -1,7 +1,9 @@
 //! 暂缓或者分期缴纳: to pay later or in parts, for hardship (行政处罚法 §66).
 
+use chrono::NaiveDate;
 use tongtu_contract::{
-    DecisionId, InstalmentKind, InstalmentRequest, InstalmentState, MessageKind, ProblemCode,
+    DecisionId, InstalmentKind, InstalmentPart, InstalmentRequest, InstalmentState, MessageKind,
+    ProblemCode,
 };
 use tongtu_rules::day;
 use tongtu_rules::violation::deadline::Term;
@@ -61,10 +63,22 @@ pub(crate) fn ask(town: &mut Town<'_>, call: &Call) -> Answer {
             submitted_at_ms: town.now_ms,
             due_at_ms: case.due_at_ms,
         },
+        parts: Vec::new(),
     });
     town.put(&row)?;
     town.effect("instalment.asked", &row.id);
     Ok(Reply::created(&seen(town, &row)?))
+}
+
+/// A part a month, all alike; the last bears what does not divide, and falls on the day granted.
+fn parts(fine_fen: i64, from: NaiveDate, months: u8) -> Vec<InstalmentPart> {
+    let count = i64::from(months.max(1));
+    let each = fine_fen / count;
+    let part = |month: u8| InstalmentPart {
+        due_on: day::months_after(from, month.into()).unwrap_or(from),
+        amount_fen: if month == months { fine_fen - each * (count - 1) } else { each },
+    };
+    (1..=months).map(part).collect()
 }
 
 /// Answers a request to pay later.
@@ -83,6 +97,12 @@ pub(crate) fn answer(
             InstalmentState::Granted { until }
         }
         Verdict::Refuse(_) => InstalmentState::Refused,
+    };
+    asked.parts = match (&asked.state, &asked.kind) {
+        (InstalmentState::Granted { .. }, InstalmentKind::Parts) => {
+            parts(row.fine_fen, from, asked.months)
+        }
+        _ => Vec::new(),
     };
     let granted = matches!(asked.state, InstalmentState::Granted { .. });
     town.put(&row)?;

@@ -163,6 +163,7 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
             kind: asked.kind.clone(),
             months: asked.months,
             state: asked.state.clone(),
+            parts: asked.parts.clone(),
         }),
         reconsideration: row.reconsideration.as_ref().map(|asked| Reconsideration {
             submitted_at_ms: asked.submitted_at_ms,

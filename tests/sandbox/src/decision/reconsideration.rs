@@ -67,12 +67,12 @@ pub(crate) fn answer(
 ) -> Result<(), Broken> {
     let Some(mut row) = town.get::<DecisionRow>(id.as_str())? else { return Ok(()) };
     let revoked = *verdict == Verdict::Approve;
+    let today = day_of(at_ms);
+    let court_until = today.checked_add_days(Days::new(COURT_DAYS)).unwrap_or(today);
     if let Some(asked) = &mut row.reconsideration {
         asked.state = if revoked {
             ReconsiderationState::Revoked { at_ms }
         } else {
-            let today = day_of(at_ms);
-            let court_until = today.checked_add_days(Days::new(COURT_DAYS)).unwrap_or(today);
             ReconsiderationState::Maintained { at_ms, court_until }
         };
     }
@@ -92,5 +92,6 @@ pub(crate) fn answer(
     }
     town.put(&row)?;
     town.effect(if revoked { "decision.revoked" } else { "decision.maintained" }, id);
-    told::answer(town, &row, MessageKind::ReconsiderationAnswered, None, at_ms)
+    let by = (!revoked).then_some(court_until);
+    told::answer(town, &row, MessageKind::ReconsiderationAnswered, by, at_ms)
 }

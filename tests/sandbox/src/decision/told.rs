@@ -11,7 +11,7 @@ use crate::store::Broken;
 use crate::town::Town;
 use crate::violation::reminder_at_ms;
 use crate::violation_garage::{concerned, day_of};
-use crate::violation_rows::DecisionRow;
+use crate::violation_rows::{DecisionRow, ViolationRow};
 
 /// Points at which the driver is told.
 const HIGH: [u16; 2] = [9, 11];
@@ -79,7 +79,7 @@ pub(crate) fn due(town: &mut Town<'_>, row: &DecisionRow, at_ms: i64) -> Result<
     message::tell(town, &account.id, note, at_ms)
 }
 
-/// An authority has answered.
+/// An authority has answered; by when the person should do something about it, if at all.
 pub(super) fn answer(
     town: &mut Town<'_>,
     row: &DecisionRow,
@@ -90,8 +90,11 @@ pub(super) fn answer(
     let driver = town.find(|account: &AccountRow| account.number == row.driver)?;
     let Some(account) = driver else { return Ok(()) };
     let mut note = Note::of(kind).arg("plate", &row.plate).about(SubjectKind::Decision, &row.id);
+    if let Some(record) = town.get::<ViolationRow>(row.violation.as_str())? {
+        note = note.arg("day", day_of(record.occurred_at_ms));
+    }
     if let Some(day) = by {
-        note = note.arg("day", day).by(day);
+        note = note.by(day);
     }
     message::tell(town, &account.id, note, at_ms)
 }

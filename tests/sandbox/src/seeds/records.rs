@@ -235,16 +235,16 @@ fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     }
     let terms = [
         // The firm transferred yesterday what was left of it.
-        ("n-term-over", "粤B1R3N1", -38, -31, false, true),
-        ("n-entered-late", "粤B1R3N2", -12, -8, true, false),
-        ("n-running", "粤B1R3N3", -1, 3, false, false),
+        ("SL30518264", "粤B1R3N1", -38, -31, false, true),
+        ("SL30521907", "粤B1R3N2", -12, -8, true, false),
+        ("SL30526113", "粤B1R3N3", -1, 3, false, false),
     ];
     for (id, plate, from, until, is_late, firm_transfers) in terms {
         town.put(&RentalRow {
             id: RentalId(id.to_owned()),
             renter: me.number.to_owned(),
             firm: firm.name.to_owned(),
-            firm_phone: "075599990000".to_owned(),
+            firm_phone: "0755-99990176".to_owned(),
             plate_kind: "02".to_owned(),
             plate: plate.to_owned(),
             from: in_days(today, from),

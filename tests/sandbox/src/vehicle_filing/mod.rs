@@ -200,7 +200,20 @@ pub(crate) fn runs_out_at_ms(row: &VehicleFilingRow) -> Option<i64> {
     }
 }
 
-/// Ends an application without a filing.
+/// The owner's consent has run out before a face was recognised.
+pub(crate) fn run_out(
+    town: &mut Town<'_>,
+    row: &mut VehicleFilingRow,
+    at_ms: i64,
+) -> Result<(), Broken> {
+    row.state = VehicleFilingState::Expired;
+    row.note(at_ms, VehicleFilingStep::Expired);
+    town.put(row)?;
+    town.effect("vehicle_filing.expired", &row.id);
+    Ok(())
+}
+
+/// Ends an application without a filing, because its applicant or the register wants it so.
 pub(crate) fn give_up(
     town: &mut Town<'_>,
     row: &mut VehicleFilingRow,

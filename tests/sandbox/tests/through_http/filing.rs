@@ -328,9 +328,9 @@ fn the_owners_consent_runs_out_after_half_an_hour() {
     assert_eq!(world.vehicles(&user)["filings"][0]["state"]["kind"], "face");
     world.advance(1);
     let filing = world.vehicles(&user)["filings"][0].clone();
-    assert_eq!(filing["state"], json!({ "kind": "cancelled" }));
-    assert_eq!(filing["history"][1]["step"], "cancelled");
-    assert_eq!(world.effects("vehicle_filing.cancelled"), 1);
+    assert_eq!(filing["state"], json!({ "kind": "expired" }));
+    assert_eq!(filing["history"][1]["step"], "expired");
+    assert_eq!(world.effects("vehicle_filing.expired"), 1);
     let frame = world.upload(&user, &kit::frame());
     let body = json!({
         "purpose": "vehicle_filing", "subject": id, "frames": [frame], "consent": true,

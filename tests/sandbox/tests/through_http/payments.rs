@@ -328,6 +328,11 @@ fn paying_later_is_granted_within_five_working_days() {
     let granted = decisions(&world, &token).into_iter().find(|one| one["id"] == asked["id"]);
     let granted = granted.unwrap();
     assert_eq!(granted["instalment"]["state"], json!({ "kind": "granted", "until": "2027-02-27" }));
+    let parts = granted["instalment"]["parts"].as_array().unwrap();
+    let sum: i64 = parts.iter().map(|part| part["amount_fen"].as_i64().unwrap()).sum();
+    assert_eq!((parts.len(), sum), (3, granted["fine_fen"].as_i64().unwrap()));
+    assert_eq!(parts[0], json!({ "due_on": "2026-12-27", "amount_fen": sum / 3 }));
+    assert_eq!(parts[2]["due_on"], "2027-02-27");
     assert_eq!((&granted["due_on"], &granted["surcharge_fen"]), (&json!("2027-02-27"), &json!(0)));
     assert!(world.messages(&token).contains(&"instalment_answered".to_owned()));
     assert_eq!(world.effects("instalment.granted"), 1);

@@ -376,8 +376,8 @@ fn good_bodies(world: &World) -> Vec<(&'static str, Value)> {
             json!({ "kind": "parts", "months": 1, "reason": "r" }),
         ),
         ("/v1/decisions/d-000001/reconsideration", json!({ "text": "t" })),
-        ("/v1/rentals/n-running/transfers", json!({ "violation": "v-000001" })),
-        ("/v1/rentals/n-running/appeals", json!({ "violation": "v-000001", "text": "t" })),
+        ("/v1/rentals/SL30526113/transfers", json!({ "violation": "v-000001" })),
+        ("/v1/rentals/SL30526113/appeals", json!({ "violation": "v-000001", "text": "t" })),
         ("/_sandbox/police", json!({ "refuse_next": "x", "points_per_record_online": 6 })),
         ("/_sandbox/payments/x", json!({ "do": "pay" })),
         (
