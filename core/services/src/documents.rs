@@ -130,6 +130,24 @@ impl Doc {
         }
     }
 
+    /// Its first records, where it is long enough that they are there sooner than the whole: what the
+    /// first screen of a list is drawn from. All else is as in the whole, `total` too.
+    pub fn head(&self) -> Option<Doc> {
+        match self {
+            Doc::Violations(doc) if doc.items.len() > HEAD => {
+                let items = doc.items.iter().take(HEAD).cloned().collect();
+                let (total, next, synced_at_ms) = (doc.total, doc.next.clone(), doc.synced_at_ms);
+                Some(Doc::Violations(Arc::new(contract::Violations {
+                    items,
+                    total,
+                    next,
+                    synced_at_ms,
+                })))
+            }
+            _ => None,
+        }
+    }
+
     /// How many records of its pages are here.
     pub fn records(&self) -> usize {
         match self {
@@ -174,6 +192,9 @@ impl Doc {
     }
 }
 
+/// Records of a head: a large screen of them.
+const HEAD: usize = 20;
+
 /// What is known of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Slot {
@@ -191,6 +212,9 @@ pub struct Slot {
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
     slots: BTreeMap<DocKey, Slot>,
+    /// The first records of lists that are not here yet. Apart from the whole ones: who counts, finds
+    /// or decides never sees half a list.
+    heads: BTreeMap<DocKey, Doc>,
 }
 
 impl Documents {
@@ -204,8 +228,27 @@ impl Documents {
         self.slots.entry(key).or_default()
     }
 
+    /// The whole list, or its first records while it is not here; for who only shows what is there.
+    pub fn head(&self, key: DocKey) -> Option<&Doc> {
+        let whole = self.slots.get(&key).and_then(|slot| slot.doc.as_ref());
+        whole.or_else(|| self.heads.get(&key))
+    }
+
+    /// The first records of a list, until the whole of it comes. Whoever has the whole needs none.
+    pub fn put_head(&mut self, head: Doc) {
+        if self.slots.get(&head.key()).is_none_or(|slot| slot.doc.is_none()) {
+            self.heads.insert(head.key(), head);
+        }
+    }
+
+    /// There is no whole to this head.
+    pub fn drop_head(&mut self, key: DocKey) {
+        self.heads.remove(&key);
+    }
+
     /// A document that came; the old one goes.
     pub fn put(&mut self, doc: Doc, fetched_at_ms: i64) {
+        self.heads.remove(&doc.key());
         let slot = self.slot_mut(doc.key());
         *slot = Slot { doc: Some(doc), fetched_at_ms, loading: slot.loading, failed: None };
     }
@@ -213,6 +256,7 @@ impl Documents {
     /// Forgets whatever is somebody's.
     pub fn forget_personal(&mut self) {
         self.slots.retain(|key, _| !key.is_personal());
+        self.heads.retain(|key, _| !key.is_personal());
     }
 
     /// Whether the server has to be asked before it is shown without an age.

@@ -47,8 +47,8 @@ pub enum Effect {
         /// The account is gone, nothing of it stays.
         erase: bool,
     },
-    /// A document: what is cached first, then what the server has. Answers: [`Answer::Document`],
-    /// once or twice.
+    /// A document: what is cached first (of a long list its head before the whole), then what the
+    /// server has. Answers: [`Answer::Document`], up to three times.
     Fetch(DocKey),
     /// A document that came as the answer to something else: into the cache. Answer: none.
     Keep(Doc),
@@ -183,6 +183,8 @@ pub enum Answer {
 /// What came of fetching a document.
 #[derive(Debug, Clone)]
 pub enum DocAnswer {
+    /// The first records of a long list, from the cache ([`Doc::head`]); the whole of it follows.
+    Head(Doc),
     /// From the cache; the server is being asked.
     Cached {
         /// What was kept.

@@ -9,7 +9,7 @@ use super::file::{Db, Kind, StoreError, companions, open};
 use crate::seal::Place;
 
 pub(crate) const FILE: &str = "cache.db";
-pub(crate) const LATEST: u32 = 2;
+pub(crate) const LATEST: u32 = 3;
 
 /// Part of what a sealed value is bound to; stays while sealed columns stay where they are.
 const SEALED_SINCE: u32 = 1;
@@ -27,7 +27,7 @@ struct Most {
 const KIND: Kind = Kind {
     file: FILE,
     synchronous: "NORMAL",
-    migrations: &[FIRST, FILES],
+    migrations: &[FIRST, FILES, HEADS],
     repair,
     repaired: Code::S301,
 };
@@ -57,6 +57,14 @@ const FILES: &str = "
         ) STRICT;
     ";
 
+/// A head is of the document beside it and goes with it; it has no age of its own.
+const HEADS: &str = "
+        CREATE TABLE head (
+            name TEXT NOT NULL PRIMARY KEY, -- of a document
+            body BLOB NOT NULL              -- sealed
+        ) STRICT, WITHOUT ROWID;
+    ";
+
 fn repair(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
     for file in companions(path) {
         match fs::remove_file(file) {
@@ -73,6 +81,8 @@ pub(crate) struct Cache(Db);
 pub(crate) struct KeptDocument {
     pub(crate) etag: Option<Vec<u8>>,
     pub(crate) body: Vec<u8>,
+    /// The first records of a long list; to be read without the rest. Not read with it.
+    pub(crate) head: Option<Vec<u8>>,
     pub(crate) fetched_at_ms: i64,
 }
 
@@ -95,24 +105,41 @@ impl Cache {
                 db.prepare_cached(sql)?
                     .query_row([name], |row| {
                         let (etag, body, fetched_at_ms) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                        Ok(KeptDocument { etag, body, fetched_at_ms })
+                        Ok(KeptDocument { etag, body, head: None, fetched_at_ms })
                     })
                     .optional()
             })
             .await
     }
 
+    /// The head of a document that is here.
+    pub(crate) async fn head(&self, name: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT head.body FROM head JOIN document USING (name) WHERE name = ?1";
+        self.0
+            .run(move |db| db.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional())
+            .await
+    }
+
+    /// With its head: the old of both or the new of both is there, whatever happens in between.
     pub(crate) async fn keep_document(
         &self,
         name: &'static str,
         kept: KeptDocument,
     ) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO document (name, etag, body, fetched_at_ms)
-                   VALUES (?1, ?2, ?3, ?4)";
+        let whole = "INSERT OR REPLACE INTO document (name, etag, body, fetched_at_ms)
+                     VALUES (?1, ?2, ?3, ?4)";
+        let head = "INSERT OR REPLACE INTO head (name, body) VALUES (?1, ?2)";
+        let no_head = "DELETE FROM head WHERE name = ?1";
         self.0
             .run(move |db| {
+                let write = db.transaction()?;
                 let row = params![name, kept.etag, kept.body, kept.fetched_at_ms];
-                db.prepare_cached(sql)?.execute(row).map(drop)
+                write.prepare_cached(whole)?.execute(row)?;
+                match &kept.head {
+                    Some(body) => write.prepare_cached(head)?.execute(params![name, body])?,
+                    None => write.prepare_cached(no_head)?.execute([name])?,
+                };
+                write.commit()
             })
             .await
     }
@@ -131,7 +158,9 @@ impl Cache {
     pub(crate) async fn clear(&self) -> Result<(), StoreError> {
         self.0
             .run(|db| {
-                db.execute_batch("DELETE FROM document; DELETE FROM picture; DELETE FROM file;")
+                db.execute_batch(
+                    "DELETE FROM head; DELETE FROM document; DELETE FROM picture; DELETE FROM file;",
+                )
             })
             .await
     }

@@ -2,6 +2,7 @@
 //!
 //! - `kit` the doubles at the edge of the world: Vault, shell, log, server
 //! - `sealed` what is kept, and what becomes of damaged files
+//! - `heads` the first records of a long list
 //! - `lists` documents in pages, pictures and the bound of the cache, files
 //! - `online` tokens, documents, refusals
 //! - `gesture` the lock and its counter
@@ -11,6 +12,7 @@
 
 mod behind;
 mod gesture;
+mod heads;
 pub(crate) mod kit;
 mod lists;
 mod online;

@@ -35,6 +35,11 @@ impl Turn<'_> {
             return; // of somebody who has logged out meanwhile
         }
         match answer {
+            DocAnswer::Head(head) => {
+                // Only drawn: nothing is decided, counted or reminded of by half a list.
+                self.model.docs.put_head(head);
+                return;
+            }
             DocAnswer::Cached { doc, fetched_at_ms } => {
                 // What the session brought along has no age; what was kept has.
                 let slot = self.model.docs.slot(key);
@@ -43,7 +48,7 @@ impl Turn<'_> {
                     self.model.docs.put(doc, fetched_at_ms);
                 }
             }
-            DocAnswer::Missing => {}
+            DocAnswer::Missing => self.model.docs.drop_head(key),
             DocAnswer::Fresh { doc, fetched_at_ms } => {
                 self.model.flights.remove(&id);
                 self.put(doc, fetched_at_ms);
@@ -60,6 +65,7 @@ impl Turn<'_> {
                 let slot = self.model.docs.slot_mut(key);
                 slot.loading = false;
                 slot.failed = Some(problem.clone());
+                self.model.docs.drop_head(key);
                 // With something on the screen the age line says it; maintenance and a too old app
                 // concern everything.
                 if matches!(problem.code, Code::N105 | Code::N106 | Code::N107 | Code::N108) {

@@ -111,8 +111,14 @@ impl Index {
 
     fn new(ctx: &Context) -> Index {
         let made_of = Made::now(&RESTS_ON, ctx);
-        let Some(doc) = ctx.docs.violations() else { return Index { made_of, ..Index::default() } };
-        let items = &doc.items;
+        match ctx.docs.violations() {
+            Some(doc) => Index { made_of, ..Index::sorted(&doc.items, ctx) },
+            None => Index { made_of, ..Index::default() },
+        }
+    }
+
+    /// Of these records; to be kept only with what it is made of.
+    pub(super) fn sorted(items: &[Violation], ctx: &Context) -> Index {
         let newest = |n: &usize| Reverse(items.get(*n).map_or(0, |record| record.occurred_at_ms));
         let mut all: Vec<usize> = (0..items.len()).collect();
         all.sort_by_key(newest);
@@ -154,7 +160,7 @@ impl Index {
             by_car(&|record| !is_todo(record) && !is_to_pay(record, ctx), false),
             by_car(&|_| true, false),
         ];
-        Index { made_of, order, cars, of_car }
+        Index { made_of: Made::default(), order, cars, of_car }
     }
 
     /// Positions of a chip's records.
@@ -241,15 +247,26 @@ impl Drawn {
         }
         let mut rows = if holds { drawn.rows.clone() } else { Vec::new() };
         rows.truncate(wanted.len());
-        let driving = predict::driving(ctx.docs);
         let items = ctx.docs.violations().map_or(&[][..], |doc| &doc.items);
-        for at in wanted.skip(rows.len()) {
-            let Some(record) = items.get(*at) else { continue };
-            rows.push((*at, row(record, driving.as_ref(), ctx)));
-        }
+        rows.extend(said(items, wanted.skip(rows.len()), ctx));
         let made_of = Made::now(&DRAWN_OF, ctx);
         Arc::new(Drawn { made_of, locale, chip: chip.clone(), from, rows })
     }
+
+    /// All rows of a chip, while the records are not all here.
+    pub(super) fn first(items: &[Violation], index: &Index, chip: &Chip, ctx: &Context) -> Drawn {
+        Drawn { rows: said(items, index.of_chip(chip).iter(), ctx), ..Drawn::default() }
+    }
+}
+
+fn said<'a>(
+    items: &[Violation],
+    wanted: impl Iterator<Item = &'a usize>,
+    ctx: &Context,
+) -> Vec<(usize, Row)> {
+    let driving = predict::driving(ctx.docs);
+    let records = wanted.filter_map(|at| Some((*at, items.get(*at)?)));
+    records.map(|(at, record)| (at, row(record, driving.as_ref(), ctx))).collect()
 }
 
 fn row(record: &Violation, driving: Option<&predict::Driving>, ctx: &Context) -> Row {

@@ -11,7 +11,7 @@ use super::{
     words,
 };
 use crate::{
-    documents::DocKey,
+    documents::{Doc, DocKey},
     effect::WaitingKind,
     outbox,
     route::Route,
@@ -91,7 +91,10 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     };
     let title = title.unwrap_or_else(|| ctx.say("title-violations"));
     let Some(doc) = ctx.docs.violations() else {
-        return ctx.instead_of(DocKey::Violations, title);
+        return match first(state, ctx) {
+            Some(rows) => View::new(title, Body::Rows { rows }),
+            None => ctx.instead_of(DocKey::Violations, title),
+        };
     };
     let index = Index::of(&state.index, ctx);
     let window = window(state, &index, ctx);
@@ -135,6 +138,21 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         ..Rows::default()
     };
     View::new(title, Body::Rows { rows })
+}
+
+/// The first rows, while the whole list is not here: nothing that counts, and no way on.
+fn first(state: &State, ctx: &Context) -> Option<Rows> {
+    let Doc::Violations(doc) = ctx.docs.head(DocKey::Violations)? else { return None };
+    let index = Index::sorted(&doc.items, ctx);
+    let window = window(state, &index, ctx);
+    let drawn = Drawn::first(&doc.items, &index, &window.chip, ctx);
+    // Whoever had read on, or looks for what is not among the first, waits for the whole.
+    (window.from == 0 && !drawn.rows.is_empty()).then(|| Rows {
+        counted: Some(synced(doc.synced_at_ms, ctx)),
+        groups: groups(&drawn, &doc.items, ctx),
+        fine: Some(ctx.say("violations-fine")),
+        ..Rows::default()
+    })
 }
 
 fn chips(index: &Index, ctx: &Context) -> Vec<Choice> {

@@ -1,7 +1,7 @@
 //! The list: chips, order, counts, pages and windows.
 
 use super::*;
-use crate::screen::Rank;
+use crate::{effect::DocAnswer, problem::Problem, screen::Rank};
 
 fn at_list(items: Vec<Violation>) -> Kit {
     let decided = items.iter().filter_map(|own| match &own.state {
@@ -131,4 +131,96 @@ fn a_state_that_nobody_knows_is_shown_as_it_came() {
     let odd = Violation { state: ViolationState::Unknown("frozen".to_owned()), ..record("v1") };
     let screen = at_list(vec![odd]).screen();
     assert_eq!(rows_of(&screen).groups[0].rows[0].mark.as_ref().unwrap().label, "frozen");
+}
+
+// ── the head of a long list ──
+
+/// Logged in, at the list, and nothing of it has come.
+fn before_the_list() -> (Kit, crate::effect::EffectId) {
+    let mut kit = Kit::logged_in();
+    let asked = kit::fetches(DocKey::Violations);
+    let link = "tongtu://open/violations".to_owned();
+    kit.input(Input::Did(Action::Arrived { link }));
+    let id = kit.take(asked).id;
+    (kit, id)
+}
+
+fn came(kit: &mut Kit, id: crate::effect::EffectId, answer: DocAnswer) -> Screen {
+    kit.input(Input::Came { id, answer: Answer::Document(DocKey::Violations, answer) })
+}
+
+fn cached(doc: Doc) -> DocAnswer {
+    DocAnswer::Cached { doc, fetched_at_ms: kit::NOW_MS }
+}
+
+#[test]
+fn the_first_rows_of_a_long_list_stand_before_it_is_here_and_nothing_is_counted_by_them() {
+    let (mut kit, id) = before_the_list();
+    let whole = violations(many(500));
+    let screen = came(&mut kit, id, DocAnswer::Head(whole.head().unwrap()));
+    let rows = rows_of(&screen);
+    assert_eq!(ids(&screen).len(), 20);
+    assert_eq!((&rows.more, rows.filters.len(), &rows.chosen), (&None, 0, &None));
+    assert!(rows.counted.as_deref().unwrap().starts_with("最近同步"), "{:?}", rows.counted);
+    let known = kit.with_context(|ctx| ctx.docs.violations().is_some());
+    assert!(!known, "whoever counts or decides has no list yet");
+    let first = rows.groups[0].rows.clone();
+    let screen = came(&mut kit, id, cached(whole));
+    assert_eq!(ids(&screen).len(), 50);
+    assert_eq!(rows_of(&screen).groups[0].rows[..20], first, "the first rows stay where they are");
+    assert_eq!(kit.illegal, 0);
+}
+
+#[test]
+fn a_short_list_has_no_head_and_a_head_never_takes_the_place_of_the_whole() {
+    assert!(violations(many(20)).head().is_none());
+    assert!(licence(3).head().is_none());
+    let (mut kit, id) = before_the_list();
+    came(&mut kit, id, cached(violations(many(60))));
+    let older = violations(many(21)).head().unwrap();
+    let screen = came(&mut kit, id, DocAnswer::Head(older));
+    assert_eq!(ids(&screen).len(), 50);
+}
+
+#[test]
+fn a_head_goes_with_the_person_behind_the_lock_and_where_there_is_no_whole() {
+    let head = || DocAnswer::Head(violations(many(30)).head().unwrap());
+    let has_head = |kit: &Kit| kit.with_context(|ctx| ctx.docs.head(DocKey::Violations).is_some());
+    let facts = [Fact::SignedOut, Fact::Locked { tries_left: 5 }];
+    for fact in facts {
+        let (mut kit, id) = before_the_list();
+        came(&mut kit, id, head());
+        assert!(has_head(&kit));
+        kit.tell(fact);
+        assert!(!has_head(&kit));
+        came(&mut kit, id, head());
+        assert!(!has_head(&kit), "an answer that comes too late brings it back to nobody");
+    }
+    for answer in [DocAnswer::Missing, DocAnswer::Failed(Problem::new(crate::Code::N101))] {
+        let (mut kit, id) = before_the_list();
+        came(&mut kit, id, head());
+        came(&mut kit, id, answer);
+        assert!(!has_head(&kit));
+    }
+}
+
+#[test]
+fn a_chip_with_nothing_among_the_first_waits_for_the_whole() {
+    let (mut kit, id) = before_the_list();
+    let mut items = many(30);
+    for item in items.iter_mut().take(20) {
+        item.state = ViolationState::Deleted;
+    }
+    let whole = violations(items);
+    let screen = came(&mut kit, id, DocAnswer::Head(whole.head().unwrap()));
+    assert!(rows_if_any(&screen).is_none_or(|rows| rows.groups.is_empty()), "not the wrong ones");
+    let screen = came(&mut kit, id, cached(whole));
+    assert_eq!(ids(&screen).len(), 10);
+}
+
+fn rows_if_any(screen: &Screen) -> Option<&Rows> {
+    match &screen.body {
+        Body::Rows { rows } => Some(rows),
+        _ => None,
+    }
 }
