@@ -27,6 +27,9 @@ pub(super) struct Taking {
     eye: Eye,
     /// Pictures that have come from the camera.
     came: usize,
+    /// Of those, how many were looked at, and what was wrong with one of them.
+    prepared: usize,
+    spoiled: Option<Problem>,
     frames: Vec<Photo>,
     uploads: Vec<UploadId>,
     /// Why the last try brought nothing.
@@ -71,6 +74,7 @@ fn look(state: &State) -> Step<State> {
     let mut next = state.clone();
     let gone = std::mem::take(&mut next.taking.frames);
     next.taking.came = 0;
+    next.taking.prepared = 0;
     next.taking.uploads.clear();
     let has_eye = next.taking.eye == Eye::Open;
     let step = drop_photos(Step::to(next), gone);
@@ -140,19 +144,25 @@ pub(super) fn prepared(
 ) -> Step<State> {
     let mut next = state.clone();
     match answer {
-        Ok(photo) => {
-            next.taking.frames.push(photo);
-            if next.taking.frames.len() < FRAMES {
-                return Step::to(next);
-            }
-            let send =
-                |photo: &Photo| Effect::Upload { photo: photo.id.clone(), auth: Auth::Session };
-            let sending: Vec<Effect> = next.taking.frames.iter().map(send).collect();
-            next.taking.uploads.clear();
-            sending.into_iter().fold(Step::to(next), |step, effect| step.effect("upload", effect))
-        }
-        Err(problem) => nothing(&next, Why::NotSent, ctx).problem(&problem, ctx),
+        Ok(photo) => next.taking.frames.push(photo),
+        Err(problem) => next.taking.spoiled = Some(problem),
     }
+    next.taking.prepared += 1;
+    if next.taking.prepared < FRAMES {
+        return Step::to(next); // the others of the series
+    }
+    match next.taking.spoiled.take() {
+        Some(problem) => nothing(&next, Why::NotSent, ctx).problem(&problem, ctx),
+        None => send(next),
+    }
+}
+
+/// The next frame of the series, one after the other.
+fn send(state: State) -> Step<State> {
+    let upload = state.taking.frames.get(state.taking.uploads.len());
+    let upload =
+        upload.map(|photo| Effect::Upload { photo: photo.id.clone(), auth: Auth::Session });
+    Step::to(state).maybe("upload", upload)
 }
 
 pub(super) fn uploaded(
@@ -162,16 +172,12 @@ pub(super) fn uploaded(
 ) -> Step<State> {
     let upload = match answer {
         Ok(upload) => UploadId(upload),
-        Err(problem) if state.taking.frames.is_empty() => {
-            // The others of the series: told once.
-            return Step::stay(state).problem(&problem, ctx);
-        }
         Err(problem) => return unchecked(state, &problem, ctx),
     };
     let mut next = state.clone();
     next.taking.uploads.push(upload);
-    if next.taking.uploads.len() < FRAMES || next.taking.frames.len() < FRAMES {
-        return Step::to(next);
+    if next.taking.uploads.len() < FRAMES {
+        return send(next);
     }
     let Some((purpose, subject)) = parts(&state.about) else { return Step::stay(state) };
     let body = FaceCheckRequest {
@@ -266,7 +272,7 @@ fn verdict(why: Why, failures: u8, ctx: &Context) -> Verdict {
         Why::Failed => "face-failed",
         Why::NotSent => "face-not-sent",
     };
-    let text = Words::new(format!("{key}.text")).with("failures", u32::from(failures));
+    let text = Words::new(format!("{key}.text"));
     let tone = if why == Why::Failed { Tone::Danger } else { Tone::Attention };
     Verdict {
         picture: None,

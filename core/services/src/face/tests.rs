@@ -214,6 +214,21 @@ fn without_a_network_nothing_is_counted_and_no_frame_waits() {
 }
 
 #[test]
+fn a_frame_that_did_not_arrive_ends_the_series_and_is_told_once() {
+    let mut kit = at_camera();
+    for n in 1..=3 {
+        kit.outcome(picture());
+        kit.answer(prepares, Answer::Prepared(Ok(photo(&format!("p{n}")))));
+    }
+    let problem = crate::Problem::new(crate::problem::Code::N101);
+    let screen = kit.answer(uploads, Answer::Uploaded(Err(problem)));
+    assert!(screen.notice.unwrap().text.contains("人脸识别"));
+    assert!(!kit.wants(uploads), "the others are not sent");
+    assert_eq!(dropped(&kit), 3);
+    assert!(screen.ask.is_some());
+}
+
+#[test]
 fn a_refused_camera_leaves_two_ways() {
     let mut kit = at_camera();
     let screen = kit.outcome(Outcome::Refused { forever: false });

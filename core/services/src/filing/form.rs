@@ -196,6 +196,8 @@ pub(super) fn next(state: &State, ctx: &Context) -> Step<State> {
         return Step::to(next).focus(field);
     }
     if next.form.filled.text(WAY) == "sms" {
+        // What is asked for on the next page is not missing yet.
+        next.form.filled.reopen();
         let send = (!next.sms.was_sent()).then(|| code::request(&next)).flatten();
         return Step::to(next).maybe(code::SEND, send).push(Route::FilingCode);
     }

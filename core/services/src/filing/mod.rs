@@ -47,6 +47,8 @@ pub(crate) struct State {
     made: Option<String>,
     /// The sheet before an application is given up.
     cancelling: bool,
+    /// An application that the person has seen in review: its end is then news.
+    in_review: Option<String>,
     /// The system was asked for leave to remind, in this life of the app.
     asked: bool,
 }
@@ -58,7 +60,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Forget => Step::to(State::default()),
         Event::Entered(route) => entered(state, &route, ctx),
         Event::Dismissed => Step::to(State { cancelling: false, ..state.clone() }),
-        Event::Document(DocKey::Vehicles) => may_remind(state, ctx),
+        Event::Document(DocKey::Vehicles) => followed(state, ctx),
         Event::Edited { field, value } => form::edited(state, &field, value),
         Event::Left(field) => form::left(state, &field),
         Event::Chosen { field, option } => form::chosen(state, &field, &option),
@@ -115,8 +117,27 @@ fn entered(state: &State, route: &Route, ctx: &Context) -> Step<State> {
             step.maybe(form::LOAD, load).maybe(crate::sms::TICK, timer)
         }
         Route::FilingScan => scan::entered(&next, ctx),
-        Route::FilingCase(_) => may_remind(&next, ctx),
+        Route::FilingCase(_) => followed(&next, ctx),
         _ => Step::to(next),
+    }
+}
+
+/// The end of a review is told to whoever looks at its case.
+fn followed(state: &State, ctx: &Context) -> Step<State> {
+    let Route::FilingCase(id) = ctx.route else { return Step::stay(state) };
+    let Some(filing) = case::find(ctx, id) else { return Step::stay(state) };
+    let in_review = matches!(filing.state, VehicleFilingState::Manual { .. });
+    let was = state.in_review.as_ref() == Some(id);
+    let next = State { in_review: in_review.then(|| id.clone()), ..state.clone() };
+    let step = may_remind(&next, ctx);
+    match &filing.state {
+        VehicleFilingState::Filed { .. } if was => {
+            step.notice(Notice::news(Tone::Good, "filing-news-filed"))
+        }
+        VehicleFilingState::Rejected { .. } if was => {
+            step.notice(Notice::news(Tone::Danger, "filing-news-rejected"))
+        }
+        _ => step,
     }
 }
 
@@ -204,12 +225,12 @@ fn refused(state: &State, problem: Problem, ctx: &Context) -> Step<State> {
     let code = problem.answer.as_deref().map(|answer| answer.code.clone());
     match code {
         Some(ProblemCode::FilingLimit | ProblemCode::WrongState) => {
-            let notice = ctx.notice_of(&problem);
+            // The cards say which, and what to do.
             next.refused = Some(Arc::new(problem));
             Step::to(next)
                 .fact(Fact::Refetch(DocKey::Vehicles))
                 .go(Go::BackTo(Route::Filing))
-                .notice(notice)
+                .hush()
         }
         Some(ProblemCode::VehicleMismatch) => Step::to(next)
             .go(Go::BackTo(Route::FilingForm))

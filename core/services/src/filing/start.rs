@@ -44,9 +44,11 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         let label = ctx.say("filing-may");
         detail.mark = Some(Mark { tone: Tone::Good, open: false, label });
         detail.lead = Some(ctx.say("filing-lead"));
-    } else if !may {
-        let label = ctx.say("filing-may-not");
-        detail.mark = Some(Mark { tone: Tone::Danger, open: false, label });
+    } else {
+        let key = if may { "filing-not-accepted" } else { "filing-may-not" };
+        let told = !may || state.refused.is_some();
+        let mark = || Mark { tone: Tone::Danger, open: false, label: ctx.say(key) };
+        detail.mark = told.then(mark);
     }
     if may {
         detail.rows.push(ctx.row("filing.start.code", Icon::Qr));

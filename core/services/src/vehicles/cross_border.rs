@@ -30,9 +30,7 @@ pub(super) fn count(car: &CrossBorderCar, ctx: &Context) -> Count {
         .iter()
         .map(|stay| rule::Stay { entered: stay.entered_on, left: stay.left_on })
         .collect();
-    let (stay, year) = limits(ctx);
-    let limits = rule::Limits { stay, year };
-    rule::count(&stays, car.entered_on, ctx.today, &limits, Some(car.term_until))
+    rule::count(&stays, car.entered_on, ctx.today, &limits(ctx), Some(car.term_until))
 }
 
 // ── reminders ──
@@ -192,7 +190,7 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
         rows.insert(0, stay_row(&count, ctx));
     }
     let records = super::detail::records(&car.vehicle, ctx);
-    rows.extend([ctx.row("vehicle.cross_border.remind", Icon::Bell), records]);
+    rows.extend([remind_row(ctx), records]);
     rows.push(ctx.row("vehicle.open", Icon::Car));
     let detail = Detail {
         about: Some(Row {
@@ -215,7 +213,7 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
 fn lead(car: &CrossBorderCar, state: &CrossBorderState, count: &Count, ctx: &Context) -> String {
     let until = ctx.short_day(car.term_until);
     let leave_by = count.leave_by.map(|day| ctx.short_day(day)).unwrap_or_default();
-    let (stay, year) = limits(ctx);
+    let limits = limits(ctx);
     let words = match (state, count.alert) {
         (CrossBorderState::Unknown(raw), _) => Words::new("state-unknown").with("raw", raw.clone()),
         (CrossBorderState::Ended, _) => Words::new("cross-border-lead-ended"),
@@ -228,27 +226,35 @@ fn lead(car: &CrossBorderCar, state: &CrossBorderState, count: &Count, ctx: &Con
         words
             .with("until", until)
             .with("day", leave_by)
-            .with("left", year.saturating_sub(count.year))
-            .with("limit", stay),
+            .with("left", limits.year.saturating_sub(count.year))
+            .with("limit", limits.stay),
     )
 }
 
 /// Days of a stay, and of a year: the server's figures, else the rules'.
-fn limits(ctx: &Context) -> (u32, u32) {
-    ctx.docs.server().map_or((rule::STAY_DAYS, rule::YEAR_DAYS), |server| {
-        let thresholds = &server.thresholds;
-        (u32::from(thresholds.stay_days), u32::from(thresholds.stay_year_days))
+pub(super) fn limits(ctx: &Context) -> rule::Limits {
+    ctx.docs.server().map_or(rule::LIMITS, |server| rule::Limits {
+        stay: u32::from(server.thresholds.stay_days),
+        year: u32::from(server.thresholds.stay_year_days),
     })
 }
 
 fn stay_row(count: &Count, ctx: &Context) -> Row {
-    let (limit, _) = limits(ctx);
-    lane("cross_border.stay_days", (count.stay, limit, rule::REMIND_STAY), ctx)
+    let limits = limits(ctx);
+    lane("cross_border.stay_days", (count.stay, limits.stay, limits.remind_stay()), ctx)
 }
 
 fn year_row(count: &Count, ctx: &Context) -> Row {
-    let (_, limit) = limits(ctx);
-    lane("cross_border.year_days", (count.year, limit, rule::REMIND_YEAR), ctx)
+    let limits = limits(ctx);
+    lane("cross_border.year_days", (count.year, limits.year, limits.remind_year()), ctx)
+}
+
+fn remind_row(ctx: &Context) -> Row {
+    let limits = limits(ctx);
+    let when = Words::new("row-vehicle-cross_border-remind.line")
+        .with("stay", limits.remind_stay())
+        .with("year", limits.remind_year());
+    Row { lines: vec![ctx.say(when)], ..ctx.row("vehicle.cross_border.remind", Icon::Bell) }
 }
 
 /// So many days of so many, and whether that is much.

@@ -4,7 +4,6 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use tongtu_contract::{PaymentState, ViolationState};
-use tongtu_rules::cross_border::{REMIND_STAY, REMIND_YEAR};
 
 use super::cross_border;
 use crate::{ask::Reminder, step::Context, text::Words};
@@ -32,17 +31,21 @@ fn crossing(ctx: &Context) -> Vec<Reminder> {
     let Some(car) = cross_border::car(ctx) else { return Vec::new() };
     let Some(entered) = car.entered_on else { return Vec::new() };
     let count = cross_border::count(car, ctx);
+    let limits = cross_border::limits(ctx);
     let left = count.leave_by.map(|day| ctx.short_day(day)).unwrap_or_default();
-    let stay = entered.checked_add_days(Days::new(u64::from(REMIND_STAY) - 1));
-    let year = REMIND_YEAR
+    let stay =
+        entered.checked_add_days(Days::new(u64::from(limits.remind_stay().saturating_sub(1))));
+    let year = limits
+        .remind_year()
         .checked_sub(count.year)
         .and_then(|days| ctx.today.checked_add_days(Days::new(u64::from(days))))
         // Behind the end of the stay it counts no further, and the new year brings new days.
         .filter(|day| count.leave_by.is_some_and(|last| *day <= last))
         .filter(|day| chrono::Datelike::year(day) == chrono::Datelike::year(&ctx.today));
-    let remind = |name: &str, day: NaiveDate| {
-        let words = Words::new(format!("remind-cross-border-{name}"));
-        let text = Words::new(format!("remind-cross-border-{name}.text")).with("day", left.clone());
+    let remind = |name: &str, days: u32, day: NaiveDate| {
+        let words = Words::new(format!("remind-cross-border-{name}")).with("days", days);
+        let text = Words::new(format!("remind-cross-border-{name}.text"));
+        let text = text.with("day", left.clone()).with("limit", limits.year);
         Reminder {
             id: format!("cross_border.{name}.{day}"),
             at_ms: morning_ms(day),
@@ -51,8 +54,8 @@ fn crossing(ctx: &Context) -> Vec<Reminder> {
             link: "tongtu://open/vehicle.cross_border".to_owned(),
         }
     };
-    let stay = stay.map(|day| remind("stay", day));
-    stay.into_iter().chain(year.map(|day| remind("year", day))).collect()
+    let stay = stay.map(|day| remind("stay", limits.remind_stay(), day));
+    stay.into_iter().chain(year.map(|day| remind("year", limits.remind_year(), day))).collect()
 }
 
 /// Records to be handled and fines to be paid, three days before; those of one day are one.

@@ -378,6 +378,17 @@ fn the_twenty_fifth_day_of_a_stay_is_reminded_of_without_a_plate() {
 }
 
 #[test]
+fn the_day_on_which_the_year_has_a_hundred_and_fifty_is_reminded_of_too() {
+    let mut doc = crossing(Some("2026-11-01"));
+    let car = doc.cross_border.car.as_mut().unwrap();
+    // 126 days earlier in the year; with the twenty of this stay 146.
+    car.stays = vec![contract::Stay { entered_on: day("2026-03-01"), left_on: day("2026-07-04") }];
+    let all = reminders(&mut reminded(doc));
+    let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["cross_border.year.2026-11-24", "cross_border.stay.2026-11-25"]);
+}
+
+#[test]
 fn a_car_that_has_left_is_reminded_of_no_longer() {
     let mut kit = reminded(crossing(Some("2026-11-01")));
     assert_eq!(reminders(&mut kit).len(), 1);
