@@ -6,10 +6,46 @@
 use crate::{
     effect::{OutboxItem, OutboxState},
     problem::Problem,
-    screen::{Icon, Mark, Progress, Tone},
+    screen::{Detail, Icon, Mark, Progress, Row, Step, Tone},
     step::Context,
     text::Words,
 };
+
+/// Whether it waits or is being sent. One that the server refused makes room for a mended one.
+pub(crate) fn is_on_its_way(item: Option<&OutboxItem>) -> bool {
+    item.is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+}
+
+/// Why the server did not take it, in a sentence.
+pub(crate) fn refused(item: Option<&OutboxItem>, ctx: &Context) -> Option<String> {
+    match &item?.state {
+        OutboxState::NeedsAttention(problem) => Some(sentence(problem, ctx)),
+        OutboxState::Waiting | OutboxState::Sending { .. } => None,
+    }
+}
+
+/// What was handed in stands where it will stand once it is answered.
+pub(crate) fn detail(item: &OutboxItem, about: Row, ctx: &Context) -> Detail {
+    let point = |id: &str, key: &'static str, line: Option<String>| {
+        let done = line.is_some();
+        let (tone, word) =
+            if done { (Tone::Good, "step-done") } else { (Tone::Calm, "step-ahead") };
+        let mark = Mark { tone, open: !done, label: ctx.say(word) };
+        Step { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
+    };
+    Detail {
+        about: Some(about),
+        mark: Some(mark(item, ctx)),
+        lead: Some(lead(item, ctx)),
+        timeline: vec![
+            point("request.made", "request-made", Some(made(item, ctx))),
+            point("request.sent", "request-sending", None),
+            point("request.answer", "request-answer", None),
+        ],
+        rows: vec![ctx.row("progress.open", Icon::Progress)],
+        ..Detail::default()
+    }
+}
 
 /// Open until the server has answered for good; then it is no longer here.
 pub(crate) fn mark(item: &OutboxItem, ctx: &Context) -> Mark {

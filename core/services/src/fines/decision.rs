@@ -49,7 +49,9 @@ pub(super) fn view(id: &str, ctx: &Context) -> View {
     if payable {
         let amount = ctx.yuan(words::owed(decision));
         let label = ctx.say(Words::new("press-decision-pay").with("amount", amount));
-        let pay = ctx.press("decision.pay", Rank::Main, "none");
+        // While the decision is looked at again nobody is urged.
+        let rank = if words::is_resting(decision) { Rank::Second } else { Rank::Main };
+        let pay = ctx.press("decision.pay", rank, "none");
         return view.action(Press { label, icon: Some(Icon::Pay), ..pay });
     }
     if words::is_under_way(&decision.payment) && decision.order.is_some() {
@@ -117,16 +119,18 @@ fn groups(decision: &Decision, ctx: &Context) -> Vec<Lines> {
 fn surcharge(decision: &Decision, ctx: &Context) -> Vec<Line> {
     let mut lines = vec![line("decision.due_on", ctx.day(words::due_on(decision)), ctx)];
     let late = words::late_days(decision, ctx);
-    if late > 0 {
+    if late > 0 && !words::is_resting(decision) {
         let days = Words::new("decision-late-days").with("late", late);
         lines.push(line("decision.late", ctx.say(days), ctx));
     }
-    let each = ctx.yuan(words::a_day(decision));
-    let most = ctx.yuan(decision.fine_fen);
-    let rate = Words::new("decision-rate").with("each", each).with("most", most);
-    lines.push(line("decision.rate", ctx.say(rate), ctx));
-    if let Some(day) = stops_on(decision) {
-        lines.push(line("decision.stops_on", ctx.day(day), ctx));
+    if !words::is_resting(decision) {
+        let each = ctx.yuan(words::a_day(decision));
+        let most = ctx.yuan(decision.fine_fen);
+        let rate = Words::new("decision-rate").with("each", each).with("most", most);
+        lines.push(line("decision.rate", ctx.say(rate), ctx));
+        if let Some(day) = stops_on(decision) {
+            lines.push(line("decision.stops_on", ctx.day(day), ctx));
+        }
     }
     if decision.suspended_days > 0 {
         let days = Words::new("decision-suspended").with("count", decision.suspended_days);

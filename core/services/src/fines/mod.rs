@@ -39,6 +39,8 @@ pub(crate) struct State {
     order: order::Followed,
     instalment: DraftedAbout,
     reconsideration: DraftedAbout,
+    /// The decision that was told of last: what was said is untrue once the server has another.
+    told: Option<Arc<contract::Decision>>,
 }
 
 pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
@@ -49,6 +51,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Edited { field, value } => request::edit(state, &field, value, ctx),
         Event::Left(field) => request::leave(state, &field, ctx),
         Event::Chosen { field, option } => request::choose(state, &field, &option, ctx),
+        Event::Document(DocKey::Decisions) => outdated(state, ctx),
         Event::Answered(tag, outcome) => order::answered(state, tag, &outcome, ctx),
         Event::Came(tag, answer) => came(state, tag, answer, ctx),
 
@@ -169,7 +172,7 @@ fn delivered(
     decision: &Arc<contract::Decision>,
     ctx: &Context,
 ) -> Step<State> {
-    let mut next = state.clone();
+    let mut next = State { told: Some(decision.clone()), ..state.clone() };
     let (gone, words) = if kind == WaitingKind::Instalment {
         let gone = next.instalment.done(request::INSTALMENT, decision.id.as_str());
         (gone, "instalment-news-in_review")
@@ -189,6 +192,17 @@ fn delivered(
         step = step.fact(Fact::Document(Doc::Decisions(Arc::new(all))));
     }
     step.fact(Fact::Refetch(DocKey::Decisions))
+}
+
+/// A request was answered since: its receipt is no news any more.
+fn outdated(state: &State, ctx: &Context) -> Step<State> {
+    let is_other = |told: &Arc<contract::Decision>| {
+        words::find(told.id.as_str(), ctx).is_none_or(|now| *now != **told)
+    };
+    if state.told.as_ref().is_some_and(is_other) {
+        return Step::to(State { told: None, ..state.clone() }).hush();
+    }
+    Step::stay(state)
 }
 
 pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {

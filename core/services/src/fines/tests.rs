@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use tongtu_contract::{
-    Decision, DecisionId, Decisions, Instalment, InstalmentKind, InstalmentState, Payment,
-    PaymentId, PaymentState, Reconsideration, ReconsiderationState, ViolationId,
+    Decision, DecisionId, Decisions, Instalment, InstalmentKind, InstalmentPart, InstalmentState,
+    Payment, PaymentId, PaymentState, Reconsideration, ReconsiderationState, ViolationId,
 };
 
 use crate::{
@@ -144,7 +144,7 @@ fn what_is_due_first_stands_first_with_its_sum_on_top() {
         rows(&screen).groups.first().unwrap().rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(due, ["decision/d2", "decision/d1"]);
     assert_eq!(row(&screen, "decision/d2").mark.unwrap().label, "已逾期");
-    assert!(said(&screen).contains("12月4日前缴清，还有 14\u{a0}天"), "{}", said(&screen));
+    assert!(said(&screen).contains("最晚12月4日缴清，还有 14\u{a0}天"), "{}", said(&screen));
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn an_unclear_order_can_be_asked_for_and_never_be_paid_again() {
     kit.press("payment.page");
     kit.press("payment.again");
     assert_eq!((kit.screen().ask, kit.route()), (None, "payment/p1".to_owned()));
-    kit.open("payment.ask");
+    kit.press("payment.ask");
     assert!(kit.wants(is_poll));
 }
 
@@ -440,12 +440,30 @@ fn a_late_fine_shows_its_sum_what_a_day_costs_and_where_it_stops() {
 }
 
 #[test]
+fn while_a_decision_is_reconsidered_nothing_is_added_and_nobody_is_urged() {
+    let state = ReconsiderationState::InReview { due_at_ms: NOW_MS + 86_400_000 };
+    let resting = Decision {
+        surcharge_fen: 6_000,
+        reconsideration: Some(Reconsideration { submitted_at_ms: NOW_MS, state }),
+        ..decision("d2", "2026-10-26")
+    };
+    let screen = at("decision/d2", vec![resting]).screen();
+    let text = said(&screen);
+    assert!(text.contains("复议期间不再增加，已加处 60.00\u{a0}元"), "{text}");
+    for untrue in ["每天", "加到这天为止", "已逾期"] {
+        assert!(!text.contains(untrue), "{untrue} in {text}");
+    }
+    assert_eq!(screen.actions.first().unwrap().rank, Rank::Second);
+    assert_eq!(detail(&screen).mark.as_ref().unwrap().tone, Tone::Info);
+}
+
+#[test]
 fn a_granted_delay_moves_the_day_and_an_order_leads_to_itself() {
     let state = InstalmentState::Granted { until: day("2026-12-31") };
     let instalment =
         Some(Instalment { kind: InstalmentKind::Delay, months: 1, state, parts: Vec::new() });
     let kit = at("decision/d2", vec![Decision { instalment, ..decision("d2", "2026-10-31") }]);
-    assert!(said(&kit.screen()).contains("12月31日前缴清，还有 41\u{a0}天"));
+    assert!(said(&kit.screen()).contains("最晚12月31日缴清，还有 41\u{a0}天"));
 
     let order = Some(PaymentId("p1".to_owned()));
     let open = Decision { payment: PaymentState::Unclear, order, ..decision("d1", "2026-11-01") };
@@ -604,9 +622,14 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         let received = decision(&format!("r{n}"), "2026-11-01");
         decisions.push(Decision { reconsideration, ..received });
     }
+    let part = InstalmentPart { due_on: day("2026-12-20"), amount_fen: 10_000 };
     for (n, state) in instalments.into_iter().enumerate() {
-        let instalment =
-            Some(Instalment { kind: InstalmentKind::Parts, months: 2, state, parts: Vec::new() });
+        let instalment = Some(Instalment {
+            kind: InstalmentKind::Parts,
+            months: 2,
+            state,
+            parts: vec![part.clone()],
+        });
         decisions.push(Decision { instalment, ..decision(&format!("i{n}"), "2026-11-01") });
     }
     for locale in crate::text::Locale::ALL {

@@ -58,10 +58,23 @@ pub(crate) fn due_on(decision: &Decision) -> NaiveDate {
     }
 }
 
-/// Days that a surcharge is counted for, as of today.
+/// Under reconsideration: no surcharge is added meanwhile (行政处罚法 §73).
+pub(crate) fn is_resting(decision: &Decision) -> bool {
+    let state = |reconsideration: &Reconsideration| {
+        matches!(reconsideration.state, ReconsiderationState::InReview { .. })
+    };
+    decision.reconsideration.as_ref().is_some_and(state)
+}
+
+/// To be paid, and its day has passed.
+pub(crate) fn is_overdue(decision: &Decision, ctx: &Context) -> bool {
+    is_payable(decision) && !is_resting(decision) && ctx.today > due_on(decision)
+}
+
+/// Days past the last one without a surcharge, which is the server's: days of reconsideration or in
+/// court have moved it already.
 pub(crate) fn late_days(decision: &Decision, ctx: &Context) -> i64 {
-    let late = (ctx.today - due_on(decision)).num_days();
-    late.saturating_sub(i64::from(decision.suspended_days)).max(0)
+    (ctx.today - due_on(decision)).num_days().max(0)
 }
 
 /// What one day of lateness adds, by the rule.
@@ -79,12 +92,14 @@ pub(crate) fn mark(decision: &Decision, ctx: &Context) -> Mark {
     match &decision.payment {
         PaymentState::Paid => mark(Tone::Good, false, "payment-paid"),
         _ if decision.fine_fen == 0 => mark(Tone::Calm, false, "decision-warning"),
+        PaymentState::Unpaid | PaymentState::Failed if is_resting(decision) => {
+            mark(Tone::Info, true, "payment-resting")
+        }
+        PaymentState::Unpaid | PaymentState::Failed if is_overdue(decision, ctx) => {
+            mark(Tone::Danger, false, "payment-overdue")
+        }
         PaymentState::Unpaid | PaymentState::Failed => {
-            if ctx.today > due_on(decision) {
-                mark(Tone::Danger, false, "payment-overdue")
-            } else {
-                mark(Tone::Attention, false, "payment-unpaid")
-            }
+            mark(Tone::Attention, false, "payment-unpaid")
         }
         state => order_mark(state, ctx),
     }
@@ -112,13 +127,19 @@ pub(crate) fn order_mark(state: &PaymentState, ctx: &Context) -> Mark {
 pub(crate) fn due(decision: &Decision, ctx: &Context) -> String {
     let day = due_on(decision);
     let late = late_days(decision, ctx);
+    if is_resting(decision) {
+        let added = (decision.surcharge_fen > 0).then_some("fine-resting-added");
+        let words = Words::new(added.unwrap_or("fine-resting"));
+        return ctx.say(words.with("amount", ctx.yuan(decision.surcharge_fen)));
+    }
     let words = match (day - ctx.today).num_days() {
         0 => Words::new("fine-due-today"),
         days if days > 0 => Words::new("fine-due").with("days", days),
-        _ if late == 0 => Words::new("fine-resting"),
-        _ => Words::new("fine-late").with("late", late),
+        // As much as the fine itself: it stops there.
+        _ if decision.surcharge_fen >= decision.fine_fen => Words::new("fine-late-full"),
+        _ => Words::new("fine-late"),
     };
-    ctx.say(words.with("day", ctx.short_day(day)))
+    ctx.say(words.with("late", late).with("day", ctx.short_day(day)))
 }
 
 /// 200.00 罚款 + 6.00 加处罚款 = 206.00 应缴, or 已缴.

@@ -39,7 +39,10 @@ pub(super) fn place(kind: &str, id: String) -> Option<Route> {
         "case.payment" => Route::Payment(id),
         "case.instalment" => Route::Instalment(id),
         "case.reconsideration" => Route::Reconsider(id),
-        "case.rental" => Route::Rental(id),
+        // Its record is told apart from the others of the contract.
+        "case.rental" => {
+            Route::Rental(id.split_once('/').map_or(id.clone(), |(own, _)| own.to_owned()))
+        }
         _ => return None,
     })
 }
@@ -177,13 +180,13 @@ fn vehicle_filings(ctx: &Context) -> Vec<Case> {
                 let line = last.map(|day| on(day, ctx)).unwrap_or_default();
                 (mark(Tone::Calm, false, "case-filing-cancelled"), line)
             }
-            VehicleFilingState::Unknown(word) => (raw(word), String::new()),
-        };
-        if !mark.open && last.is_some_and(|day| is_late(day, ctx)) {
             VehicleFilingState::Expired => {
                 let line = last.map(|day| on(day, ctx)).unwrap_or_default();
                 (mark(Tone::Attention, false, "filing-state-expired"), line)
             }
+            VehicleFilingState::Unknown(word) => (raw(word), String::new()),
+        };
+        if !mark.open && last.is_some_and(|day| is_late(day, ctx)) {
             return None;
         }
         let head = Words::new("case-vehicle-filing").with("plate", records::plate(&filing.plate));
@@ -360,7 +363,7 @@ fn rental_records(ctx: &Context) -> Vec<Case> {
             let plate = records::plate(&rental.plate);
             let head = ctx.say(Words::new("case-rental").with("plate", plate));
             let mark = rentals::record_mark(record, true, ctx);
-            let id = format!("case.rental/{}", rental.id);
+            let id = format!("case.rental/{}/{}", rental.id, record.violation);
             cases.push(case(id, Icon::Car, head, [record.act.clone(), line], mark));
         }
     }

@@ -54,7 +54,7 @@ fn place(id: &str, ctx: &Context) -> Option<Route> {
     if let Some((kind, own)) = id.split_once('/') {
         let own = own.to_owned();
         return Some(match kind {
-            "vehicle" | "todo.vehicle" => Route::Vehicle(own),
+            "vehicle" | "todo.inspection" | "todo.insurance" => Route::Vehicle(own),
             "todo.vehicle_filing" => Route::FilingCase(own),
             "todo.message" => {
                 let items = &ctx.docs.messages()?.items;

@@ -13,7 +13,7 @@ use crate::{
     kit::{self, Kit, NOW_MS, ids, said},
     problem::{Code, Problem},
     root::Input,
-    screen::{Rank, Rows, Scene, Screen, Tone},
+    screen::{Rows, Scene, Screen, Tone},
 };
 
 fn at_home(licence: Doc, elicence: Doc) -> Kit {
@@ -398,7 +398,7 @@ fn what_needs_action_is_counted_with_its_nearest_day_and_what_is_late_stands_fir
         [
             "todo.fines",
             "todo.violations",
-            "todo.vehicle/c1",
+            "todo.inspection/c1",
             "todo.vehicle_filing/f1",
             "todo.message/m1"
         ]
@@ -416,7 +416,7 @@ fn each_thing_to_do_and_each_car_leads_to_its_own_screen() {
     for (row, route) in [
         ("todo.fines", "fines"),
         ("todo.violations", "violations"),
-        ("todo.vehicle/c1", "vehicle/c1"),
+        ("todo.inspection/c1", "vehicle/c1"),
         ("todo.vehicle_filing/f1", "filing.case/f1"),
         ("todo.message/m1", "rental/r1"),
         ("vehicle/c1", "vehicle/c1"),
@@ -634,7 +634,7 @@ fn every_case_of_every_service_stands_once_and_opens_where_it_is_seen() {
         "case.payment/p4",
         "case.instalment/i1",
         "case.reconsideration/r1",
-        "case.rental/r1",
+        "case.rental/r1/v6",
     ] {
         assert!(open.iter().any(|own| own == id), "{id} is missing in {open:?}");
     }
@@ -676,7 +676,7 @@ fn what_waits_is_counted_at_the_tab_and_dashed() {
 fn what_needs_the_person_says_why_and_can_be_tried_again() {
     let mut kit = at_progress(in_order());
     let screen = kit.input(waiting(OutboxState::NeedsAttention(Problem::new(Code::N104))));
-    assert!(said(&screen).contains("服务器出了故障"));
+    assert!(said(&screen).contains("交管系统出了故障"));
     kit.press("outbox.retry/w1");
     assert!(kit.wants(|e| matches!(e, Effect::Retry(id) if id == "w1")));
 }

@@ -217,10 +217,13 @@ fn violations(ctx: &Context) -> Option<Row> {
 
 fn owed(ctx: &Context) -> Option<Row> {
     let items = &ctx.docs.decisions()?.items;
-    let due: Vec<_> = items.iter().filter(|decision| fines::is_payable(decision)).collect();
+    let due: Vec<_> = items
+        .iter()
+        .filter(|decision| fines::is_payable(decision) && !fines::is_resting(decision))
+        .collect();
     let nearest = due.iter().map(|decision| fines::due_on(decision)).min()?;
     let amount = due.iter().map(|decision| fines::owed(decision)).fold(0, i64::saturating_add);
-    let (tone, key) = if nearest < ctx.today {
+    let (tone, key) = if due.iter().any(|decision| fines::is_overdue(decision, ctx)) {
         (Tone::Danger, "todo-fines-late")
     } else {
         (Tone::Attention, "todo-fines-due")
@@ -241,7 +244,11 @@ fn dates(ctx: &Context) -> Vec<Row> {
     });
     let near = own.filter(|(_, due)| due.tone != Tone::Good);
     let draw = |(vehicle, due): (&contract::Vehicle, cars::Due)| {
-        let id = format!("todo.vehicle/{}", vehicle.id);
+        let kind = match due.what {
+            cars::What::Inspection => "todo.inspection",
+            cars::What::Insurance => "todo.insurance",
+        };
+        let id = format!("{kind}/{}", vehicle.id);
         let plate = Words::new("todo-plate").with("plate", records::plate(&vehicle.plate));
         row(&id, due.tone, cars::due_line(due, ctx), Some(ctx.say(plate)))
     };

@@ -7,7 +7,7 @@ use tongtu_contract::{MessageSubject, Messages};
 use super::*;
 use crate::{
     Action,
-    kit::{self, Kit, NOW_MS, bare_keys, said},
+    kit::{Kit, NOW_MS, bare_keys, said},
     problem::Code,
     root::Input,
     screen::Screen,
@@ -175,7 +175,7 @@ fn a_deadline_is_said_and_one_that_has_passed_is_no_longer_to_be_done() {
         let row = rows(&screen).groups.first().unwrap().rows.first().unwrap().clone();
         (row.mark.unwrap().tone, row.lines.concat())
     };
-    assert_eq!(marks(by("2026-11-20")), (Tone::Attention, "11月20日前要办".to_owned()));
+    assert_eq!(marks(by("2026-11-20")), (Tone::Attention, "最晚11月20日办".to_owned()));
     assert_eq!(marks(by("2026-11-19")), (Tone::Info, "期限是11月19日，已过".to_owned()));
 }
 

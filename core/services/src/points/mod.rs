@@ -155,8 +155,12 @@ fn this_cycle(file: &PointsFile, cycle: &contract::Points, ctx: &Context) -> Lin
     if file.reduced > 0 {
         lines.push(line("points.reduced", count(file.reduced), ctx));
     }
-    if let Some(day) = cycle.cycle_end.succ_opt() {
-        let clears = Words::new("points-clears").with("day", ctx.day(day));
+    // Full points are not cleared by time.
+    let is_full = cycle.accumulated >= u16::from(limit(ctx));
+    if let Some(day) = cycle.cycle_end.succ_opt().filter(|_| !is_full) {
+        let clears = Words::new("points-clears")
+            .with("day", ctx.day(day))
+            .with("limit", u32::from(limit(ctx)));
         lines.push(line("points.clears", ctx.say(clears), ctx));
     }
     Lines { id: "points.cycle".to_owned(), title: Some(ctx.say("group-points-cycle")), lines }

@@ -2,16 +2,16 @@
 
 use tongtu_contract::{AppealRequest, Rental, RentalRecord, RentalRecordState, path};
 
-use super::{State, contract, find, find_record, is_inside, is_on_its_way, may_appeal};
+use super::{State, contract, find, find_record, is_inside, may_appeal};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, OutboxState, Waiting, WaitingKind},
+    effect::{Effect, OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
     outbox,
     route::Route,
     screen::{
         Body, Detail, Form, Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Refusal, Row,
-        Section, Step as Point, Tone,
+        Section, Tone,
     },
     step::{Context, Go, Notice, Step, View},
     text::Words,
@@ -95,8 +95,9 @@ pub(super) fn view(state: &State, own: &str, ctx: &Context) -> View {
     }
     let Some((rental, record)) = about(own, ctx) else { return contract::gone(title, ctx) };
     let item = ctx.waiting_for(WaitingKind::RentalAppeal, record.violation.as_str());
-    if let Some(item) = item.filter(|item| is_on_its_way(Some(item))) {
-        return View::new(title, Body::Detail { detail: waiting(item, rental, record, ctx) });
+    if let Some(item) = item.filter(|item| outbox::is_on_its_way(Some(item))) {
+        let detail = outbox::detail(item, head(rental, record, ctx), ctx);
+        return View::new(title, Body::Detail { detail });
     }
     if may_appeal(record, ctx) {
         return form(state, item, rental, record, title, ctx);
@@ -142,10 +143,7 @@ fn form(
     let term = Words::new("rental-term")
         .with("from", ctx.day(rental.from))
         .with("until", ctx.day(rental.until));
-    let refused = item.and_then(|item| match &item.state {
-        OutboxState::NeedsAttention(problem) => Some(outbox::sentence(problem, ctx)),
-        OutboxState::Waiting | OutboxState::Sending { .. } => None,
-    });
+    let refused = outbox::refused(item, ctx);
     let attention = || Mark { tone: Tone::Danger, open: false, label: ctx.say("outbox-attention") };
     let until = super::record_line(record, is_inside(rental, record), ctx);
     let lead = Page {
@@ -172,28 +170,6 @@ fn form(
     };
     let submit = ctx.press("rental.appeal.submit", Rank::Main, "appeal");
     View::new(title, Body::Form { form }).action(submit)
-}
-
-/// What has been handed in and not been answered stands where it will stand.
-fn waiting(item: &OutboxItem, rental: &Rental, record: &RentalRecord, ctx: &Context) -> Detail {
-    let point = |id: &str, key: &'static str, line: Option<String>, done: bool| {
-        let (tone, word) =
-            if done { (Tone::Good, "step-done") } else { (Tone::Calm, "step-ahead") };
-        let mark = Mark { tone, open: !done, label: ctx.say(word) };
-        Point { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
-    };
-    Detail {
-        about: Some(head(rental, record, ctx)),
-        mark: Some(outbox::mark(item, ctx)),
-        lead: Some(outbox::lead(item, ctx)),
-        timeline: vec![
-            point("request.made", "request-made", Some(outbox::made(item, ctx)), true),
-            point("request.sent", "request-sending", None, false),
-            point("request.answer", "request-answer", None, false),
-        ],
-        rows: vec![ctx.row("progress.open", Icon::Progress)],
-        ..Detail::default()
-    }
 }
 
 /// The five working days have passed.

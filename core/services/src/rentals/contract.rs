@@ -67,6 +67,9 @@ fn lead(rental: &Rental, ctx: &Context) -> String {
         RentalState::Active => {
             ctx.say(Words::new("rental-active-lead").with("day", ctx.short_day(rental.until)))
         }
+        RentalState::Ended { transfer_from } if ctx.today >= *transfer_from => {
+            ctx.say("rental-transferable-lead")
+        }
         RentalState::Ended { transfer_from } => {
             let words = Words::new("rental-ended-lead");
             ctx.say(words.with("day", ctx.short_day(*transfer_from)))

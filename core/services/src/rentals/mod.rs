@@ -21,7 +21,8 @@ use crate::{
     ask::{AskKind, Outcome},
     documents::{Doc, DocKey},
     draft::DraftedAbout,
-    effect::{Answer, Effect, OutboxItem, OutboxState, Reply, Waiting, WaitingKind},
+    effect::{Answer, Effect, Reply, Waiting, WaitingKind},
+    outbox,
     route::Route,
     screen::{Mark, Tone},
     step::{Context, Event, Fact, Go, Notice, Step, View, local},
@@ -33,6 +34,8 @@ pub(crate) struct State {
     /// The record that the person is asked about: contract and record.
     taking: Option<(String, String)>,
     appeal: DraftedAbout,
+    /// The contract that was told of last: what was said is untrue once the server has another.
+    told: Option<Arc<Rental>>,
 }
 
 pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
@@ -48,6 +51,14 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Edited { field, value } => appeal::edit(state, &field, value),
         Event::Left(field) => appeal::leave(state, &field),
+        Event::Document(DocKey::Rentals) => {
+            let is_other =
+                |told: &Arc<Rental>| find(told.id.as_str(), ctx).is_none_or(|now| *now != **told);
+            if state.told.as_ref().is_some_and(is_other) {
+                return Step::to(State { told: None, ..state.clone() }).hush();
+            }
+            Step::stay(state)
+        }
         Event::Answered("call", outcome) => match outcome {
             Outcome::Impossible { .. } | Outcome::Refused { .. } => {
                 Step::stay(state).notice(Notice::news(Tone::Attention, "rental-no-call"))
@@ -143,7 +154,7 @@ fn take(state: &State, ctx: &Context) -> Step<State> {
 
 /// The server has taken a request: it is part of its contract now.
 fn delivered(state: &State, kind: WaitingKind, rental: &Arc<Rental>, ctx: &Context) -> Step<State> {
-    let mut next = state.clone();
+    let mut next = State { told: Some(rental.clone()), ..state.clone() };
     let mut gone = Vec::new();
     let words = if kind == WaitingKind::RentalAppeal {
         for record in &rental.records {
@@ -182,14 +193,12 @@ fn is_inside(rental: &Rental, record: &RentalRecord) -> bool {
     contract.covers(local(record.occurred_at_ms).date())
 }
 
-fn is_on_its_way(item: Option<&OutboxItem>) -> bool {
-    item.is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
-}
-
 /// Still the firm's, and of the term.
 fn may_take(rental: &Rental, record: &RentalRecord, ctx: &Context) -> bool {
     let item = ctx.waiting_for(WaitingKind::RentalTransfer, record.violation.as_str());
-    record.state == RentalRecordState::Firm && is_inside(rental, record) && !is_on_its_way(item)
+    record.state == RentalRecordState::Firm
+        && is_inside(rental, record)
+        && !outbox::is_on_its_way(item)
 }
 
 /// Transferred, and the days of the appeal have not passed.
@@ -197,7 +206,7 @@ fn may_appeal(record: &RentalRecord, ctx: &Context) -> bool {
     let item = ctx.waiting_for(WaitingKind::RentalAppeal, record.violation.as_str());
     let open = matches!(record.state,
         RentalRecordState::Transferred { appeal_until } if ctx.today <= appeal_until);
-    open && !is_on_its_way(item)
+    open && !outbox::is_on_its_way(item)
 }
 
 /// Where a contract stands, in a word.

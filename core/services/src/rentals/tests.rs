@@ -7,6 +7,7 @@ use tongtu_contract::{Rentals, ViolationId};
 use super::*;
 use crate::{
     Action,
+    effect::{OutboxItem, OutboxState},
     kit::{self, Kit, NOW_MS, bare_keys, field, ids, said},
     root::Input,
     screen::{Body, Detail, Row, Rows, Screen},
@@ -123,7 +124,7 @@ fn taking_over_asks_once_names_points_and_fine_and_goes_through_the_outbox() {
     kit.input(Input::Outbox(Arc::default()));
     let taken = rental(asked, RentalRecordState::Firm);
     let screen = kit.input(delivered(WaitingKind::RentalTransfer, taken));
-    assert!(said(&screen).contains("两个工作日内转到您名下"));
+    assert!(said(&screen).contains("转好后由您处理"));
 }
 
 #[test]

@@ -25,6 +25,7 @@ decision-warning = Warning, nothing to pay
 payment-paid = Paid
 payment-unpaid = To pay
 payment-overdue = Overdue
+payment-resting = In review, surcharge rests
 payment-ordering = Order made, to be paid
 payment-redirected = Bank’s page opened
 payment-pending = Bank at work
@@ -32,14 +33,16 @@ payment-unclear = Result not known
 payment-failed = Not paid
 fine-due = { $days -> 
         [one] Pay by { $day }, tomorrow
-       *[other] Pay by { $day }, in { $days } days
+       *[other] Pay by { $day }, in { $days } days
     }
 fine-due-today = Today ({ $day }) is the last day without a surcharge
-fine-resting = Due on { $day }; the surcharge rests during the reconsideration
+fine-resting = No surcharge during the reconsideration
+fine-resting-added = Nothing is added during the reconsideration; { $amount } were before
 fine-late = { $late -> 
         [one] Due on { $day }, one day late; a surcharge is added each day
-       *[other] Due on { $day }, { $late } days late; a surcharge is added each day
+       *[other] Due on { $day }, { $late } days late; a surcharge is added each day
     }
+fine-late-full = Due on { $day }, { $late } days late; the surcharge is as much as the fine and stops there
 fine-term = Fine
 surcharge-term = Surcharge
 owed-term = To pay
@@ -52,10 +55,10 @@ fines-under-way = Being paid
 fines-rest = Nothing more to pay
 fines-nothing-due = No fine to pay
 fines-owed = { $count } to pay, { $amount } in all
-fines-rule = Pay within 15 days of receiving the decision. After that 3% is added each day, up to the fine itself. Basis: Administrative Penalty Law, articles 67 and 72
+fines-rule = Pay within 15 days of receiving the decision. After that 3% is added each day, up to the fine itself. Basis: Administrative Penalty Law, articles 67 and 72
 fines-empty = No decision
-fines-empty-text = Decisions and fines appear here once a record is handled. Records nobody has handled yet are under Violations
-row-fines-violations = See the violations
+fines-empty-text = Decisions and fines appear here once a record is handled. Those nobody has handled yet are under Violations
+row-fines-violations = Go to violations
 row-fines-back = Back to the fines
 
 ## Choosing
@@ -82,13 +85,11 @@ payment-lead-paid = Paid in full
 payment-lead-failed = The bank took nothing. You can pay again
 refusal-payment-unclear = The bank has not answered; it is not known whether you paid
     .unchanged = The fine and the points are as they were
-    .why = The money may be taken and only the answer lost. Tongtu asks until it is known
+    .why = The money may be taken and only the answer lost. Tongtu asks until it is known; no need to wait here
     .source = Rule: a decision is paid once; no new order before the result is known
     .closed = You cannot pay again now, so that nothing is taken twice
-row-payment-ask = Ask again
-    .line = It is asked for by itself; no need to wait here
 row-payment-bank = Look at your bank’s records
-    .line = For this amount; the number is on the back of the card
+    .line = For this amount, or call the number on the card
 row-payment-window = After three days, go to the window
     .line = Bring your document and the bank’s record
 line-payment-amount = Amount
@@ -125,7 +126,7 @@ line-decision-stops_on = Stops on
 line-decision-suspended = Days not counted
 decision-late-days = { $late -> 
         [one] one day
-       *[other] { $late } days
+       *[other] { $late } days
     }
 decision-rate = { $each } (3%) a day, at most { $most }
 decision-suspended = { $count }, during reconsideration or in court
@@ -148,9 +149,9 @@ instalment-parts = Pay in parts
     .help = A part each month
 instalment-months = { $months -> 
         [one] One month
-       *[other] { $months } months
+       *[other] { $months } months
     }
-instalment-lead = In hardship you may ask to pay later or in parts. Answered within five working days
+instalment-lead = In hardship you may ask to pay later or in parts. Once it is in, you are told by when it is answered
 instalment-note = Until it is granted the old date holds
 instalment-footnote = Basis: Administrative Penalty Law, article 66
 instalment-nothing = Nothing to put off for this decision
@@ -159,21 +160,24 @@ instalment-granted = Granted
 instalment-refused = Not granted
 instalment-in_review-lead = Answer by { $when } at the latest. The old date holds until then
 instalment-granted-lead = Pay by { $day }; no surcharge until then
+instalment-next-lead = Next part: { $amount } by { $day }
+instalment-part = Part { $n }
+instalment-part-due = { $amount } by { $day }
 instalment-refused-lead = The last request was not granted; the old date holds. You may ask again with more reasons
-instalment-news-in_review = Request received; answered within five working days
+instalment-news-in_review = Request received, now in review
 field-instalment_kind = How
 field-instalment_months = How long
 field-instalment_reason = Your situation
-    .help = At least 10 characters: income, expenses, and when you can pay
+    .help = At least 10 characters: income, expenses, and when you can pay
 line-instalment-kind = Asked for
 line-instalment-months = How long
 
 ## 行政复议
-reconsider-until = You may ask until { $day }, 60 days from receipt
+reconsider-until = You may ask until { $day }, 60 days from receipt
 reconsider-too-late = Only until { $day }; that has passed
-reconsideration-right = If you do not accept a decision, you may ask for reconsideration within 60 days
+reconsideration-right = If you do not accept a decision, you may ask for reconsideration within 60 days
 reconsideration-rest = The surcharge rests meanwhile; the points stay for now
-reconsideration-court = A penalty on the spot must be reconsidered before court. If it is upheld, the court is open for 15 days
+reconsideration-court = A penalty on the spot must be reconsidered before court. If it is upheld, the court is open for 15 days
 reconsideration-footnote = Basis: Administrative Reconsideration Law, articles 20, 23 and 53
 reconsideration-in_review = In review
 reconsideration-revoked = Revoked
@@ -184,13 +188,13 @@ reconsideration-news-in_review = Request received; the surcharge rests
 refusal-reconsideration-maintained = The reconsideration left the decision as it was
     .unchanged = Points and fine are as decided
     .why = The facts were found clear and the penalty lawful
-    .source = Basis: Administrative Reconsideration Law, article 68; Administrative Litigation Law, article 45
+    .source = Basis: Ministry of Public Security Order 157, article 67
 refusal-reconsideration-too-late = It is too late to ask for reconsideration
     .unchanged = The decision is as it was
-    .why = You had 60 days from receipt, until { $day }
+    .why = You had 60 days from receipt, until { $day }
     .source = Basis: Administrative Reconsideration Law, article 20
 field-reconsideration_text = Facts and reasons
-    .help = At least 10 characters: what happened, what is wrong, what you ask for
+    .help = At least 10 characters: what happened, what is wrong, what you ask for
 line-reconsideration-submitted = Asked for on
 line-reconsideration-due = Answer by
 line-reconsideration-answered = Answered on
@@ -202,5 +206,5 @@ request-kept = Kept, and sent by itself once you are online
 request-made = Filled in
 request-sending = Sent
 request-answer = Answered
-fault-request-too_short = Please write at least { $min } characters
+fault-request-too_short = Please write at least { $min } characters
     .short = Too short

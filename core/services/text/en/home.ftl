@@ -48,7 +48,7 @@ todo-violations = { $count ->
 }
 todo-violations-left = { $days -> 
     [one] The most urgent: one day left
-   *[other] The most urgent: { $days } days left
+   *[other] The most urgent: { $days } days left
 }
 todo-violations-today = The most urgent is due today
 todo-violations-late = Some are past their date
@@ -84,7 +84,7 @@ filing-filed = Added
 
 ## Cases
 case-by = Answer by { $day }
-case-on = Since { $day }
+case-on = Answered on { $day }
 case-vehicle-filing = Filing { $plate }
 case-face = Have your face checked by { $when }
 case-filing-face = Face to be checked
@@ -134,4 +134,4 @@ press-outbox-discard = Give up
 press-outbox-discard-keep = Keep it
 press-outbox-discard-confirm = Give up and delete it
 outbox-discard-title = Give this up?
-outbox-discard-text = What you filled in for “{ $what }” and its photo are deleted from this phone and not sent
+outbox-discard-text = “{ $what }” is deleted from this phone and not sent

@@ -9,7 +9,7 @@ press-licence-reveal-file_number = Show number
 press-licence-reveal = Show for 30 s
 press-licence-hide = Hide number
 list-comma = {", "}
-state-unknown = The server says “{ $raw }”, which this version does not know. Update Tongtu and look again
+state-unknown = The police system says “{ $raw }”, which this version does not know. Update Tongtu and look again
 
 ## Groups and lines
 group-licence-points-group = Points this cycle

@@ -1,15 +1,15 @@
 ### What went wrong, by code, and what the server refuses, by its word.
 
 n101-offline = No network. Try again once you are connected.
-n102-no-answer = The server did not answer in time. Try again in a moment.
-n103-bad-answer = The server’s answer could not be read. Nothing of yours has changed. Try again.
-n104-server-fault = The server has a fault. Nothing of yours has changed. Try again later.
+n102-no-answer = The police system did not answer in time. Try again in a moment.
+n103-bad-answer = The police system’s answer could not be read. Nothing of yours has changed. Try again.
+n104-server-fault = The police system has a fault. Nothing of yours has changed. Try again later.
 n105-maintenance = The system is being worked on. Expected back: { $until }
 n106-too-old = This version is too old to work online. Please update Tongtu.
 n107-untrusted = We cannot be sure that this is Tongtu’s server and stopped. Try another network, or read the help.
 n108-no-way = There is no connection that can be trusted, so nothing was sent. Please read the help.
 n109-too-many = Too many tries. Try again: { $until }
-n110-refused = The server did not accept this.
+n110-refused = The police system did not accept this.
 a201-session-ended = Your login has ended. Please log in again. What you typed is kept.
 a202-wrong-login = The number or the password is wrong.
 s301-cache-rebuilt = The stored copy could not be read and is fetched anew. What you typed is not affected.
@@ -31,7 +31,7 @@ p507-no-camera = The camera cannot be used now. You can choose from the album.
 x901-fault = Tongtu made a mistake. Nothing of yours is lost. Try again.
 
 ## What the server refuses
-refused-bad_request = The server could not read this. What you typed is kept. Try again.
+refused-bad_request = The police system could not read this. What you typed is kept. Try again.
 refused-idempotency_key_missing = This was not sent in full. Try again.
 refused-unauthorized = You need to log in first.
 refused-token_expired = Your login has ended. Please log in again.
@@ -42,9 +42,9 @@ refused-wrong_password = { $tries_left ->
     }
 refused-forbidden = This login cannot do that.
 refused-registration_in_review = Your registration is still being reviewed. You can log in once it is approved.
-refused-not_found = The server has no such record.
+refused-not_found = The police system has no such record.
 refused-account_unknown = This number has no account yet.
-refused-method_not_allowed = The server does not take this. Please update Tongtu.
+refused-method_not_allowed = The police system does not take this. Please update Tongtu.
 refused-phone_taken = This number has an account already. Log in, or reset the password.
 refused-document_taken = This document has an account already. Log in, or reset the password.
 refused-idempotency_in_flight = The same request is being worked on. Please wait.
@@ -56,10 +56,10 @@ refused-no_licence = No licence is filed yet. File it first.
 refused-offset_mismatch = The upload was interrupted. Try again; it goes on where it stopped.
 refused-upload_gone = The uploaded photo has expired. Upload it again.
 refused-tus_version = The way of uploading does not match. Please update Tongtu.
-refused-too_large = The file is too large for the server. Use a smaller photo.
-refused-unsupported_type = The server does not take this kind of file. Use a photo.
+refused-too_large = The file is too large for the police system. Use a smaller photo.
+refused-unsupported_type = The police system does not take this kind of file. Use a photo.
 refused-idempotency_reused = This request has changed. Submit it again.
-refused-invalid_fields = The server did not accept some fields. See the marked ones.
+refused-invalid_fields = The police system did not accept some fields. See the marked ones.
 refused-wrong_code = { $tries_left ->
         [0] The code is wrong. See the latest text message.
        *[other] The code is wrong. Tries left: { $tries_left }. See the latest text message.
@@ -76,9 +76,9 @@ refused-resend_too_early = A code was sent just now. Try again: { $until }
 refused-codes_used_up = No more codes today. Try again tomorrow.
 refused-password_resting = Too many wrong passwords; logging in by password rests. Back: { $until }. You can still log in by SMS code.
 refused-checksum_mismatch = The photo was damaged on its way. Try again.
-refused-internal = The server has a fault. Nothing of yours has changed. Try again later.
+refused-internal = The police system has a fault. Nothing of yours has changed. Try again later.
 refused-maintenance = The system is being worked on. Expected back: { $until }
-refused-filing_limit = A limit of filing is reached. See why below.
+refused-filing_limit = This car cannot be filed. See why below.
 refused-vehicle_mismatch = Plate, kind or engine number differ from the register. Compare each with the vehicle licence.
 refused-handling_refused = This record cannot be handled online now. See why below.
 refused-points_differ = The points differ from what you saw; nothing was handled. See the new figure, then confirm.

@@ -41,7 +41,7 @@ todo-violations-left = 最急的还剩 { $days } 天
 todo-violations-today = 最急的今天到期
 todo-violations-late = 有的已过处理期限
 todo-fines = { $count } 笔罚款要缴
-todo-fines-due = 共 { $amount }，{ $day }前缴清
+todo-fines-due = 共 { $amount }，最晚{ $day }缴清
 todo-fines-late = 共 { $amount }，有的已逾期
 todo-plate = 机动车 { $plate }
 todo-vehicle-filing = 备案还差人脸识别
@@ -68,10 +68,10 @@ progress-empty-text = 提交的申请会出现在这里，每一步都看得到�
 filing-filed = 已备案
 
 ## Cases
-case-by = { $day }前答复
+case-by = 最晚{ $day }答复
 case-on = { $day }有结果
 case-vehicle-filing = 备案 { $plate }
-case-face = 请在{ $when } 前做人脸识别
+case-face = 最晚{ $when } 做人脸识别
 case-filing-face = 待人脸识别
 case-filing-manual = 人工审核中
 case-filing-filed = 已备案
@@ -119,4 +119,4 @@ press-outbox-discard = 放弃
 press-outbox-discard-keep = 留着
 press-outbox-discard-confirm = 放弃，删除填写的内容
 outbox-discard-title = 放弃这次提交吗？
-outbox-discard-text = “{ $what }”填写的内容和照片会从这台手机删除，不会发送
+outbox-discard-text = “{ $what }”会从这台手机删除，不会发送

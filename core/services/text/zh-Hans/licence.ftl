@@ -9,7 +9,7 @@ press-licence-reveal-file_number = 显示号码
 press-licence-reveal = 显示 30 秒
 press-licence-hide = 收起号码
 list-comma = 、
-state-unknown = 服务器给出的状态是“{ $raw }”，这个版本还不认识。更新通途后再看
+state-unknown = 交管系统给出的状态是“{ $raw }”，这个版本还不认识。更新通途后再看
 
 ## Groups and lines
 group-licence-points-group = 本周期记分

@@ -19,7 +19,7 @@ press-messages-read_all = 全部已读
 press-message-archive = 收起
 message-unread = 未读
 message-action = 要您办
-message-due = { $day }前要办
+message-due = 最晚{ $day }办
 message-was-due = 期限是{ $day }，已过
 
 ## What a message tells, by its kind
@@ -33,14 +33,14 @@ message-cross_border_term = { $plate } 的有效期到{ $day }
 message-violation_new = { $plate } 有一条新的违法记录
 message-violation_due = { $plate } 有违法没有处理，{ $day }到期
 message-decision_made = { $plate } 的违法已处理，记 { $points } 分，罚款 { $amount }
-message-fine_due = 罚款 { $amount } 要在{ $day }前缴清
+message-fine_due = 罚款 { $amount } 最晚{ $day }缴清
 message-payment_done = 已缴 { $amount }，可以保存凭证
 message-payment_failed = { $amount } 没有缴成，没有扣款
-message-instalment_answered = 延期或分期缴款有答复了
+message-instalment_answered = { $plate } 的延期或分期缴款有答复了
 message-objection_upheld = { $plate } 的异议成立，违法记录已删除
 message-objection_dismissed = { $plate } 的异议不成立，看理由
-message-reconsideration_answered = 行政复议有结果了
+message-reconsideration_answered = { $plate } 的行政复议有结果了
 message-rental_transferred = 租车 { $plate } 的违法转给了您，不是您开的可以申诉
 message-rental_appeal_answered = 租车 { $plate } 的申诉有结果了
-message-manual_check_answered = 人工审核有结果了
+message-manual_check_answered = { $plate } 的人工审核有结果了
 message-points_high = 本周期已记 { $points } 分，看会怎样

@@ -1,15 +1,15 @@
 ### What went wrong, by code, and what the server refuses, by its word.
 
 n101-offline = 没有网络。连上网络后请再试一次。
-n102-no-answer = 服务器没有及时回答。请稍等一会再试。
-n103-bad-answer = 服务器的回答看不懂，没有改动您的内容。请再试一次。
-n104-server-fault = 服务器出了故障，没有改动您的内容。请稍后再试。
+n102-no-answer = 交管系统没有及时回答。请稍等一会再试。
+n103-bad-answer = 交管系统的回答看不懂，没有改动您的内容。请再试一次。
+n104-server-fault = 交管系统出了故障，没有改动您的内容。请稍后再试。
 n105-maintenance = 系统正在维护，预计恢复时间：{ $until }
 n106-too-old = 这个版本太旧，不能再联网办事。请更新通途。
 n107-untrusted = 不能确认对方就是通途的服务器，已停止连接。请换一个网络，或看帮助。
 n108-no-way = 没有可以信任的连接方式，什么都没有发出。请看帮助。
 n109-too-many = 试的次数太多。再试时间：{ $until }
-n110-refused = 服务器没有接受这次申请。
+n110-refused = 交管系统没有接受这次申请。
 a201-session-ended = 登录已到期，请重新登录。填过的内容还在。
 a202-wrong-login = 号码或密码不对。
 s301-cache-rebuilt = 本机保存的内容读不出来，已重新获取。您填写的内容不受影响。
@@ -31,7 +31,7 @@ p507-no-camera = 现在用不了相机。您可以从相册选一张。
 x901-fault = 通途出了差错，没有丢失您的内容。请再试一次。
 
 ## What the server refuses
-refused-bad_request = 服务器没有看懂这次申请。填写的内容还在，请再试一次。
+refused-bad_request = 交管系统没有看懂这次申请。填写的内容还在，请再试一次。
 refused-idempotency_key_missing = 这次申请没有发完整，请再试一次。
 refused-unauthorized = 需要先登录。
 refused-token_expired = 登录已到期，请重新登录。
@@ -42,9 +42,9 @@ refused-wrong_password = { $tries_left ->
     }
 refused-forbidden = 这个登录不能办这件事。
 refused-registration_in_review = 注册还在审核，通过后才能登录。
-refused-not_found = 服务器上没有这项记录。
+refused-not_found = 交管系统上没有这项记录。
 refused-account_unknown = 这个手机号码还没有注册。
-refused-method_not_allowed = 服务器不接受这种操作，请更新通途。
+refused-method_not_allowed = 交管系统不接受这种操作，请更新通途。
 refused-phone_taken = 这个手机号码已经注册过。可以直接登录，或重设密码。
 refused-document_taken = 这个证件已经注册过。可以直接登录，或重设密码。
 refused-idempotency_in_flight = 同一份申请正在处理，请稍等。
@@ -56,10 +56,10 @@ refused-no_licence = 还没有备案驾驶证，请先备案。
 refused-offset_mismatch = 上传中断过，请再试一次，会从断开的地方继续。
 refused-upload_gone = 上传的照片已过期，请重新上传。
 refused-tus_version = 上传方式不匹配，请更新通途。
-refused-too_large = 文件太大，服务器不收。请用更小的照片。
-refused-unsupported_type = 服务器不收这种文件，请用照片。
+refused-too_large = 文件太大，交管系统不收。请用更小的照片。
+refused-unsupported_type = 交管系统不收这种文件，请用照片。
 refused-idempotency_reused = 这份申请的内容有变，请再提交一次。
-refused-invalid_fields = 有几处服务器没有接受，请看标出的地方。
+refused-invalid_fields = 有几处交管系统没有接受，请看标出的地方。
 refused-wrong_code = { $tries_left ->
         [0] 验证码不对，请看最新一条短信。
        *[other] 验证码不对，还可以试 { $tries_left } 次。请看最新一条短信。
@@ -76,9 +76,9 @@ refused-resend_too_early = 验证码刚发过，还没到再发的时候。再�
 refused-codes_used_up = 今天的验证码已发完，请明天再试。
 refused-password_resting = 密码错了多次，密码登录暂停。恢复时间：{ $until }。验证码登录还可以用。
 refused-checksum_mismatch = 照片在路上传坏了，请再试一次。
-refused-internal = 服务器出了故障，没有改动您的内容。请稍后再试。
+refused-internal = 交管系统出了故障，没有改动您的内容。请稍后再试。
 refused-maintenance = 系统正在维护，预计恢复时间：{ $until }
-refused-filing_limit = 备案数量到了上限，请看下面的说明。
+refused-filing_limit = 这辆车不能备案，原因在下面。
 refused-vehicle_mismatch = 号牌、车辆种类或发动机号和登记的对不上。请照行驶证逐项核对。
 refused-handling_refused = 这条违法记录现在不能在网上处理，请看下面的原因。
 refused-points_differ = 记分和您刚才看到的不一样，还没有处理。请看新的记分再确认。

@@ -14,7 +14,7 @@ row-rental-back = 返回租赁汽车
 row-rental-handle = 去处理这条违法
 row-rental-firm = 请租赁公司更正
     .line = 合同或时间登记错了，由公司到窗口更正
-row-rentals-violations = 查看交通违法
+row-rentals-violations = 去违法处理
 
 ## Contracts
 rentals-now = 正在租的
@@ -35,6 +35,7 @@ rental-closed = 已了结
 rental-contract-lead = { $day }开始，从那天起的违法由您处理
 rental-active-lead = 租到{ $day }。租期内的违法由您处理
 rental-ended-lead = 已还车。{ $day }起，没有处理的违法公司可以申请转给您
+rental-transferable-lead = 已还车。公司已可以申请转移
 rental-closed-lead = 已了结，没有要处理的违法
 rental-gone = 没有这份合同
 rental-gone-text = 可能登记在别的证件下，请问租赁公司
@@ -53,12 +54,12 @@ rental-record-outside-line = 不是您租车时的违法，由租赁公司处理
 rental-record-renter = 由您处理
 rental-record-renter-line = 在租期内，请按期处理
 rental-record-asked = 转移中
-rental-record-asked-line = 已申请，两个工作日内转到您名下
+rental-record-asked-line = 已申请，转好后由您处理
 rental-record-transferred = 已转给您
-rental-record-transferred-line = 租赁公司申请转给了您。不是您开的，{ $day }前可以申诉
+rental-record-transferred-line = 租赁公司申请转给了您。不是您开的可以申诉，最晚{ $day }
 rental-record-too-late-line = 申诉到{ $day }为止，已过。请按期处理
 rental-record-appealed = 申诉中
-rental-record-appealed-line = { $day }前答复。这期间不用处理
+rental-record-appealed-line = 最晚{ $day }答复。这期间不用处理
 rental-record-upheld = 申诉成立
 rental-record-upheld-line = 不算在您名下
 rental-record-dismissed = 申诉不成立
@@ -69,10 +70,10 @@ rental-record-handled-line = 已由您处理
 ## Taking over
 rental-take-title = 转到您名下处理吗
 rental-take-text = 这条违法记 { $points } 分，罚款 { $amount }。转移后由您处理
-rental-take-then = 两个工作日内转好。现在还不记分
+rental-take-then = 转好以后才由您处理，现在还不记分
 rental-take-sent = 转移申请已提交
 rental-take-kept = 转移申请已保存，连上网络后自动发送
-rental-news-asked = 转移申请已收到，两个工作日内答复
+rental-news-asked = 转移申请已收到
 
 ## The appeal
 rental-appeal-note = 您的租期是 { $term }
@@ -83,4 +84,4 @@ field-appeal_text = 为什么不是您
 refusal-rental-too_late = 已过申诉的期限
     .unchanged = 这条违法还没有记分
     .why = 转移后五个工作日内可以申诉，到{ $day }为止
-    .source = 依据：租赁汽车交通违法处理规定
+    .source = 规定：转移后五个工作日内申诉

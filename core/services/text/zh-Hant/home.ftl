@@ -41,7 +41,7 @@ todo-violations-left = 最急的尚餘 { $days } 天
 todo-violations-today = 最急的今天到期
 todo-violations-late = 有的已過處理期限
 todo-fines = { $count } 筆罰款要繳
-todo-fines-due = 共 { $amount }，{ $day }前繳清
+todo-fines-due = 共 { $amount }，最遲{ $day }繳清
 todo-fines-late = 共 { $amount }，有的已逾期
 todo-plate = 機動車 { $plate }
 todo-vehicle-filing = 備案尚欠人臉識別
@@ -68,10 +68,10 @@ progress-empty-text = 提交的申請會出現在這裏，每一步都看得到�
 filing-filed = 已備案
 
 ## Cases
-case-by = { $day }前答覆
+case-by = 最遲{ $day }答覆
 case-on = { $day }有結果
 case-vehicle-filing = 備案 { $plate }
-case-face = 請在{ $when } 前做人臉識別
+case-face = 最遲{ $when } 做人臉識別
 case-filing-face = 待人臉識別
 case-filing-manual = 人工審核中
 case-filing-filed = 已備案
@@ -119,4 +119,4 @@ press-outbox-discard = 放棄
 press-outbox-discard-keep = 保留
 press-outbox-discard-confirm = 放棄，刪除填寫的內容
 outbox-discard-title = 放棄這次提交嗎？
-outbox-discard-text = 「{ $what }」填寫的內容和相片會從這部手機刪除，不會發送
+outbox-discard-text = 「{ $what }」會從這部手機刪除，不會發送

@@ -9,7 +9,7 @@ press-licence-reveal-file_number = 顯示號碼
 press-licence-reveal = 顯示 30 秒
 press-licence-hide = 收起號碼
 list-comma = 、
-state-unknown = 伺服器給出的狀態是「{ $raw }」，這個版本還不認識。更新通途後再看
+state-unknown = 交管系統給出的狀態是「{ $raw }」，這個版本還不認識。更新通途後再看
 
 ## Groups and lines
 group-licence-points-group = 本周期記分

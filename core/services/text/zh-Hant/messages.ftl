@@ -19,7 +19,7 @@ press-messages-read_all = 全部已讀
 press-message-archive = 收起
 message-unread = 未讀
 message-action = 要您辦
-message-due = { $day }前要辦
+message-due = 最遲{ $day }辦
 message-was-due = 期限是{ $day }，已過
 
 ## What a message tells, by its kind
@@ -33,14 +33,14 @@ message-cross_border_term = { $plate } 的有效期到{ $day }
 message-violation_new = { $plate } 有一條新的違法記錄
 message-violation_due = { $plate } 有違法尚未處理，{ $day }到期
 message-decision_made = { $plate } 的違法已處理，記 { $points } 分，罰款 { $amount }
-message-fine_due = 罰款 { $amount } 要在{ $day }前繳清
+message-fine_due = 罰款 { $amount } 最遲{ $day }繳清
 message-payment_done = 已繳 { $amount }，可以儲存憑證
 message-payment_failed = { $amount } 未能繳款，沒有扣款
-message-instalment_answered = 延期或分期繳款有答覆了
+message-instalment_answered = { $plate } 的延期或分期繳款有答覆了
 message-objection_upheld = { $plate } 的異議成立，違法記錄已刪除
 message-objection_dismissed = { $plate } 的異議不成立，看理由
-message-reconsideration_answered = 行政覆議有結果了
+message-reconsideration_answered = { $plate } 的行政覆議有結果了
 message-rental_transferred = 租車 { $plate } 的違法轉給了您，不是您駕駛的可以申訴
 message-rental_appeal_answered = 租車 { $plate } 的申訴有結果了
-message-manual_check_answered = 人工審核有結果了
+message-manual_check_answered = { $plate } 的人工審核有結果了
 message-points_high = 本週期已記 { $points } 分，看會怎樣

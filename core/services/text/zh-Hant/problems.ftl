@@ -1,15 +1,15 @@
 ### What went wrong, by code, and what the server refuses, by its word.
 
 n101-offline = 沒有網絡。連上網絡後請再試一次。
-n102-no-answer = 伺服器沒有及時回答。請稍等一會再試。
-n103-bad-answer = 伺服器的回答看不懂，沒有改動您的內容。請再試一次。
-n104-server-fault = 伺服器出了故障，沒有改動您的內容。請稍後再試。
+n102-no-answer = 交管系統沒有及時回答。請稍等一會再試。
+n103-bad-answer = 交管系統的回答看不懂，沒有改動您的內容。請再試一次。
+n104-server-fault = 交管系統出了故障，沒有改動您的內容。請稍後再試。
 n105-maintenance = 系統正在維護，預計恢復時間：{ $until }
 n106-too-old = 這個版本太舊，不能再聯網辦事。請更新通途。
 n107-untrusted = 不能確認對方就是通途的伺服器，已停止連接。請換一個網絡，或看幫助。
 n108-no-way = 沒有可以信任的連接方式，什麼都沒有發出。請看幫助。
 n109-too-many = 試的次數太多。再試時間：{ $until }
-n110-refused = 伺服器沒有接受這次申請。
+n110-refused = 交管系統沒有接受這次申請。
 a201-session-ended = 登入已到期，請重新登入。填過的內容還在。
 a202-wrong-login = 號碼或密碼不對。
 s301-cache-rebuilt = 本機保存的內容讀不出來，已重新獲取。您填寫的內容不受影響。
@@ -31,7 +31,7 @@ p507-no-camera = 現在用不了相機。您可以從相簿選一張。
 x901-fault = 通途出了差錯，沒有丟失您的內容。請再試一次。
 
 ## What the server refuses
-refused-bad_request = 伺服器沒有看懂這次申請。填寫的內容還在，請再試一次。
+refused-bad_request = 交管系統沒有看懂這次申請。填寫的內容還在，請再試一次。
 refused-idempotency_key_missing = 這次申請沒有發完整，請再試一次。
 refused-unauthorized = 需要先登入。
 refused-token_expired = 登入已到期，請重新登入。
@@ -42,9 +42,9 @@ refused-wrong_password = { $tries_left ->
     }
 refused-forbidden = 這個登入不能辦這件事。
 refused-registration_in_review = 註冊還在審核，通過後才能登入。
-refused-not_found = 伺服器上沒有這項記錄。
+refused-not_found = 交管系統上沒有這項記錄。
 refused-account_unknown = 這個手機號碼還沒有註冊。
-refused-method_not_allowed = 伺服器不接受這種操作，請更新通途。
+refused-method_not_allowed = 交管系統不接受這種操作，請更新通途。
 refused-phone_taken = 這個手機號碼已經註冊過。可以直接登入，或重設密碼。
 refused-document_taken = 這個證件已經註冊過。可以直接登入，或重設密碼。
 refused-idempotency_in_flight = 同一份申請正在處理，請稍等。
@@ -56,10 +56,10 @@ refused-no_licence = 還沒有備案駕駛證，請先備案。
 refused-offset_mismatch = 上載中斷過，請再試一次，會從斷開的地方繼續。
 refused-upload_gone = 上載的相片已過期，請重新上載。
 refused-tus_version = 上載方式不匹配，請更新通途。
-refused-too_large = 文件太大，伺服器不收。請用更小的相片。
-refused-unsupported_type = 伺服器不收這種文件，請用相片。
+refused-too_large = 文件太大，交管系統不收。請用更小的相片。
+refused-unsupported_type = 交管系統不收這種文件，請用相片。
 refused-idempotency_reused = 這份申請的內容有變，請再提交一次。
-refused-invalid_fields = 有幾處伺服器沒有接受，請看標出的地方。
+refused-invalid_fields = 有幾處交管系統沒有接受，請看標出的地方。
 refused-wrong_code = { $tries_left ->
         [0] 驗證碼不對，請看最新一條短訊。
        *[other] 驗證碼不對，還可以試 { $tries_left } 次。請看最新一條短訊。
@@ -76,9 +76,9 @@ refused-resend_too_early = 驗證碼剛發過，還沒到再發的時候。再�
 refused-codes_used_up = 今天的驗證碼已發完，請明天再試。
 refused-password_resting = 密碼錯了多次，密碼登入暫停。恢復時間：{ $until }。驗證碼登入還可以用。
 refused-checksum_mismatch = 相片在路上載壞了，請再試一次。
-refused-internal = 伺服器出了故障，沒有改動您的內容。請稍後再試。
+refused-internal = 交管系統出了故障，沒有改動您的內容。請稍後再試。
 refused-maintenance = 系統正在維護，預計恢復時間：{ $until }
-refused-filing_limit = 備案數量已達上限，請看下面的說明。
+refused-filing_limit = 這輛車不能備案，原因在下面。
 refused-vehicle_mismatch = 號牌、車輛種類或發動機號與登記的不符。請照行駛證逐項核對。
 refused-handling_refused = 這條違法記錄現在不能在網上處理，請看下面的原因。
 refused-points_differ = 記分和您剛才看到的不一樣，尚未處理。請看新的記分再確認。

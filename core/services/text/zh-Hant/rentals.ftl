@@ -14,7 +14,7 @@ row-rental-back = 返回租賃汽車
 row-rental-handle = 前往處理這條違法
 row-rental-firm = 請租賃公司更正
     .line = 合約或時間登記錯誤，由公司到窗口更正
-row-rentals-violations = 查看交通違法
+row-rentals-violations = 前往違法處理
 
 ## Contracts
 rentals-now = 正在租用的
@@ -35,6 +35,7 @@ rental-closed = 已了結
 rental-contract-lead = { $day }開始，從那天起的違法由您處理
 rental-active-lead = 租到{ $day }。租期內的違法由您處理
 rental-ended-lead = 已還車。{ $day }起，未處理的違法公司可以申請轉給您
+rental-transferable-lead = 已還車。公司已可申請轉移
 rental-closed-lead = 已了結，沒有要處理的違法
 rental-gone = 沒有這份合約
 rental-gone-text = 可能登記在其他證件下，請問租賃公司
@@ -53,12 +54,12 @@ rental-record-outside-line = 不是您租車時的違法，由租賃公司處理
 rental-record-renter = 由您處理
 rental-record-renter-line = 在租期內，請按期處理
 rental-record-asked = 轉移中
-rental-record-asked-line = 已申請，兩個工作天內轉到您名下
+rental-record-asked-line = 已申請，轉好後由您處理
 rental-record-transferred = 已轉給您
-rental-record-transferred-line = 租賃公司申請轉給了您。不是您駕駛的，{ $day }前可以申訴
+rental-record-transferred-line = 租賃公司申請轉給了您。不是您駕駛的可以申訴，最遲{ $day }
 rental-record-too-late-line = 申訴到{ $day }為止，已過。請按期處理
 rental-record-appealed = 申訴中
-rental-record-appealed-line = { $day }前答覆。這期間毋須處理
+rental-record-appealed-line = 最遲{ $day }答覆。這期間毋須處理
 rental-record-upheld = 申訴成立
 rental-record-upheld-line = 不算在您名下
 rental-record-dismissed = 申訴不成立
@@ -69,10 +70,10 @@ rental-record-handled-line = 已由您處理
 ## Taking over
 rental-take-title = 轉到您名下處理嗎
 rental-take-text = 這條違法記 { $points } 分，罰款 { $amount }。轉移後由您處理
-rental-take-then = 兩個工作天內轉好。現在尚未記分
+rental-take-then = 轉好以後才由您處理，現在尚未記分
 rental-take-sent = 轉移申請已提交
-rental-take-kept = 轉移申請已儲存，連上網絡後自動發送
-rental-news-asked = 轉移申請已收到，兩個工作天內答覆
+rental-take-kept = 轉移申請已保存，連上網絡後自動發送
+rental-news-asked = 轉移申請已收到
 
 ## The appeal
 rental-appeal-note = 您的租期是 { $term }
@@ -83,4 +84,4 @@ field-appeal_text = 為甚麼不是您
 refusal-rental-too_late = 已過申訴的期限
     .unchanged = 這條違法尚未記分
     .why = 轉移後五個工作天內可以申訴，到{ $day }為止
-    .source = 依據：租賃汽車交通違法處理規定
+    .source = 規定：轉移後五個工作天內申訴

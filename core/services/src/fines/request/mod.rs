@@ -3,24 +3,25 @@
 //! Each has one route: the form while nothing was asked, afterwards where it stands. What was typed
 //! stays until the server has taken it, so that a refused request is mended and not written anew.
 
+mod cases;
+
 use tongtu_contract::{
     Decision, DecisionId, Instalment, InstalmentKind, InstalmentRequest, InstalmentState,
-    Reconsideration, ReconsiderationRequest, ReconsiderationState, path,
+    ReconsiderationRequest, path,
 };
 
 use super::{State, decision, words};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, OutboxState, Waiting, WaitingKind},
+    effect::{Effect, OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
-    licence::line,
     outbox,
     route::Route,
     screen::{
-        Body, Choice, Detail, Form, Icon, Input, Lines, Mark, Page, Paragraph, ParagraphKind, Rank,
-        Refusal, Row, Section, Step as Point, Tone,
+        Body, Choice, Detail, Form, Input, Mark, Page, Paragraph, ParagraphKind, Rank, Row,
+        Section, Tone,
     },
-    step::{Context, Go, Notice, Step, View, local},
+    step::{Context, Go, Notice, Step, View},
     text::Words,
 };
 
@@ -112,7 +113,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
     };
     let Some(decision) = words::find(id, ctx) else { return Step::stay(state) };
     let kind = kind(ctx);
-    if ctx.is_busy("request") || is_on_its_way(ctx.waiting_for(kind, id)) {
+    if ctx.is_busy("request") || outbox::is_on_its_way(ctx.waiting_for(kind, id)) {
         return Step::stay(state);
     }
     if !may_ask(kind, decision, ctx) {
@@ -162,10 +163,6 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     Step::stay(state).go(Go::Back).notice(Notice::news(Tone::Info, words))
 }
 
-fn is_on_its_way(item: Option<&OutboxItem>) -> bool {
-    item.is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
-}
-
 /// Whether it may be asked for (again).
 fn may_ask(kind: WaitingKind, decision: &Decision, ctx: &Context) -> bool {
     match kind {
@@ -192,24 +189,25 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     }
     let Some(decision) = words::find(id, ctx) else { return decision::view(id, ctx) };
     let item = ctx.waiting_for(kind, id);
-    if let Some(item) = item.filter(|item| is_on_its_way(Some(item))) {
-        return View::new(title, Body::Detail { detail: waiting(item, decision, ctx) });
+    if let Some(item) = item.filter(|item| outbox::is_on_its_way(Some(item))) {
+        let detail = outbox::detail(item, about(decision, ctx), ctx);
+        return View::new(title, Body::Detail { detail });
     }
     match (kind, &decision.instalment, &decision.reconsideration) {
         (WaitingKind::Reconsideration, _, Some(asked)) => {
-            let detail = reconsidered(asked, decision, ctx);
+            let detail = cases::reconsidered(asked, decision, ctx);
             View::new(title, Body::Detail { detail })
         }
         (WaitingKind::Reconsideration, _, None) if ctx.today > decision.reconsider_until => {
             let detail = Detail {
                 about: Some(about(decision, ctx)),
-                refusals: vec![too_late(decision, ctx)],
+                refusals: vec![cases::too_late(decision, ctx)],
                 ..Detail::default()
             };
             View::new(title, Body::Detail { detail })
         }
         (WaitingKind::Instalment, Some(asked), _) if asked.state != InstalmentState::Refused => {
-            let detail = instalment(asked, decision, ctx);
+            let detail = cases::instalment(asked, decision, ctx);
             View::new(title, Body::Detail { detail })
         }
         (WaitingKind::Instalment, ..) if !words::is_payable(decision) => {
@@ -300,11 +298,7 @@ fn form(
 /// What it is about, what it is for, and what the server did not take the last time.
 fn lead(item: Option<&OutboxItem>, decision: &Decision, ctx: &Context) -> Page {
     let prose = |text: String| Paragraph::new(ParagraphKind::Prose, text);
-    let refused = item.and_then(|item| match &item.state {
-        OutboxState::NeedsAttention(problem) => Some(outbox::sentence(problem, ctx)),
-        OutboxState::Waiting | OutboxState::Sending { .. } => None,
-    });
-    let (mark, paragraphs) = match (kind(ctx), refused) {
+    let (mark, paragraphs) = match (kind(ctx), outbox::refused(item, ctx)) {
         (_, Some(sentence)) => {
             let label = ctx.say("outbox-attention");
             (Some(Mark { tone: Tone::Danger, open: false, label }), vec![prose(sentence)])
@@ -328,133 +322,5 @@ fn lead(item: Option<&OutboxItem>, decision: &Decision, ctx: &Context) -> Page {
         mark,
         paragraphs,
         ..Page::default()
-    }
-}
-
-/// What has been handed in and not been answered stands where it will stand.
-fn waiting(item: &OutboxItem, decision: &Decision, ctx: &Context) -> Detail {
-    Detail {
-        about: Some(about(decision, ctx)),
-        mark: Some(outbox::mark(item, ctx)),
-        lead: Some(outbox::lead(item, ctx)),
-        timeline: vec![
-            point("request.made", "request-made", Some(outbox::made(item, ctx)), true, ctx),
-            point("request.sent", "request-sending", None, false, ctx),
-            point("request.answer", "request-answer", None, false, ctx),
-        ],
-        rows: vec![ctx.row("progress.open", Icon::Progress)],
-        ..Detail::default()
-    }
-}
-
-fn point(id: &str, key: &'static str, line: Option<String>, done: bool, ctx: &Context) -> Point {
-    let (tone, word) = if done { (Tone::Good, "step-done") } else { (Tone::Calm, "step-ahead") };
-    let mark = Mark { tone, open: !done, label: ctx.say(word) };
-    Point { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
-}
-
-fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context) -> Detail {
-    let lead = match &asked.state {
-        InstalmentState::InReview { due_at_ms, .. } => {
-            let words = Words::new("instalment-in_review-lead");
-            ctx.say(words.with("when", ctx.moment(*due_at_ms)))
-        }
-        InstalmentState::Granted { until } => {
-            let words = Words::new("instalment-granted-lead");
-            ctx.say(words.with("day", ctx.short_day(*until)))
-        }
-        InstalmentState::Refused => ctx.say("instalment-refused-lead"),
-        InstalmentState::Unknown(raw) => {
-            ctx.say(Words::new("state-unknown").with("raw", raw.as_str()))
-        }
-    };
-    let kind = match &asked.kind {
-        InstalmentKind::Delay => ctx.say("instalment-delay"),
-        InstalmentKind::Parts => ctx.say("instalment-parts"),
-        InstalmentKind::Unknown(raw) => raw.clone(),
-    };
-    let months = Words::new("instalment-months").with("months", u32::from(asked.months));
-    let lines =
-        vec![line("instalment.kind", kind, ctx), line("instalment.months", ctx.say(months), ctx)];
-    Detail {
-        about: Some(about(decision, ctx)),
-        mark: Some(decision::instalment_mark(&asked.state, ctx)),
-        lead: Some(lead),
-        groups: vec![Lines { id: "instalment.facts".to_owned(), title: None, lines }],
-        ..Detail::default()
-    }
-}
-
-fn reconsidered(asked: &Reconsideration, decision: &Decision, ctx: &Context) -> Detail {
-    let submitted = ctx.day(local(asked.submitted_at_ms).date());
-    let mut lines = vec![line("reconsideration.submitted", submitted, ctx)];
-    let say = |key: &'static str, day: String| ctx.say(Words::new(key).with("day", day));
-    let mut refusals = Vec::new();
-    let lead = match &asked.state {
-        ReconsiderationState::InReview { due_at_ms } => {
-            let due = local(*due_at_ms).date();
-            lines.push(line("reconsideration.due", ctx.day(due), ctx));
-            say("reconsideration-in_review-lead", ctx.short_day(due))
-        }
-        ReconsiderationState::Revoked { at_ms } => {
-            let day = local(*at_ms).date();
-            lines.push(line("reconsideration.answered", ctx.day(day), ctx));
-            ctx.say("decision-revoked-lead")
-        }
-        ReconsiderationState::Maintained { at_ms, court_until } => {
-            let day = local(*at_ms).date();
-            lines.push(line("reconsideration.answered", ctx.day(day), ctx));
-            lines.push(line("reconsideration.court_until", ctx.day(*court_until), ctx));
-            refusals.push(maintained(decision, ctx));
-            say("reconsideration-maintained-lead", ctx.short_day(*court_until))
-        }
-        ReconsiderationState::Unknown(raw) => {
-            ctx.say(Words::new("state-unknown").with("raw", raw.as_str()))
-        }
-    };
-    Detail {
-        about: Some(about(decision, ctx)),
-        mark: Some(decision::reconsideration_mark(&asked.state, ctx)),
-        lead: Some(lead),
-        refusals,
-        groups: vec![Lines { id: "reconsideration.facts".to_owned(), title: None, lines }],
-        ..Detail::default()
-    }
-}
-
-/// 维持: the decision stands; what is left is the court, and the fine.
-fn maintained(decision: &Decision, ctx: &Context) -> Refusal {
-    let pay = Row { opens: true, ..ctx.row("decision.back", Icon::Pay) };
-    let pay = Row { id: format!("decision/{}", decision.id), ..pay };
-    let court = Row { opens: false, ..ctx.row("decision.court", Icon::Place) };
-    let pays = words::is_payable(decision);
-    refusal("reconsideration.maintained", if pays { vec![court, pay] } else { vec![court] }, ctx)
-}
-
-/// The sixty days have passed.
-fn too_late(decision: &Decision, ctx: &Context) -> Refusal {
-    let why = Words::new("refusal-reconsideration-too-late.why")
-        .with("day", ctx.short_day(decision.reconsider_until));
-    let court = Row { opens: false, ..ctx.row("decision.court", Icon::Place) };
-    let help = Row { opens: false, ..ctx.row("decision.window", Icon::Help) };
-    Refusal {
-        why: vec![ctx.say(why)],
-        ..refusal("reconsideration.too_late", vec![court, help], ctx)
-    }
-}
-
-/// Texts `refusal-<code>` with `.unchanged`, `.why`, `.source`.
-fn refusal(code: &'static str, ways: Vec<Row>, ctx: &Context) -> Refusal {
-    let key = format!("refusal-{}", code.replace(['.', '_'], "-"));
-    Refusal {
-        code: code.to_owned(),
-        what: ctx.say(Words::new(key.clone())),
-        unchanged: ctx.find(format!("{key}.unchanged")),
-        why: ctx.find(format!("{key}.why")).into_iter().collect(),
-        sum: None,
-        progress: None,
-        source: ctx.say(Words::new(format!("{key}.source"))),
-        ways,
-        closed: None,
     }
 }
