@@ -17,14 +17,16 @@ use tongtu_rules::violation::deadline::{self, Term};
 use crate::licence::midnight_ms;
 use crate::person::Population;
 use crate::picture::{self, Seen};
-use crate::rows::{AccountRow, CaseRow, ElicenceRow, RegistrationRow, Subject, UploadRow, sorted};
+use crate::rows::{
+    AccountRow, CaseRow, ElicenceRow, LicenceRow, RegistrationRow, Subject, UploadRow, sorted,
+};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle_rows::{AssociationRow, VehicleFilingRow};
 use crate::violation_rows::{NoticeRow, PaymentRow, RentalRow};
 use crate::{
-    cross_border, decision, elicence, manual, objection, office, payment, registration, rental,
-    upload, vehicle_filing, violation,
+    cross_border, decision, elicence, manual, objection, office, payment, points, registration,
+    rental, upload, vehicle_filing, violation,
 };
 
 /// What a reviewer says.
@@ -103,6 +105,8 @@ enum Due {
     Payment(Box<PaymentRow>),
     /// Records of a hired car go to the renter.
     Transfer(Box<RentalRow>),
+    /// A cycle of points has come to its end.
+    Turn(Box<LicenceRow>),
     /// Something has to be told.
     Notice(NoticeRow),
     /// A file that nobody used runs out.
@@ -135,6 +139,11 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
             due.push((at_ms, 0, Due::Transfer(Box::new(rental))));
         }
     }
+    for paper in town.list::<LicenceRow>()? {
+        if let Some(at_ms) = points::turns_at_ms(&paper, town.today()) {
+            due.push((at_ms, 0, Due::Turn(Box::new(paper))));
+        }
+    }
     for notice in town.list::<NoticeRow>()? {
         due.push((notice.at_ms, notice.seq, Due::Notice(notice)));
     }
@@ -155,6 +164,7 @@ pub(crate) fn settle(town: &mut Town<'_>) -> Result<(), Broken> {
             Due::Association(association) => cross_border::settle(town, association, town.now_ms)?,
             Due::Payment(mut order) => payment::end(town, &mut order, at_ms)?,
             Due::Transfer(mut rental) => rental::transfer(town, &mut rental, at_ms)?,
+            Due::Turn(paper) => points::turn(town, *paper, at_ms)?,
             Due::Notice(notice) => violation::tell(town, &notice)?,
             Due::Upload(id) => upload::run_out(town, &id)?,
         }

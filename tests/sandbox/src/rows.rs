@@ -188,6 +188,10 @@ pub(crate) struct LicenceRow {
     pub(crate) status: String,
     pub(crate) accumulated: u16,
     pub(crate) pending: u16,
+    /// The first day of the cycle to which the accumulated points belong; a database from before
+    /// it was kept says nothing, and its points stay.
+    #[serde(default)]
+    pub(crate) counted_from: Option<NaiveDate>,
     /// The day its paper was made; the register shows it some days later.
     pub(crate) issued_on: NaiveDate,
 }

@@ -33,7 +33,7 @@ const PAGE: usize = 100;
 /// The national platform is asked once an hour.
 const SYNC_MS: i64 = 3_600_000;
 /// From so many ignored records on a vehicle's are announced (令第157号 §54).
-const IGNORED: usize = 5;
+pub(crate) const IGNORED: usize = 5;
 /// How long the announcement hangs.
 const ANNOUNCED_DAYS: u64 = 7;
 /// A reminder comes so many days before a term ends.

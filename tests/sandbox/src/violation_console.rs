@@ -1,10 +1,10 @@
 //! `POST /_sandbox/records`: plants a record, and what the registers say of its driver and its
 //! vehicle, so that a test can set up any case of the law.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 use serde_json::json;
-use tongtu_contract::{FiledId, ProblemCode, Relation, VehicleFilingId, VehicleId};
+use tongtu_contract::{FiledId, ProblemCode, Relation, RentalId, VehicleFilingId, VehicleId};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -17,6 +17,7 @@ use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle;
 use crate::vehicle_rows::{FiledRow, VehicleRow};
+use crate::violation;
 use crate::violation_garage::day_of;
 use crate::violation_planted::{Plant, SIGN};
 use crate::violation_rows::{DriverRow, Fate, HandledRow};
@@ -105,9 +106,38 @@ enum Stand {
     Open,
     /// As old as its day says: perhaps not reviewed yet.
     ByClock,
+    /// Seen and not looked at.
+    Captured,
+    /// Looked at and not told of.
+    Reviewed,
+    /// Nobody came for it and four others of the vehicle, after two notices.
+    Announced,
+    /// It went to whoever had hired the vehicle.
+    Transferred,
     UnderObjection,
     Decided,
 }
+
+impl Stand {
+    /// Whether the record is told of by its age, not at once.
+    fn is_by_clock(&self) -> bool {
+        matches!(self, Stand::ByClock | Stand::Captured | Stand::Reviewed | Stand::Announced)
+    }
+
+    /// How long ago a record is that stands so, where its day was not said.
+    fn usual_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let days = match self {
+            Stand::Captured => 1,
+            Stand::Reviewed => 3,
+            Stand::Announced => IGNORED_DAYS,
+            _ => return None,
+        };
+        today.checked_sub_days(Days::new(days))
+    }
+}
+
+/// Told of four days later, thirty days to come, thirty more after the second notice.
+const IGNORED_DAYS: u64 = 68;
 
 /// `POST /_sandbox/records`: the id of what was planted.
 pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
@@ -138,10 +168,10 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
     let seen = &planted.record;
     let car = (planted.vehicle.plate_kind.as_str(), planted.vehicle.plate.as_str());
     let mut plant = Plant::new(town, car, &SIGN, 10)?.points(seen.points).fine(seen.fine_fen);
-    if let Some(day) = seen.occurred_on {
+    if let Some(day) = seen.occurred_on.or_else(|| seen.state.usual_day(town.today())) {
         plant = plant.seen_on(day);
     }
-    if seen.state != Stand::ByClock {
+    if !seen.state.is_by_clock() {
         plant = plant.told(town.now_ms);
     }
     if seen.scene {
@@ -152,10 +182,17 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
         plant.decided(town, &account.number, paper.as_mut(), None)?
     } else {
         let mut row = plant.place(town)?;
-        if seen.state == Stand::UnderObjection {
-            row.fate = Fate::UnderObjection;
-            town.put(&row)?;
+        match seen.state {
+            Stand::UnderObjection => row.fate = Fate::UnderObjection,
+            Stand::Transferred => row.renter = Some(RentalId("hired".to_owned())),
+            Stand::Announced => {
+                for _ in 1..violation::IGNORED {
+                    Plant::new(town, car, &SIGN, IGNORED_DAYS)?.place(town)?;
+                }
+            }
+            Stand::Open | Stand::ByClock | Stand::Captured | Stand::Reviewed | Stand::Decided => {}
         }
+        town.put(&row)?;
         row
     };
     Ok(Reply::created(&json!({ "violation": row.id, "occurred_on": day_of(row.occurred_at_ms) })))

@@ -113,6 +113,9 @@ pub(crate) struct DecisionRow {
     pub(crate) decided_by: String,
     pub(crate) decided_at_ms: i64,
     pub(crate) received_on: NaiveDate,
+    /// The first day of the cycle into which its points were carried, if they were.
+    #[serde(default)]
+    pub(crate) carried_on: Option<NaiveDate>,
     /// The last order that it is part of.
     pub(crate) order: Option<PaymentId>,
     /// The surcharge that was paid with it, once it is paid.

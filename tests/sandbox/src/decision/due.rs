@@ -20,7 +20,7 @@ pub(super) fn suspended_days(row: &DecisionRow, today: NaiveDate) -> u32 {
 }
 
 /// The last day without a surcharge.
-pub(super) fn due_on(row: &DecisionRow, today: NaiveDate) -> NaiveDate {
+pub(crate) fn due_on(row: &DecisionRow, today: NaiveDate) -> NaiveDate {
     if let Some(InstalmentRow { state: InstalmentState::Granted { until }, .. }) = &row.instalment {
         return *until;
     }

@@ -100,6 +100,7 @@ pub(crate) fn make(
         decided_by: row.found_by.clone(),
         decided_at_ms: at_ms,
         received_on,
+        carried_on: None,
         order: None,
         paid_surcharge_fen: None,
         instalment: None,

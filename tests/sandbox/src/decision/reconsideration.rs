@@ -11,6 +11,7 @@ use tongtu_rules::violation::objection as terms;
 use super::{own, seen, told, wrong_text};
 use crate::call::Call;
 use crate::http::Answer;
+use crate::points;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
 use crate::review::{self, Verdict};
@@ -80,8 +81,11 @@ pub(crate) fn answer(
         if let Some(mut paper) =
             row.licence.as_deref().map(|paper| town.get::<LicenceRow>(paper)).transpose()?.flatten()
         {
-            paper.accumulated = paper.accumulated.saturating_sub(row.points);
-            town.put(&paper)?;
+            // What a cycle took with it cannot be given back.
+            if points::stands(&row, paper.counted_from) {
+                paper.accumulated = paper.accumulated.saturating_sub(row.points);
+                town.put(&paper)?;
+            }
         }
         if let Some(mut record) = town.get::<ViolationRow>(row.violation.as_str())? {
             record.fate = Fate::Deleted;

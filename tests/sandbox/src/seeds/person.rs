@@ -6,6 +6,7 @@ use tongtu_contract::{
 };
 use tongtu_rules::day;
 use tongtu_rules::document::{self, DocType};
+use tongtu_rules::licence::points;
 
 use super::car::{Car, Owner};
 use super::{CITY, PASSWORD};
@@ -58,6 +59,8 @@ pub(super) struct Paper {
 pub(super) enum Age {
     /// First issued five years ago, in the middle of June; good for another year.
     Years,
+    /// First issued five years ago, less twelve days: the cycle ends on the twelfth from today.
+    TurnsSoon,
     /// Made yesterday.
     Yesterday,
     /// Ran out last month.
@@ -131,6 +134,11 @@ impl Person {
         let after_years = |from, years: u32| day::months_after(from, 12 * years).unwrap_or(today);
         let (first_issued_on, valid_from, valid_until) = match paper.age {
             Age::Years => (june(5), june(5), Some(after_years(june(5), 6))),
+            Age::TurnsSoon => {
+                let turn = today.checked_add_days(Days::new(13)).unwrap_or(today);
+                let first = day::months_before(turn, 60).unwrap_or(today);
+                (first, first, Some(after_years(first, 6)))
+            }
             Age::Yesterday => (days_ago(1), days_ago(1), Some(after_years(days_ago(1), 6))),
             Age::RunOut => {
                 let first = day::months_before(days_ago(30), 72).unwrap_or(today);
@@ -152,6 +160,7 @@ impl Person {
             status: paper.status.to_owned(),
             accumulated: paper.accumulated,
             pending: paper.pending,
+            counted_from: points::cycle(first_issued_on, today).map(|cycle| cycle.start),
             issued_on: valid_from,
         }
     }

@@ -6,7 +6,7 @@ use tongtu_contract::{ObjectionGround, ObjectionRequest, RentalId, Sex};
 
 use super::car::{CAR, Car, Owner, in_days};
 use super::past::{TEN_MINUTES_MS, decided, friends, handled, order, paid, record, sent, settled};
-use super::person::{NOBODY, PLAIN, Paper, Person};
+use super::person::{Age, NOBODY, PLAIN, Paper, Person};
 use crate::evidence;
 use crate::objection;
 use crate::police::PoliceRow;
@@ -14,10 +14,10 @@ use crate::rows::AccountRow;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::violation_planted::{LIGHT, MOTORWAY, PARKED, SIGN, SPEED, WARNED, ZEBRA};
-use crate::violation_rows::{Bank, RentalRow};
+use crate::violation_rows::{Bank, RentalRow, ViolationRow};
 
 #[rustfmt::skip] // one person a paragraph
-pub(super) static PEOPLE: [Person; 10] = [
+pub(super) static PEOPLE: [Person; 13] = [
     Person {
         seed: "every-state",
         zh: "本人机动车的违法记录，各种状态都有：待处理、将到期、已采集、现场处罚逾期未缴、已处理未缴、已缴；可登录",
@@ -109,6 +109,33 @@ pub(super) static PEOPLE: [Person; 10] = [
         cars: &[Car { plate: "粤B5G0N5", engine_tail: "G0N505", vin_tail: "000661", ..CAR }],
         scene: ignored, ..NOBODY
     },
+    Person {
+        seed: "ten-points",
+        zh: "已记 10 分；本人车有 1 分和 3 分的违法各一条，处理后分别为 11 分和 13 分；可登录",
+        en: "Ten points on the licence; records of 1 and 3 points of an own car make eleven and thirteen; can log in",
+        name: "梅兰", sex: Sex::Female, number: "440399198312120682", phone: "13800138050",
+        licence: Some(Paper { file_number: "440300200211", ..PLAIN }),
+        cars: &[Car { plate: "粤B1T0P3", engine_tail: "T0P103", vin_tail: "000671", ..CAR }],
+        scene: ten_points, ..NOBODY
+    },
+    Person {
+        seed: "cycle-ends-soon",
+        zh: "已记 11 分，罚款已缴清，记分周期 12 天后结束；本人车有一条 3 分违法，期限在周期结束之后；可登录",
+        en: "Eleven points, all fines paid, and the cycle ends in twelve days, before the last day of a record of 3 points of an own car; can log in",
+        name: "邹海", number: "440399198901170717", phone: "13800138051",
+        licence: Some(Paper { file_number: "440300200212", age: Age::TurnsSoon, ..PLAIN }),
+        cars: &[Car { plate: "粤B1C2E3", engine_tail: "C2E103", vin_tail: "000681", ..CAR }],
+        scene: turns_soon, ..NOBODY
+    },
+    Person {
+        seed: "fleet-owner",
+        zh: "车主：同一辆车的违法一条已审核未告知，一条已转给租车人；可登录",
+        en: "An owner: of the records of a car one is reviewed and not told of, one went to whoever had hired it; can log in",
+        name: "康宁", sex: Sex::Female, number: "440399198606060742", phone: "13800138052",
+        licence: Some(Paper { file_number: "440300200213", ..PLAIN }),
+        cars: &[Car { plate: "粤B1F0T7", engine_tail: "F0T107", vin_tail: "000691", ..CAR }],
+        scene: lent_out, ..NOBODY
+    },
 ];
 
 // ── what others' seeds need ──
@@ -156,6 +183,35 @@ fn eleven_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     record(town, car, &ZEBRA, 14)?;
     record(town, car, &PARKED, 18)?;
     Ok(())
+}
+
+fn ten_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B1T0P3");
+    for (act, days_ago) in [(&LIGHT, 120), (&ZEBRA, 90), (&SIGN, 70)] {
+        let row = decided(town, me, car, act, days_ago, false)?;
+        paid(town, me, &row)?;
+    }
+    record(town, car, &SIGN, 10)?;
+    record(town, car, &ZEBRA, 14)?;
+    Ok(())
+}
+
+fn turns_soon(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B1C2E3");
+    for (act, days_ago) in [(&LIGHT, 120), (&ZEBRA, 90), (&SIGN, 70), (&SIGN, 55)] {
+        let row = decided(town, me, car, act, days_ago, false)?;
+        paid(town, me, &row)?;
+    }
+    record(town, car, &ZEBRA, 10)?; // told six days ago: twenty-four are left
+    Ok(())
+}
+
+fn lent_out(town: &mut Town<'_>, _: &Person) -> Result<(), Broken> {
+    let car = ("02", "粤B1F0T7");
+    record(town, car, &SIGN, 3)?;
+    let row = record(town, car, &ZEBRA, 40)?;
+    let renter = Some(RentalId("SL30514402".to_owned()));
+    town.put(&ViolationRow { renter, ..row })
 }
 
 fn third_plate(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {

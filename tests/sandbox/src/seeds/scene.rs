@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use tongtu_contract::{
     AccountId, DocKind, DocType, FiledId, Relation, UnboundBy, VehicleFilingEvent, VehicleFilingId,
-    VehicleFilingState, VehicleFilingStep, VehicleId,
+    VehicleFilingReason, VehicleFilingState, VehicleFilingStep, VehicleId,
 };
 
 use super::CITY;
@@ -16,6 +16,7 @@ use crate::vehicle_rows::{FiledRow, VehicleFilingRow, VehicleRow};
 
 /// Ten in the morning.
 const TEN_MS: i64 = 10 * 3_600_000;
+const DAY_MS: i64 = 24 * 3_600_000;
 
 /// A filing that an account made on a day, by the owner's code, and that still holds.
 ///
@@ -53,6 +54,50 @@ pub(super) fn file_and_unbind(
     let at_ms = midnight_ms(since) + TEN_MS + 3_600_000;
     row.state = VehicleFilingState::Unbound { by: UnboundBy::User, at_ms };
     row.history.push(VehicleFilingEvent { at_ms, step: VehicleFilingStep::Unbound });
+    town.put(&row)
+}
+
+/// How a filing came to nothing, otherwise than by its user.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum End {
+    /// The car was sold a week after it was filed.
+    Sold,
+    /// The reviewers saw somebody else in the photo, on the day after.
+    NotTheApplicant,
+}
+
+/// A filing of a day that did not last, or an application that was refused.
+pub(super) fn file_and_end(
+    town: &mut Town<'_>,
+    name: &str,
+    user: &AccountId,
+    vehicle: &str,
+    since: NaiveDate,
+    end: End,
+) -> Result<(), Broken> {
+    let Some(mut row) = applied(town, name, user, vehicle, Relation::Friend, since)? else {
+        return Ok(());
+    };
+    let first_ms = midnight_ms(since) + TEN_MS;
+    let event = |days: i64, step| VehicleFilingEvent { at_ms: first_ms + days * DAY_MS, step };
+    match end {
+        End::Sold => {
+            let unbound = event(7, VehicleFilingStep::Unbound);
+            row.state = VehicleFilingState::Unbound { by: UnboundBy::System, at_ms: unbound.at_ms };
+            row.history.push(unbound);
+        }
+        End::NotTheApplicant => {
+            row.state =
+                VehicleFilingState::Rejected { reason: VehicleFilingReason::NotTheApplicant };
+            row.history = vec![
+                event(0, VehicleFilingStep::OwnerAgreed),
+                event(0, VehicleFilingStep::FaceFailed),
+                event(0, VehicleFilingStep::FaceFailed),
+                event(0, VehicleFilingStep::ManualSubmitted),
+                event(1, VehicleFilingStep::Rejected),
+            ];
+        }
+    }
     town.put(&row)
 }
 

@@ -22,7 +22,7 @@ const HK_ID: &str = "R654321(8)";
 const SEARCH_MS: i64 = 120_000;
 
 #[rustfmt::skip] // one person a paragraph
-pub(super) static PEOPLE: [Person; 12] = [
+pub(super) static PEOPLE: [Person; 13] = [
     Person {
         seed: "own-two-cars",
         zh: "名下有两辆小型汽车（汽油车 02、新能源 52），其中一辆即将年检；可登录",
@@ -140,6 +140,14 @@ pub(super) static PEOPLE: [Person; 12] = [
         cars: &[Car { plate: "粤B3U3S3", engine_tail: "U3U3U3", vin_tail: "000401", ..CAR }],
         scene: three_users, ..NOBODY
     },
+    Person {
+        seed: "filings-ended",
+        zh: "备案都已结束：一辆车过户，系统解除；一次人工审核认定不是本人，未通过；可登录",
+        en: "Filings that ended: of a car that was sold, by the system; refused in review, since the photo showed somebody else; can log in",
+        name: "夏雨", sex: Sex::Female, number: "440399199808080287", phone: "13800138034",
+        licence: Some(Paper { file_number: "440300200113", ..PLAIN }),
+        scene: ended, ..NOBODY
+    },
 ];
 
 /// A car of a unit: nobody's document, and the register's contact phone.
@@ -248,6 +256,18 @@ fn three_users(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
         let name = format!("{}-{at}", me.seed);
         let since = in_days(town.today(), -30 * at);
         scene::file(town, &name, &user, "v-car-with-three-users-1", Relation::Relative, since)?;
+    }
+    Ok(())
+}
+
+fn ended(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    load(town, "car-owner")?;
+    for (at, owner) in (1..=2).zip(&OWNERS) {
+        lend(town, owner)?;
+        let name = format!("{}-{at}", me.seed);
+        let on = in_days(town.today(), -30 * at);
+        let end = if at == 1 { scene::End::Sold } else { scene::End::NotTheApplicant };
+        scene::file_and_end(town, &name, &me.account_id(), owner.id, on, end)?;
     }
     Ok(())
 }

@@ -5,8 +5,8 @@
 //! 3. `licence` the licence, its filing, the electronic one, the officer
 //! 4. `upload` files in pieces
 //! 5. `vehicles` `filing` `faces` `cross_border` `messages` vehicles, and who may use them
-//! 6. `violations` `handling` `handling_vectors` `payments` `objections` `rentals` records, and what becomes of
-//!    them
+//! 6. `violations` `handling` `handling_vectors` `points` `payments` `objections` `rentals`
+//!    records, and what becomes of them
 //! 7. `wire` keys, tags, faults, tenants, gates, the clock
 
 // Helpers of tests are tests, though clippy knows it only of the functions themselves.
@@ -22,6 +22,7 @@ mod licence;
 mod messages;
 mod objections;
 mod payments;
+mod points;
 mod registration;
 mod rentals;
 mod session;
