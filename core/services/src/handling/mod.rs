@@ -122,6 +122,10 @@ fn entered(state: &State, route: &Route, ctx: &Context) -> Step<State> {
 /// Nobody comes to the confirmation without the notice read and the face recognised.
 fn guarded(state: &State, record: &str, ctx: &Context) -> Step<State> {
     let Some(own) = find(record, ctx) else { return Step::stay(state) };
+    if !is_open(own) {
+        // Handled meanwhile, perhaps by an answer that never came: the record says so.
+        return already(state, ctx);
+    }
     if state.is_read(record) && state.face(own).is_some() {
         let is_of_another = state.refused.as_ref().is_some_and(|(of, _)| of != record);
         let refused = if is_of_another { None } else { state.refused.clone() };
@@ -137,6 +141,9 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
             Step::to(next).draft(DRAFT, &format!("read/{record}"), "yes").focus("handling.accept")
         }
         (Route::HandlingNotice(record), "handling.accept") => accept(state, record, ctx),
+        (Route::HandlingConfirm(record), "notice.retry") if state.mine => {
+            confirm::submit(state, record, ctx)
+        }
         (Route::HandlingConfirm(record), "handling.confirm") => confirm::submit(state, record, ctx),
         (Route::HandlingConfirm(_), "handling.sheet.close") => {
             Step::to(State { sheet: None, ..state.clone() })
@@ -274,12 +281,29 @@ fn known(decision: &contract::Decision, ctx: &Context) -> Vec<Fact> {
     facts
 }
 
+/// Decided before, perhaps by a confirmation whose answer was lost: the record shows by what.
+fn already(state: &State, ctx: &Context) -> Step<State> {
+    let step = CHANGED.into_iter().fold(Step::stay(state), |step, key| {
+        // The list has just said so.
+        if key == DocKey::Violations { step } else { step.fact(Fact::Refetch(key)) }
+    });
+    let step = match ctx.route {
+        Route::HandlingConfirm(record) => step.go(Go::BackTo(Route::Violation(record.clone()))),
+        _ => step.fact(Fact::Refetch(DocKey::Violations)),
+    };
+    step.notice(Notice::news(Tone::Info, "handling-already"))
+}
+
 /// The server disagrees: its reasons stand where the confirmation stood, in the words of the record.
 fn refused(state: &State, problem: &Problem, ctx: &Context) -> Step<State> {
-    let Route::HandlingConfirm(record) = ctx.route else {
+    let Some(answer) = problem.answer.as_deref() else {
         return Step::stay(state).problem(problem, ctx);
     };
-    let Some(answer) = problem.answer.as_deref() else {
+    let is_decided = |field: &contract::FieldProblem| field.code == "violation.already_handled";
+    if answer.code == ProblemCode::HandlingRefused && answer.fields.iter().any(is_decided) {
+        return already(state, ctx).fact(Fact::Refetch(DocKey::Violations));
+    }
+    let Route::HandlingConfirm(record) = ctx.route else {
         return Step::stay(state).problem(problem, ctx);
     };
     let refetched = |step: Step<State>| {

@@ -2,8 +2,8 @@
 
 use super::{State, cases};
 use crate::{
-    effect::{Effect, OutboxItem, OutboxState},
-    outbox,
+    effect::{Effect, OutboxItem, OutboxState, WaitingKind},
+    objections, outbox,
     screen::{Body, Group, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene},
     step::{Context, Step, View},
     text::Words,
@@ -24,7 +24,12 @@ pub(super) fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
     }
     match (id, &state.discarding) {
         ("outbox.discard.confirm", Some(item)) => {
-            Step::to(State::default()).effect("discard", Effect::Discard(item.clone()))
+            let step = Step::to(State::default()).effect("discard", Effect::Discard(item.clone()));
+            // The words of an objection are kept until it is answered; they go with it.
+            let drafts = find(item, ctx)
+                .filter(|item| item.kind == WaitingKind::Objection)
+                .map_or_else(Vec::new, |item| objections::forget(&item.subject));
+            drafts.into_iter().fold(step, |step, draft| step.effect("discard", draft))
         }
         ("outbox.discard.keep", _) => Step::to(State::default()),
         _ => Step::stay(state),

@@ -18,7 +18,7 @@ use crate::{
     },
     step::{Context, Go, Notice, Step, View},
     text::Words,
-    violations::{find, words},
+    violations::{self, find, words},
 };
 
 pub(super) const GROUND: &str = "objection_ground";
@@ -132,7 +132,8 @@ fn faults(form: &Written, ctx: &Context) -> Vec<(&'static str, Fault)> {
 }
 
 pub(super) fn submit(state: &State, record: &str, ctx: &Context) -> Step<State> {
-    if ctx.is_busy("submit") || on_its_way(record, ctx).is_some() {
+    let open = find(record, ctx).is_some_and(|own| violations::refused::is_objectable(own, ctx));
+    if !open || ctx.is_busy("submit") || on_its_way(record, ctx).is_some() {
         return Step::stay(state);
     }
     let form = state.form(record);
@@ -188,6 +189,9 @@ pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {
     let Some(own) = find(record, ctx) else { return ctx.instead_of(DocKey::Violations, title) };
     if let Some(item) = on_its_way(record, ctx) {
         return sent(title, item, ctx);
+    }
+    if !violations::refused::is_objectable(own, ctx) {
+        return closed(title, own, ctx);
     }
     let form = state.form(record);
     let limits = limits(ctx);
@@ -252,6 +256,23 @@ fn lead(record: &tongtu_contract::Violation, ctx: &Context) -> Page {
         ],
         ..Page::default()
     }
+}
+
+/// Handled, answered or in review meanwhile: nothing can be handed in any more.
+fn closed(title: String, record: &tongtu_contract::Violation, ctx: &Context) -> View {
+    let page = Page {
+        id: "objection.closed".to_owned(),
+        mark: Some(Mark { tone: Tone::Info, open: false, label: ctx.say("objection-closed-mark") }),
+        title: ctx.say("objection-closed"),
+        about: Some(words::about(record, record.act.clone(), ctx)),
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("objection-closed-text"))],
+        ..Page::default()
+    };
+    View::new(title, Body::Page { page }).action(ctx.press(
+        "objection.to_record",
+        Rank::Main,
+        "none",
+    ))
 }
 
 /// Whoever comes back to a form that is on its way.

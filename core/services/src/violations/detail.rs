@@ -355,7 +355,7 @@ fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         if objected {
             step(2, "objection", Some(words::standing(record, None, ctx).label))
         } else {
-            step(2, "handle", by)
+            step(2, if stage > 2 { "handled" } else { "handle" }, by)
         },
         step(3, "pay", pay),
     ]

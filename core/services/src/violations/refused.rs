@@ -235,14 +235,19 @@ fn ways(record: &Violation, reason: &str, ctx: &Context) -> Vec<Row> {
 
 /// Whether somebody may speak against it, and has not yet.
 pub(crate) fn may_object(record: &Violation, ctx: &Context) -> bool {
+    let waits = ctx.waiting_for(crate::effect::WaitingKind::Objection, record.id.as_str());
+    is_objectable(record, ctx) && waits.is_none()
+}
+
+/// Whether the record is open to an objection, whatever waits on this phone.
+pub(crate) fn is_objectable(record: &Violation, ctx: &Context) -> bool {
     let is_open = matches!(
         record.state,
         ViolationState::Notified { .. }
             | ViolationState::Extended { .. }
             | ViolationState::Announced { .. }
     );
-    let waits = ctx.waiting_for(crate::effect::WaitingKind::Objection, record.id.as_str());
-    is_open && waits.is_none() && !is_dismissed(record, ctx)
+    is_open && !is_dismissed(record, ctx)
 }
 
 fn is_dismissed(record: &Violation, ctx: &Context) -> bool {

@@ -48,10 +48,11 @@ row-handling-reconsider = Reconsideration is possible afterwards
 
 ## What came of it
 handling-decided = Handled, { $points } given. Decision no. { $number }
+handling-already = This one was handled already; here is the result
 handling-refused = Not handled
-handling-refused-lead = The server’s check differs from this phone’s, and the server’s counts. No points, no fine
-handling-refused-news = The server did not agree; the reasons are below
-handling-points-differ = Your points have changed at the server. See the new sum and confirm again
+handling-refused-lead = The police system’s check differs from this phone’s, and its word counts. No points, no fine
+handling-refused-news = The police system did not agree; the reasons are below
+handling-points-differ = Your points have changed in the police system. See the new sum and confirm again
 handling-face-again = The face check ran out; please do it again
 handling-manual-passed = The photo was accepted; you can go on
 handling-manual-rejected = The photo was not accepted; the reason is below

@@ -39,7 +39,7 @@ violations-counted = { $count ->
    *[other] { $count } records
 }. { $synced }
 violations-synced = Last synchronised: { $when }
-violations-side = { $kind }, { $holding }
+violations-side = { $kind } · { $holding }
 violations-more = Show { $count } more
 violations-fine = Camera records mostly appear within 5 working days
 violations-none-todo = Nothing to handle
@@ -98,7 +98,7 @@ violation-short-before_filing = Before the filing, at the office only
 violation-short-no_licence = Add your licence first
 violation-short-licence_status = Not with this licence status
 violation-short-class_mismatch = Class does not match, at the office only
-violation-short-suspect_risk = Too many for others, at the office only
+violation-short-suspect_risk = Limit for others reached, office only
 violation-short-key_person = Own cars only, others at the office
 violation-short-full_rounds = Own cars only, others at the office
 violation-short-face_needed = Face not recognised, review possible
@@ -120,7 +120,7 @@ violation-lead-done = { $n ->
    *[other] { $points } given
 }, nothing more to do
 violation-lead-pay-overdue = { $sum } was not paid by { $day }: 3% more each day, until it has doubled
-violation-lead-refused = Handle it or object by { $day } at the latest. Not on the phone; other ways are below
+violation-lead-refused = Handle it or object by { $day } at the latest. Not possible on the phone now; why, and what instead, is below
 violation-lead-scene = The officer at the scene decides; then it can be paid here
 violation-lead-deleted = The objection was upheld and the record deleted: no points, no fine
 violation-lead-transferred = It went to whoever had hired the car; nothing for you to do
@@ -163,6 +163,7 @@ violation-step-reviewed = Checked by an officer
     .line = Within 5 working days
 violation-step-handle = Waits for you
 violation-step-objection = Objection in review
+violation-step-handled = Handled
 violation-step-pay = Payment
     .line = Within 15 days of receiving the decision
 violation-step-by = Handle it or object by { $day }
@@ -183,7 +184,7 @@ violation-plates_near = Other people’s car no. { $count } in { $months } mont
 violation-drivers_near = You are person no. { $count } for this car in { $months } months
     .line = The next person has to explain at the office that nobody is taking points for others
 violation-unknown_status = The licence has a status unknown here
-    .line = The server’s check decides
+    .line = The police system’s check decides
 violation-filing_day = A record of the day the car was filed
     .line = The traffic police system decides whether it can be handled here
 
@@ -241,8 +242,8 @@ refusal-extension-not_taken = No more time was given
 
 ## Why not
 refusal-violation-unchanged = The record is still there, nothing has changed
-refusal-violation-other = The server did not agree
-    .source = Basis: the server’s answer
+refusal-violation-other = The police system did not agree
+    .source = Basis: the police system’s answer
 refusal-violation-already_handled = This one was handled already
     .why = The decision is made; only payment is left, or reconsideration
     .source = Basis: Rules on Handling Road Traffic Violations, article 5
@@ -296,7 +297,7 @@ refusal-violation-full_rounds = On the phone only your own cars
 refusal-violation-face_needed = Your face was not recognised twice
     .why = A photo with your document in hand, looked at by a person, can take its place
     .source = Rule: it must be the licence holder who accepts
-violation-status-unseen = The server knows of another status than this phone; the server’s counts
+violation-status-unseen = The police system has another status than this phone, and its word counts
 violation-suspect-plates = In { $months } months you handled { $count } cars of other people
 violation-suspect-drivers = In { $months } months { $count } other people handled this car
-violation-suspect-unseen = The server counts more than this phone has seen
+violation-suspect-unseen = The police system counts more than this phone has seen

@@ -45,10 +45,11 @@ row-handling-reconsider = 决定作出后也能申请复议
 
 ## What came of it
 handling-decided = 已处理，记 { $points }。决定书编号 { $number }
+handling-already = 这条已经处理过，结果在这里
 handling-refused = 没有处理
-handling-refused-lead = 服务器核对的结果和手机上的不一样，以服务器为准。没有记分，没有罚款
-handling-refused-news = 服务器没有同意处理，原因在下面
-handling-points-differ = 服务器上的记分有变。请看新的算式，再确认一次
+handling-refused-lead = 交管系统核对的结果和手机上的不一样，以交管系统为准。没有记分，没有罚款
+handling-refused-news = 交管系统没有同意处理，原因在下面
+handling-points-differ = 交管系统上的记分有变。请看新的算式，再确认一次
 handling-face-again = 人脸识别已过期，请再做一次
 handling-manual-passed = 人工审核通过，可以接着处理
 handling-manual-rejected = 人工审核没有通过，原因在下面

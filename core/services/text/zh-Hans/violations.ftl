@@ -83,7 +83,7 @@ violation-short-before_filing = 早于备案，要到窗口处理
 violation-short-no_licence = 先备案驾驶证才能处理
 violation-short-licence_status = 驾驶证状态不允许处理
 violation-short-class_mismatch = 准驾车型不符，要到窗口处理
-violation-short-suspect_risk = 处理别人的车太多，要到窗口
+violation-short-suspect_risk = 涉嫌代人处理，要到窗口
 violation-short-key_person = 只能处理本人的车，要到窗口
 violation-short-full_rounds = 只能处理本人的车，要到窗口
 violation-short-face_needed = 人脸没有认出，可以人工审核
@@ -105,7 +105,7 @@ violation-lead-done = { $n ->
    *[other] 已记 { $points }
 }，没有要再办的事
 violation-lead-pay-overdue = { $day }没有缴清 { $sum }，每天加处 3%，加到和罚款一样多为止
-violation-lead-refused = 最晚{ $day }处理或申辩。手机上不能处理，别的办法在下面
+violation-lead-refused = 最晚{ $day }处理或申辩。现在不能在手机上处理，原因和办法在下面
 violation-lead-scene = 等现场的民警作出决定，决定作出后在这里缴款
 violation-lead-deleted = 异议成立，记录已删除，不记分，不罚款
 violation-lead-transferred = 这条已转给租车时的驾驶人，您不用处理
@@ -148,6 +148,7 @@ violation-step-reviewed = 民警审核
     .line = 5 个工作日内
 violation-step-handle = 等您处理
 violation-step-objection = 异议审核
+violation-step-handled = 已处理
 violation-step-pay = 缴款
     .line = 收到决定书后 15 天内
 violation-step-by = { $day }前处理或申辩
@@ -168,7 +169,7 @@ violation-plates_near = 这是 { $months } 个月里第 { $count } 辆别人�
 violation-drivers_near = 您是 { $months } 个月里处理这辆车的第 { $count } 个人
     .line = 处理后再换一个人，就要到窗口说明是不是代人处理
 violation-unknown_status = 驾驶证有一个不认识的状态
-    .line = 能不能处理，以服务器的核对为准
+    .line = 能不能处理，以交管系统的核对为准
 violation-filing_day = 备案当天的违法
     .line = 由交管系统决定能不能在手机上处理
 
@@ -226,8 +227,8 @@ refusal-extension-not_taken = 延期没有被接受
 
 ## Why not
 refusal-violation-unchanged = 记录还在，没有任何变化
-refusal-violation-other = 服务器没有同意处理
-    .source = 依据：服务器的答复
+refusal-violation-other = 交管系统没有同意处理
+    .source = 依据：交管系统的答复
 refusal-violation-already_handled = 这条已经处理过了
     .why = 决定已经作出，剩下的只有缴款。不服的可以申请复议
     .source = 依据：《道路交通安全违法行为处理程序规定》第五条
@@ -281,7 +282,7 @@ refusal-violation-full_rounds = 您只能在手机上处理本人的车
 refusal-violation-face_needed = 人脸两次没有认出
     .why = 可以拍一张手持证件照，由人工审核代替人脸识别
     .source = 规定：处理前要确认是驾驶证本人
-violation-status-unseen = 服务器上的状态和这台手机上的不一样，以服务器为准
+violation-status-unseen = 交管系统上的状态和这台手机上的不一样，以交管系统为准
 violation-suspect-plates = { $months } 个月里您已经处理过 { $count } 辆别人的车
 violation-suspect-drivers = { $months } 个月里已有 { $count } 个别的人处理过这辆车
-violation-suspect-unseen = 服务器查到的次数比这台手机上的多
+violation-suspect-unseen = 交管系统查到的次数比这台手机上的多

@@ -45,10 +45,11 @@ row-handling-reconsider = 決定作出後也能申請覆議
 
 ## What came of it
 handling-decided = 已處理，記 { $points }。決定書編號 { $number }
+handling-already = 這條已經處理過，結果在這裏
 handling-refused = 沒有處理
-handling-refused-lead = 伺服器核對的結果和手機上的不一樣，以伺服器為準。沒有記分，沒有罰款
-handling-refused-news = 伺服器沒有同意處理，原因在下面
-handling-points-differ = 伺服器上的記分有變。請看新的算式，再確認一次
+handling-refused-lead = 交管系統核對的結果和手機上的不一樣，以交管系統為準。沒有記分，沒有罰款
+handling-refused-news = 交管系統沒有同意處理，原因在下面
+handling-points-differ = 交管系統上的記分有變。請看新的算式，再確認一次
 handling-face-again = 人臉識別已過期，請再做一次
 handling-manual-passed = 人工審核通過，可以接着處理
 handling-manual-rejected = 人工審核沒有通過，原因在下面

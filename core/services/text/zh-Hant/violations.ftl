@@ -83,7 +83,7 @@ violation-short-before_filing = 早於備案，要到窗口處理
 violation-short-no_licence = 先備案駕駛證才能處理
 violation-short-licence_status = 駕駛證狀態不允許處理
 violation-short-class_mismatch = 准駕車型不符，要到窗口處理
-violation-short-suspect_risk = 處理別人的車太多，要到窗口
+violation-short-suspect_risk = 涉嫌代人處理，要到窗口
 violation-short-key_person = 只能處理本人的車，要到窗口
 violation-short-full_rounds = 只能處理本人的車，要到窗口
 violation-short-face_needed = 人臉沒有認出，可以人工審核
@@ -105,7 +105,7 @@ violation-lead-done = { $n ->
    *[other] 已記 { $points }
 }，沒有要再辦的事
 violation-lead-pay-overdue = { $day }沒有繳清 { $sum }，每天加處 3%，加到和罰款一樣多為止
-violation-lead-refused = 最晚{ $day }處理或申辯。手機上不能處理，別的辦法在下面
+violation-lead-refused = 最晚{ $day }處理或申辯。現在不能在手機上處理，原因和辦法在下面
 violation-lead-scene = 等現場的民警作出決定，決定作出後在這裏繳款
 violation-lead-deleted = 異議成立，記錄已刪除，不記分，不罰款
 violation-lead-transferred = 這條已轉給租車時的駕駛人，您不用處理
@@ -148,6 +148,7 @@ violation-step-reviewed = 民警審核
     .line = 5 個工作天內
 violation-step-handle = 等您處理
 violation-step-objection = 異議審核
+violation-step-handled = 已處理
 violation-step-pay = 繳款
     .line = 收到決定書後 15 天內
 violation-step-by = { $day }前處理或申辯
@@ -168,7 +169,7 @@ violation-plates_near = 這是 { $months } 個月裏第 { $count } 輛別人�
 violation-drivers_near = 您是 { $months } 個月裏處理這輛車的第 { $count } 個人
     .line = 處理後再換一個人，就要到窗口說明是不是代人處理
 violation-unknown_status = 駕駛證有一個不認識的狀態
-    .line = 能不能處理，以伺服器的核對為準
+    .line = 能不能處理，以交管系統的核對為準
 violation-filing_day = 備案當天的違法
     .line = 由交管系統決定能不能在手機上處理
 
@@ -226,8 +227,8 @@ refusal-extension-not_taken = 延期沒有被接受
 
 ## Why not
 refusal-violation-unchanged = 記錄還在，沒有任何變化
-refusal-violation-other = 伺服器沒有同意處理
-    .source = 依據：伺服器的答覆
+refusal-violation-other = 交管系統沒有同意處理
+    .source = 依據：交管系統的答覆
 refusal-violation-already_handled = 這條已經處理過了
     .why = 決定已經作出，剩下的只有繳款。不服的可以申請覆議
     .source = 依據：《道路交通安全違法行為處理程序規定》第五條
@@ -281,7 +282,7 @@ refusal-violation-full_rounds = 您只能在手機上處理本人的車
 refusal-violation-face_needed = 人臉兩次沒有認出
     .why = 可以拍一張手持證件照，由人工審核代替人臉識別
     .source = 規定：處理前要確認是駕駛證本人
-violation-status-unseen = 伺服器上的狀態和這部手機上的不一樣，以伺服器為準
+violation-status-unseen = 交管系統上的狀態和這部手機上的不一樣，以交管系統為準
 violation-suspect-plates = { $months } 個月裏您已經處理過 { $count } 輛別人的車
 violation-suspect-drivers = { $months } 個月裏已有 { $count } 個別的人處理過這輛車
-violation-suspect-unseen = 伺服器查到的次數比這部手機上的多
+violation-suspect-unseen = 交管系統查到的次數比這部手機上的多

@@ -157,7 +157,7 @@ fn the_servers_no_shows_every_reason_in_the_words_of_the_prediction() {
     let whats: Vec<_> = cards.iter().map(|card| card.what.as_str()).collect();
     assert_eq!(
         whats,
-        ["涉嫌代人处理，不能在手机上处理", "您只能在手机上处理本人的车", "服务器没有同意处理"]
+        ["涉嫌代人处理，不能在手机上处理", "您只能在手机上处理本人的车", "交管系统没有同意处理"]
     );
     assert_eq!(cards[2].why, ["服务器的话"]);
     assert!(cards.iter().all(|card| card.sum.is_none() && !card.ways.is_empty()));
@@ -257,4 +257,14 @@ fn a_record_that_was_handled_meanwhile_is_no_longer_agreed_to() {
     kit.choose("handling_mine", "yes");
     kit.press("handling.confirm");
     assert!(!kit.wants(is_send));
+}
+
+#[test]
+fn a_record_that_was_decided_by_a_lost_answer_is_shown_with_its_decision() {
+    let mut kit = sent();
+    let refused = problem("handling_refused", &["violation.already_handled"]);
+    let screen = kit.answer(is_send, Answer::Sent(Err(refused)));
+    assert_eq!(screen.route, "violation/v1");
+    assert_eq!(screen.notice.unwrap().text, "这条已经处理过，结果在这里");
+    assert!(kit.wants(kit::fetches(DocKey::Decisions)));
 }

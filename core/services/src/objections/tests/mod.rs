@@ -273,3 +273,20 @@ fn withdrawing_asks_once_and_goes_through_the_outbox() {
     assert_eq!(detail_of(&screen).mark.as_ref().unwrap().label, "待发送");
     assert!(!ids(&screen).contains(&"objection.withdraw".to_owned()));
 }
+
+#[test]
+fn what_is_discarded_in_progress_leaves_no_words_behind() {
+    let mut kit = written();
+    kit.press("objection.submit");
+    kit.answer(is_enqueue, Answer::Queued(Ok("w1".to_owned())));
+    kit.input(item(OutboxState::Waiting));
+    kit.open("violation.progress");
+    kit.press("outbox.discard/w1");
+    kit.press("outbox.discard.confirm");
+    let empties = |effect: &Effect| {
+        matches!(effect, Effect::SaveDraft { field, text, .. }
+            if field == "v1/objection_text" && text.is_empty())
+    };
+    assert!(kit.wants(empties));
+    assert!(kit.wants(|effect| matches!(effect, Effect::Discard(id) if id == "w1")));
+}
