@@ -100,6 +100,17 @@ class ListTest {
     }
 
     @Test
+    fun `a row under the eye that is gone leaves the list where it is`() {
+        launch(list((1..200).map(::record)))
+        scroll().scrollTo(0, topOf(element("v120")) - topOf(scroll()))
+        phone.settle()
+        val at = scroll().scrollY
+        show(list((1..200).filter { it !in 115..125 }.map(::record)))
+        assertNull(phone.find("v120"))
+        assertEquals(at, scroll().scrollY)
+    }
+
+    @Test
     fun `fifty more rows leave the list where it is`() {
         launch(list((1..50).map(::record), more = "再看 50 条"))
         phone.tap("more")

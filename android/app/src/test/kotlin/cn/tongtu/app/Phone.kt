@@ -160,7 +160,8 @@ class Phone {
         val at = IntArray(2).also(window::getLocationOnScreen)
         val inside =
             x >= at[0] && x < at[0] + window.width && y >= at[1] && y < at[1] + window.height
-        val modal = WindowManager.LayoutParams.FLAG_NOT_TOUCH_MODAL or WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE
+        val modal = WindowManager.LayoutParams.FLAG_NOT_TOUCH_MODAL or
+            WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE
         val takes = inside || flags and modal == 0
         if (!takes && flags and WindowManager.LayoutParams.FLAG_WATCH_OUTSIDE_TOUCH != 0) {
             send(window, now, MotionEvent.ACTION_OUTSIDE, x, y)
@@ -242,7 +243,8 @@ class Phone {
     fun back() {
         if (Build.VERSION.SDK_INT < 34) return key(KeyEvent.KEYCODE_BACK)
         var callback = topBack() ?: return key(KeyEvent.KEYCODE_BACK)
-        // A bar over selected text takes the first way back, as on a phone; a person goes back again.
+        // A bar over selected text takes the first way back, as on a phone; a person goes back
+        // again.
         while (callback.javaClass.name.startsWith("android.widget.")) {
             callback.onBackInvoked()
             settle()

@@ -96,9 +96,12 @@ internal class RowPiece(private val kit: Kit) : Piece {
     private fun KeyedColumn.lead(row: Row, tone: Mark?, beside: Int) {
         val drawable = row.icon?.let(::drawableOf) ?: tone?.let { outlineOf(it.tone, it.open) }
         if (drawable != null) {
-            val picture = keep("icon") { Plain(leading()) }.view
+            // Without a word the outline alone says it.
+            val alone = tone?.takeIf { it.label.isEmpty() }
+            val picture = keep(if (alone == null) "icon" else "tone") { Plain(leading()) }.view
             picture.icon(drawable, tone?.let { look.ink(it.tone) } ?: look.brand)
             if (!look.stacked) picture.stand(beside)
+            alone?.let { picture.element("mark", "", markState(it)) }
         }
         photo = row.picture?.let { picture ->
             keep("photo") { Plain(thumbnail()) }.view.also { it.show(picture) }
@@ -111,7 +114,6 @@ internal class RowPiece(private val kit: Kit) : Piece {
         row.plate?.let { keep("plate") { Plain(plate()) }.view.show(it) }
         words("head.$role", role, Slice.LABEL, row.head)
         row.lines.forEachIndexed { at, text -> words("$at", TextRole.LABEL, Slice.LINE, text) }
-        // Without a word the outline alone says it.
         tone?.takeIf { it.label.isNotEmpty() }?.let { mark ->
             words("state", TextRole.LABEL, Slice.LABEL, mark.label)?.bold()
                 ?.tint(look.ink(mark.tone))?.element("mark", "", markState(mark))

@@ -125,6 +125,7 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
     final override fun show(screen: Screen) {
         release()
         val anchor = anchor(screen)
+        val stood = anchor?.let(::topOf) ?: 0
         column.update {
             screen.age?.let { keep("age", 0) { AgePiece(look) }.show(it) }
             screen.busy?.takeUnless { screen.actions.any(Press::busy) }
@@ -133,7 +134,8 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
             draw(screen)
             rest(screen)
         }
-        anchor?.let(::hold)
+        // A row that is gone holds nothing.
+        anchor?.takeIf(View::isAttachedToWindow)?.let { hold(it, stood) }
     }
 
     /** The element that must stay where it is while things come and go above it. */
@@ -141,12 +143,11 @@ internal abstract class Scrolling(protected val kit: Kit) : Template {
 
     private var held: ViewTreeObserver.OnPreDrawListener? = null
 
-    /** [anchor] stands where it stood, however much was put above it. */
-    private fun hold(anchor: View) {
-        val before = topOf(anchor)
+    /** [anchor] stands where it [stood], however much was put above it. */
+    private fun hold(anchor: View, stood: Int) {
         val listener = ViewTreeObserver.OnPreDrawListener {
             release()
-            val moved = if (anchor.isAttachedToWindow) topOf(anchor) - before else 0
+            val moved = if (anchor.isAttachedToWindow) topOf(anchor) - stood else 0
             if (moved != 0) view.scrollBy(0, moved)
             moved == 0
         }

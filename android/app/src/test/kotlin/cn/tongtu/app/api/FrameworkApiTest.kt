@@ -15,12 +15,13 @@ import org.objectweb.asm.Opcodes
 import org.objectweb.asm.Type
 
 /**
- * Every member of the framework that the shell's class files name, held against `framework-api.txt`. A new one fails
- * here until somebody has read its public documentation and written it down with its API level; whatever is younger
- * than API 26 may be named only by classes that ask for the version.
+ * Every member of the framework that the shell's class files name, held against
+ * `framework-api.txt`. A new one fails here until somebody has read its public documentation and
+ * written it down with its API level; whatever is younger than API 26 may be named only by classes
+ * that ask for the version.
  *
- * `-Dapi.write=true` proposes the file anew: levels it knows are kept, what the oldest framework here (API 28) has is
- * proposed as 26, everything else as 35, for a person to correct.
+ * `-Dapi.write=true` proposes the file anew: levels it knows are kept, what the oldest framework
+ * here (API 28) has is proposed as 26, everything else as 35, for a person to correct.
  */
 class FrameworkApiTest {
     private val list = File(System.getProperty("android.dir", "."), "framework-api.txt")
@@ -28,10 +29,11 @@ class FrameworkApiTest {
 
     private class Known(val level: Int, val member: String)
 
-    private fun known(): List<Known> = list.readLines().filter { it.isNotBlank() && !it.startsWith("#") }.map { line ->
-        val (level, member) = line.trim().split(Regex("\\s+"), limit = 2)
-        Known(level.toInt(), member)
-    }
+    private fun known(): List<Known> =
+        list.readLines().filter { it.isNotBlank() && !it.startsWith("#") }.map { line ->
+            val (level, member) = line.trim().split(Regex("\\s+"), limit = 2)
+            Known(level.toInt(), member)
+        }
 
     @Test
     fun `every framework member the shell names is listed with its level`() {
@@ -39,26 +41,32 @@ class FrameworkApiTest {
         if (System.getProperty("api.write") == "true") write(used.keys)
         val listed = known().map { it.member }
         assertTrue("the shell names nothing of the framework: is it built?", used.size > 100)
-        assertEquals("listed twice", emptyList<String>(), listed.groupBy { it }.filter { it.value.size > 1 }.keys.toList())
+        val twice = listed.groupBy { it }.filter { it.value.size > 1 }.keys.toList()
+        assertEquals("listed twice", emptyList<String>(), twice)
         assertEquals(
             "not in framework-api.txt: read its documentation, then add it", emptyList<String>(),
             (used.keys - listed.toSet()).sorted(),
         )
-        assertEquals("in framework-api.txt, but not named any more", emptyList<String>(), (listed - used.keys).sorted())
+        assertEquals(
+            "in framework-api.txt, but not named any more", emptyList<String>(),
+            (listed - used.keys).sorted(),
+        )
     }
 
     @Test
     fun `what is younger than the oldest supported phone stands behind a version check`() {
         val used = used()
         val unguarded = known().filter { it.level > OLDEST }.flatMap { young ->
-            used[young.member].orEmpty().filterNot { it.guarded }.map { "${young.member} (API ${young.level}) in ${it.where}" }
+            used[young.member].orEmpty().filterNot { it.guarded }
+                .map { "${young.member} (API ${young.level}) in ${it.where}" }
         }
         assertEquals("no SDK_INT check in that class", emptyList<String>(), unguarded.sorted())
     }
 
     @Test
     fun `no listed level is younger than the app's target`() {
-        assertEquals(emptyList<String>(), known().filter { it.level !in OLDEST..TARGET }.map { it.member })
+        val young = known().filter { it.level !in OLDEST..TARGET }.map { it.member }
+        assertEquals(emptyList<String>(), young)
     }
 
     /** Where a member is named, and whether that file asks for the version anywhere. */
@@ -67,12 +75,16 @@ class FrameworkApiTest {
     private fun used(): Map<String, List<Use>> {
         val used = sortedMapOf<String, MutableList<Use>>()
         // R holds numbers of our own; the bindings name nothing of Android.
-        val files = classes.walk().filter { it.extension == "class" && "cn/tongtu" in it.path && !it.name.startsWith("R\$") }
+        val files = classes.walk().filter {
+            it.extension == "class" && "cn/tongtu" in it.path && !it.name.startsWith("R\$")
+        }
         val readers = files.map { ClassReader(it.readBytes()) }.toList()
-        val guarded = readers.filter(::asksForTheVersion).map { it.className.substringBefore('$') }.toSet()
+        fun file(reader: ClassReader) = reader.className.substringBefore('$')
+        val guarded = readers.filter(::asksForTheVersion).map(::file).toSet()
         val ours = readers.associate { it.className to Ours(it) }
         for (reader in readers) {
-            val members = Members(reader.className, reader.className.substringBefore('$') in guarded, ours) { member, use ->
+            val asks = file(reader) in guarded
+            val members = Members(reader.className, asks, ours) { member, use ->
                 used.getOrPut(member) { ArrayList() } += use
             }
             reader.accept(members, ClassReader.SKIP_FRAMES)
@@ -83,9 +95,11 @@ class FrameworkApiTest {
     private fun asksForTheVersion(reader: ClassReader): Boolean {
         var asks = false
         reader.accept(object : ClassVisitor(Opcodes.ASM9) {
-            override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Array<out String>?) =
+            override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Names?) =
                 object : MethodVisitor(Opcodes.ASM9) {
-                    override fun visitFieldInsn(opcode: Int, owner: String, name: String, type: String) {
+                    override fun visitFieldInsn(
+                        op: Int, owner: String, name: String, type: String,
+                    ) {
                         if (owner == VERSION && name == "SDK_INT") asks = true
                     }
                 }
@@ -100,12 +114,16 @@ class FrameworkApiTest {
 
         init {
             reader.accept(object : ClassVisitor(Opcodes.ASM9) {
-                override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Array<out String>?): MethodVisitor? {
+                override fun visitMethod(
+                    a: Int, n: String, d: String, s: String?, e: Names?,
+                ): MethodVisitor? {
                     declares += n + d
                     return null
                 }
 
-                override fun visitField(a: Int, n: String, d: String, s: String?, v: Any?): FieldVisitor? {
+                override fun visitField(
+                    a: Int, n: String, d: String, s: String?, v: Any?,
+                ): FieldVisitor? {
                     declares += "$n:$d"
                     return null
                 }
@@ -134,31 +152,42 @@ class FrameworkApiTest {
             if (at.startsWith("android/")) found("$at.$name$type", Use(where, guarded))
         }
 
-        override fun visit(v: Int, a: Int, name: String, s: String?, parent: String?, interfaces: Array<out String>?) {
+        override fun visit(
+            v: Int, a: Int, name: String, s: String?, parent: String?, interfaces: Names?,
+        ) {
             type(parent)
             interfaces.orEmpty().forEach(::type)
         }
 
-        override fun visitField(a: Int, n: String, type: String, s: String?, v: Any?): FieldVisitor? = null
+        override fun visitField(
+            a: Int, n: String, type: String, s: String?, v: Any?,
+        ): FieldVisitor? = null
 
-        override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Array<out String>?) =
+        override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Names?) =
             object : MethodVisitor(Opcodes.ASM9) {
-                override fun visitMethodInsn(op: Int, owner: String, name: String, type: String, i: Boolean) =
-                    member(owner, name, type)
+                override fun visitMethodInsn(
+                    op: Int, owner: String, name: String, type: String, i: Boolean,
+                ) = member(owner, name, type)
 
                 override fun visitFieldInsn(op: Int, owner: String, name: String, type: String) =
                     member(owner, name, ":$type")
 
-                override fun visitTypeInsn(op: Int, name: String) = type(name.trimStart('[').removePrefix("L").removeSuffix(";"))
+                override fun visitTypeInsn(op: Int, name: String) =
+                    type(name.trimStart('[').removePrefix("L").removeSuffix(";"))
 
-                override fun visitTryCatchBlock(a: Label?, b: Label?, c: Label?, name: String?) = type(name)
+                override fun visitTryCatchBlock(a: Label?, b: Label?, c: Label?, name: String?) =
+                    type(name)
 
                 override fun visitLdcInsn(value: Any?) {
                     if (value is Type && value.sort == Type.OBJECT) type(value.internalName)
                 }
 
-                override fun visitInvokeDynamicInsn(n: String, d: String, h: Handle, vararg arguments: Any?) {
-                    arguments.filterIsInstance<Handle>().forEach { member(it.owner, it.name, it.desc) }
+                override fun visitInvokeDynamicInsn(
+                    n: String, d: String, h: Handle, vararg arguments: Any?,
+                ) {
+                    for (handle in arguments.filterIsInstance<Handle>()) {
+                        member(handle.owner, handle.name, handle.desc)
+                    }
                 }
             }
     }
@@ -167,9 +196,10 @@ class FrameworkApiTest {
 
     private fun write(used: Set<String>) {
         val kept = if (list.isFile) known().associate { it.member to it.level } else emptyMap()
-        val old = File(classes.parentFile, "robolectric").listFiles().orEmpty().first { "-9-" in it.name }
-        ZipFile(old).use { jar ->
-            val lines = used.sorted().map { "${kept[it] ?: if (has(jar, it)) OLDEST else TARGET} $it" }
+        val frameworks = File(classes.parentFile, "robolectric").listFiles().orEmpty()
+        ZipFile(frameworks.first { "-9-" in it.name }).use { jar ->
+            fun proposed(member: String) = if (has(jar, member)) OLDEST else TARGET
+            val lines = used.sorted().map { "${kept[it] ?: proposed(it)} $it" }
             list.writeText(HEAD + lines.joinToString("\n", postfix = "\n"))
         }
     }
@@ -188,12 +218,16 @@ class FrameworkApiTest {
                 val reader = ClassReader(jar.getInputStream(entry))
                 var found = false
                 reader.accept(object : ClassVisitor(Opcodes.ASM9) {
-                    override fun visitMethod(a: Int, n: String, d: String, s: String?, e: Array<out String>?): MethodVisitor? {
+                    override fun visitMethod(
+                        a: Int, n: String, d: String, s: String?, e: Names?,
+                    ): MethodVisitor? {
                         found = found || n == name && d == type
                         return null
                     }
 
-                    override fun visitField(a: Int, n: String, d: String, s: String?, v: Any?): FieldVisitor? {
+                    override fun visitField(
+                        a: Int, n: String, d: String, s: String?, v: Any?,
+                    ): FieldVisitor? {
                         found = found || n == name && d == type
                         return null
                     }
@@ -204,7 +238,8 @@ class FrameworkApiTest {
             } else if (at.startsWith("java/")) {
                 // What is Java's own is as old as the language level.
                 val own = Class.forName(at.replace('/', '.'))
-                if (own.methods.any { it.name == name } || own.fields.any { it.name == name }) return true
+                val names = own.methods.map { it.name } + own.fields.map { it.name }
+                if (name in names) return true
             }
             at = others.removeFirstOrNull()
         }
@@ -215,7 +250,10 @@ class FrameworkApiTest {
         const val OLDEST = 26
         const val TARGET = 35
         const val VERSION = "android/os/Build\$VERSION"
-        const val HEAD = "# Every member of the framework that the shell names, with the API level of its public documentation.\n" +
+        const val HEAD = "# Every member of the framework that the shell names, " +
+            "with the API level of its public documentation.\n" +
             "# 26 stands for \"26 or older\". See FrameworkApiTest.\n"
     }
 }
+
+private typealias Names = Array<out String>

@@ -146,8 +146,7 @@ internal class Golden(private val roots: List<View>) {
         .map {
             val label = own(it, Slice.LABEL).joinToString("").ifEmpty { textOf(it) }
             label to it.drawn?.state.orEmpty()
-        }
-        .filter { it.first.isNotEmpty() }.toList()
+        }.toList()
 
     private fun lanes(view: View): List<String> = described(view, "lane")
 
