@@ -5,7 +5,7 @@
 
 use tongtu_contract::{FaceCheckRequest, UploadId, path};
 
-use super::{FAILURES, State, drop_photos, is_offline, parts};
+use super::{FAILURES, State, drop_photos, failures, is_offline, parts};
 use crate::{
     ask::{AskKind, Lens, Outcome, Permission},
     effect::{Auth, Effect, Photo, PhotoSpec, Reply, Request},
@@ -220,7 +220,8 @@ fn nothing(state: &State, why: Why, ctx: &Context) -> Step<State> {
 pub(super) fn view(state: &State, ctx: &Context) -> View {
     let taking = &state.taking;
     let has_eye = taking.eye == Eye::Open;
-    let by_hand = state.failures >= FAILURES;
+    let failures = failures(state, ctx);
+    let by_hand = failures >= FAILURES;
     let busy = is_at_work(ctx) || taking.came > 0;
     let rank = if has_eye && !by_hand { Rank::Main } else { Rank::Second };
     let shutter = Press {
@@ -253,7 +254,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         wants: ["face-want-light", "face-want-alone", "face-want-bare", "face-want-level"]
             .map(want)
             .to_vec(),
-        last: taking.last.map(|why| verdict(why, state.failures, ctx)),
+        last: taking.last.map(|why| verdict(why, failures, ctx)),
         shutter,
         album: None,
         rows,

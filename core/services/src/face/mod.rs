@@ -14,7 +14,7 @@ mod manual;
 
 use std::collections::BTreeMap;
 
-use tongtu_contract::{FaceCheck, FaceCheckId, FacePurpose, FaceVerdict};
+use tongtu_contract::{FaceCheck, FaceCheckId, FacePurpose, FaceVerdict, VehicleFilingState};
 
 use crate::{
     effect::{Answer, Effect, Photo, Reply},
@@ -146,6 +146,20 @@ fn keep(step: Step<State>, field: &str, text: &str) -> Step<State> {
     step.draft(DRAFT, "about", &about).draft(DRAFT, field, text)
 }
 
+/// How often the face was not recognised for this subject: as the last answer said, or its case.
+fn failures(state: &State, ctx: &Context) -> u8 {
+    let subject = match parts(&state.about) {
+        Some((FacePurpose::VehicleFiling, subject)) => subject,
+        _ => return state.failures,
+    };
+    let filings = ctx.docs.vehicles().map(|doc| doc.filings.as_slice()).unwrap_or_default();
+    let filing = filings.iter().find(|filing| filing.id.as_str() == subject);
+    match filing.map(|filing| &filing.state) {
+        Some(VehicleFilingState::Face { failures, .. }) => state.failures.max(*failures),
+        _ => state.failures,
+    }
+}
+
 fn drop_photos<S>(step: Step<S>, photos: Vec<Photo>) -> Step<S> {
     photos.into_iter().fold(step, |step, photo| step.effect("gone", Effect::DropPhoto(photo.id)))
 }
@@ -163,13 +177,10 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (_, "help.open") => Step::stay(state).push(Route::Help),
         (Route::FaceConsent(_), "face.next") => consent::agree(state),
         (Route::FaceConsent(_), "face.decline") => Step::stay(state).go(Go::Back),
-        (Route::FaceConsent(_) | Route::FaceCapture(_), "face.manual")
-            if state.failures >= FAILURES && consent::is_given(state) =>
+        (Route::FaceCapture(_), "face.manual")
+            if failures(state, ctx) >= FAILURES && consent::is_given(state) =>
         {
             Step::stay(state).push(Route::FaceManual(about))
-        }
-        (Route::FaceConsent(_), "face.manual") if state.failures >= FAILURES => {
-            consent::agree(state)
         }
         (Route::FaceCapture(_), "face.shutter") => capture::shutter(state, ctx),
         (Route::FaceCapture(_), "notice.retry") => capture::again(state, ctx),

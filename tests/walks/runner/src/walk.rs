@@ -38,6 +38,7 @@ pub enum Step {
     Faces(Vec<String>),
     Police(String),
     Records(String),
+    Register(String),
     Pay { order: Option<String>, action: String },
     Owner { login: String, does: OwnerDoes },
     Press(String),
@@ -191,6 +192,7 @@ fn parse(text: &str) -> Option<Step> {
         }
         ("sandbox", ["officer", verdict]) => Step::Officer((*verdict).to_owned()),
         ("sandbox", ["police", ..]) => Step::Police(json(rest, "police")?),
+        ("sandbox", ["vehicles", ..]) => Step::Register(json(rest, "vehicles")?),
         ("sandbox", ["records", ..]) => Step::Records(json(rest, "records")?),
         ("sandbox", ["pay", order, action]) => {
             let order = (*order != "last").then(|| (*order).to_owned());

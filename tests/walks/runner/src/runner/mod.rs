@@ -190,6 +190,7 @@ impl Run<'_> {
             Step::Officer(verdict) => self.officer(verdict),
             Step::Faces(next) => self.desk.post("faces", &json!({"next": next})),
             Step::Police(body) => self.desk.post("police", &parsed(body)?),
+            Step::Register(body) => self.desk.post("vehicles", &parsed(body)?),
             Step::Records(body) => self.desk.post("records", &parsed(body)?),
             Step::Pay { order, action } => self.pay(order.as_deref(), action),
             Step::Owner { login, does: OwnerDoes::Code(plate) } => {
