@@ -100,8 +100,8 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
         kit.revision = next.revision
         val changed = before?.route != next.route || before.body.javaClass != next.body.javaClass
         top(sceneAbove(next, look))
-        list?.follow(next, scrolls)
         if (changed) replace(before, next)
+        list?.follow(next, scrolls)
         bar.show(next, back = next.canGoBack && list?.isShown != true)
         dock.show(next)
         tabs.show(next)

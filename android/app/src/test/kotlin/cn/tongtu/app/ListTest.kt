@@ -193,10 +193,23 @@ class ListTest {
         assertFalse(element("v2").isSelected)
     }
 
-    private fun listWidth(row: View): Int {
-        val list = generateSequence(row) { it.parent as? View }.first { it is ScrollView }
-        return (list.parent.parent as View).width
+    private fun listWidth(row: View): Int = (scrollOf(row).parent.parent as View).width
+
+    @Test
+    @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
+    fun `the list keeps its place when it moves aside, and when it comes back`() {
+        val records = list((1..60).map(::record))
+        launch(records)
+        scroll().scrollTo(0, 1_500)
+        show(Fixtures.violation)
+        assertEquals(1_500, scrollOf(element("v20")).scrollY)
+        scrollOf(element("v20")).scrollTo(0, 900)
+        show(records)
+        assertEquals(900, scroll().scrollY)
     }
+
+    private fun scrollOf(row: View) =
+        generateSequence(row) { it.parent as? View }.first { it is ScrollView } as ScrollView
 
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
