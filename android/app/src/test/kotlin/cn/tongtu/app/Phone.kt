@@ -150,10 +150,17 @@ class Phone {
         val now = SystemClock.uptimeMillis()
         if (action == MotionEvent.ACTION_DOWN) {
             downAt = now
-            target = roots().asReversed().firstOrNull { takes(it, now, x, y) }
+            target = roots().asReversed().firstOrNull { !isHandle(it) && takes(it, now, x, y) }
         }
         target?.takeIf { it.isAttachedToWindow }?.let { send(it, now, action, x, y) }
     }
+
+    /**
+     * The handle below a caret opens a magnifier when it is touched, which the JVM has not and dies
+     * of; nobody aims at one here.
+     */
+    private fun isHandle(window: View): Boolean =
+        window is ViewGroup && below(window).any { it.javaClass.name.endsWith("HandleView") }
 
     private fun takes(window: View, now: Long, x: Float, y: Float): Boolean {
         val flags = (window.layoutParams as WindowManager.LayoutParams).flags

@@ -6,9 +6,11 @@ import cn.tongtu.app.Session
 import cn.tongtu.app.drawn
 import java.io.File
 import java.nio.file.Files
+import java.time.Duration
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.shadows.ShadowChoreographer
 import uniffi.tongtu.Action
 import uniffi.tongtu.AskKind
 import uniffi.tongtu.Body
@@ -46,6 +48,8 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private val now get() = checkNotNull(session) { "no session" }
 
     fun all() {
+        // As a phone draws, not a thousand times a second.
+        ShadowChoreographer.setFrameDelay(Duration.ofMillis(FRAME_MS))
         app.phone = platform
         start()
         for (line in walk.lines) {
@@ -189,7 +193,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             }
             "kill" -> kill()
             "app-version" -> update(line.word(0))
-            "on" -> check(now.screen.route == line.word(0)) { "the screen is ${now.screen.route}" }
+            "on" -> check(isAt(line.word(0))) { "the screen is ${now.screen.route}" }
             "sees" -> sees(line.word(0))
             else -> throw AssertionError("no such step")
         }
@@ -208,7 +212,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             "minimum-client" -> tenant.minimumClient(line.word(1))
             "as-usual" -> tenant.asUsual()
             "did" -> tenant.times(line.word(1)).let { check(it == line.word(2).toInt()) { "$it times" } }
-            "police", "records" -> tenant.plant(line.word(0), line.rest.substringAfter(' '))
+            "police", "records", "vehicles" -> tenant.plant(line.word(0), line.rest.substringAfter(' '))
             "owner" -> when (line.word(2)) {
                 "code" -> owner.makeCode(line.word(1), line.words.getOrNull(3))
                 "unbind" -> owner.unbind(line.word(1))
@@ -239,6 +243,10 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         val page = if (order == "last") checkNotNull(opened) { "no page was opened" } else order
         Bank.press(page, action)?.let(phone::arrive)
     }
+
+    /** Also one of many, where only the beginning of its route is the story's. */
+    private fun isAt(route: String) =
+        if (route.endsWith("/*")) now.screen.route.startsWith(route.dropLast(1)) else now.screen.route == route
 
     private fun reminders(count: Int) = try {
         // They are told from a thread of the core's own.
@@ -347,6 +355,8 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     }
 
     private companion object {
+        const val FRAME_MS = 16L
+
         /** How many pictures a check of the face takes. */
         const val FRAMES = 3
         val PRESSED = setOf("button", "slot", "pick", "day", "text")

@@ -30,14 +30,10 @@ class WalkTest {
         val wrong = walks.filter { only.any(it.name::contains) }.mapNotNull { walk ->
             val began = System.nanoTime()
             val run = WalkRun(walk)
-            val why = try {
-                run.all()
-                null
-            } catch (e: Throwable) { // each walk says its own; the others go on
-                e
-            } finally {
-                run.end()
-            }
+            // Each walk says its own; the others go on.
+            val failed = runCatching(run::all).exceptionOrNull()
+            val why = failed ?: runCatching(run::end).exceptionOrNull()
+            if (failed != null) runCatching(run::end)
             val took = (System.nanoTime() - began) / 1_000_000
             val counted = "${run.steps} steps, ${run.goldens} goldens, $took ms"
             println("walk ${walk.name}: $counted" + if (why == null) "" else ": FAILED")
@@ -48,8 +44,11 @@ class WalkTest {
     }
 
     /** What a walk says of itself needs no trace; a fault of the runner does. */
-    private fun trace(why: Throwable): String =
-        if (why is AssertionError || why is IllegalStateException) "" else why.stackTraceToString()
+    private fun trace(why: Throwable): String {
+        val root = why.cause ?: why
+        val said = root is AssertionError || root is IllegalStateException
+        return if (said) "" else root.stackTraceToString()
+    }
 
     companion object {
         @AfterClass
