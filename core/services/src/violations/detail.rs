@@ -1,29 +1,25 @@
 //! One record: what happened, where it stands, what may be done and what may not, and why.
 
-use tongtu_contract as contract;
-use tongtu_contract::{
-    Holding, ManualCheckState, PenaltyKind, Violation, ViolationOrigin, ViolationState,
-};
+use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationOrigin, ViolationState};
 use tongtu_rules::violation::{
     deadline,
     handle::{HandlePlan, Refusal as Rule, Warning},
 };
 
 use super::{
-    State, find,
+    State, facts, find,
     predict::{self, Verdict},
     refused, words,
 };
 use crate::{
     documents::DocKey,
     effect::{OutboxItem, OutboxState, WaitingKind},
-    licence::line,
     outbox,
     screen::{
-        Body, Detail, Icon, Lines, Mark, Page, Paragraph, ParagraphKind, Picture, Press, Rank,
-        Refusal, Row, Scene, Step, Tone,
+        Body, Detail, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row, Scene,
+        Tone,
     },
-    step::{Context, View, local},
+    step::{Context, View},
     text::Words,
 };
 
@@ -90,7 +86,7 @@ fn now(record: &Violation, ctx: &Context) -> Now {
 }
 
 /// An objection that was handed in and not answered: handling rests as if it had been.
-fn on_its_way<'a>(record: &Violation, ctx: &'a Context) -> Option<&'a OutboxItem> {
+pub(super) fn on_its_way<'a>(record: &Violation, ctx: &'a Context) -> Option<&'a OutboxItem> {
     ctx.waiting_for(WaitingKind::Objection, record.id.as_str())
         .filter(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
 }
@@ -109,9 +105,9 @@ fn detail(record: &Violation, now: &Now, ctx: &Context) -> Detail {
         refusals: refusals(record, now, ctx),
         sum,
         progress,
-        groups: vec![facts(record, ctx), penalty(record, ctx), car(record, ctx)],
-        timeline: timeline(record, ctx),
-        pictures: pictures(record, ctx),
+        groups: facts::groups(record, ctx),
+        timeline: facts::timeline(record, ctx),
+        pictures: facts::pictures(record, ctx),
         rows: rows(record, now, ctx),
     }
 }
@@ -216,149 +212,6 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
         ways: ways.into_iter().chain([ctx.row("violation.progress", Icon::Progress)]).collect(),
         closed: None,
     })
-}
-
-fn facts(record: &Violation, ctx: &Context) -> Lines {
-    let at = local(record.occurred_at_ms);
-    let time = Words::new("violation-time")
-        .with("day", ctx.day(at.date()))
-        .with("time", at.format("%H:%M").to_string());
-    let mut lines = vec![
-        line("violation.time", ctx.say(time), ctx),
-        line("violation.place", record.place.clone(), ctx),
-        line("violation.act_code", record.act_code.clone(), ctx),
-        line("violation.rule", record.rule.clone(), ctx),
-    ];
-    if let Some(measured) = record.measured {
-        lines.push(line("violation.measured", measured.to_string(), ctx));
-    }
-    if let Some(limit) = record.limit {
-        lines.push(line("violation.limit", limit.to_string(), ctx));
-    }
-    let origin = match &record.origin {
-        ViolationOrigin::Scene => ctx.say("violation-origin-scene"),
-        ViolationOrigin::Camera => ctx.say("violation-origin-camera"),
-        ViolationOrigin::Unknown(raw) => raw.clone(),
-    };
-    lines.push(line("violation.origin", origin, ctx));
-    lines.push(line("violation.found_by", record.found_by.clone(), ctx));
-    Lines { id: "violation.facts".to_owned(), title: Some(ctx.say("violation-facts")), lines }
-}
-
-fn penalty(record: &Violation, ctx: &Context) -> Lines {
-    let kinds = record.penalties.iter().map(|kind| penalty_word(kind, ctx));
-    let kinds = kinds.collect::<Vec<_>>().join(&ctx.say("list-comma"));
-    let mut lines = vec![
-        line("violation.points", words::points(record.points, ctx), ctx),
-        line("violation.fine", ctx.yuan(record.fine_fen), ctx),
-    ];
-    if !kinds.is_empty() {
-        lines.push(line("violation.penalties", kinds, ctx));
-    }
-    if let Some(decision) = words::decision_of(record, ctx) {
-        lines.push(crate::screen::Line {
-            can_copy: true,
-            ..line("violation.decision_no", decision.number.clone(), ctx)
-        });
-        lines.push(line("violation.decided_by", decision.decided_by.clone(), ctx));
-        if words::is_to_pay(decision) {
-            lines.push(line("violation.due_on", ctx.day(decision.due_on), ctx));
-        }
-    }
-    // What was deleted, or is somebody else's, is not this person's any more.
-    let title = match record.state {
-        ViolationState::Deleted | ViolationState::Transferred => "violation-penalty-was",
-        _ => "violation-penalty",
-    };
-    Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say(title)), lines }
-}
-
-pub(crate) fn penalty_word(kind: &PenaltyKind, ctx: &Context) -> String {
-    match kind {
-        PenaltyKind::Unknown(raw) => raw.clone(),
-        known => ctx.say(Words::new(format!("penalty-{}", known.as_str()))),
-    }
-}
-
-fn car(record: &Violation, ctx: &Context) -> Lines {
-    let mut lines = vec![line("violation.holding", words::holding(&record.holding, ctx), ctx)];
-    if let Holding::Filed { since } = &record.holding {
-        let words = Words::new("violation-filed-since").with("day", ctx.day(*since));
-        lines.push(line("violation.filed_since", ctx.say(words), ctx));
-    }
-    Lines { id: "violation.car".to_owned(), title: Some(ctx.say("violation-car")), lines }
-}
-
-fn pictures(record: &Violation, ctx: &Context) -> Vec<Picture> {
-    let of = record.pictures.len();
-    let picture = |(n, id): (usize, &contract::PictureId)| {
-        let alt = Words::new("violation-picture")
-            .with("n", n + 1)
-            .with("of", of)
-            .with("what", words::when_and_where(record, ctx));
-        Picture { id: id.as_str().to_owned(), alt: ctx.say(alt) }
-    };
-    record.pictures.iter().enumerate().map(picture).collect()
-}
-
-/// What has happened and what comes.
-fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
-    if record.origin == ViolationOrigin::Scene {
-        return Vec::new(); // an officer decided there and then
-    }
-    let stage = match record.state {
-        ViolationState::Captured => 0,
-        ViolationState::Reviewed => 1,
-        ViolationState::Notified { .. }
-        | ViolationState::Extended { .. }
-        | ViolationState::UnderObjection
-        | ViolationState::Announced { .. } => 2,
-        ViolationState::Handled { .. } => 3,
-        ViolationState::Deleted | ViolationState::Transferred | ViolationState::Unknown(_) => {
-            return Vec::new();
-        }
-    };
-    let paid = words::decision_of(record, ctx).is_some_and(|decision| !words::is_to_pay(decision));
-    let objected =
-        record.state == ViolationState::UnderObjection || on_its_way(record, ctx).is_some();
-    let step = |n: usize, key: &str, line: Option<String>| {
-        let done = n < stage || (n == 3 && stage == 3 && paid);
-        let present = n == stage && !done;
-        let label = if done {
-            "step-done"
-        } else if present {
-            "step-now"
-        } else {
-            "step-ahead"
-        };
-        Step {
-            id: format!("violation.step.{key}"),
-            head: ctx.say(Words::new(format!("violation-step-{key}"))),
-            line: line.or_else(|| ctx.find(format!("violation-step-{key}.line"))),
-            mark: Mark {
-                tone: if done { Tone::Good } else { Tone::Calm },
-                open: !done,
-                label: ctx.say(label),
-            },
-            present,
-        }
-    };
-    let captured = ctx.short_day(local(record.occurred_at_ms).date());
-    let by = words::appear_by(&record.state)
-        .map(|day| ctx.say(Words::new("violation-step-by").with("day", ctx.short_day(day))));
-    let pay = words::decision_of(record, ctx).filter(|own| words::is_to_pay(own)).map(|own| {
-        ctx.say(Words::new("violation-step-pay-by").with("day", ctx.short_day(own.due_on)))
-    });
-    vec![
-        step(0, "captured", Some(captured)),
-        step(1, "reviewed", None),
-        if objected {
-            step(2, "objection", Some(words::standing(record, None, ctx).label))
-        } else {
-            step(2, if stage > 2 { "handled" } else { "handle" }, by)
-        },
-        step(3, "pay", pay),
-    ]
 }
 
 fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {

@@ -12,12 +12,13 @@
 //! (server).
 //!
 //! - `index`: the records in order, counted; the rows of those on the screen
-//! - `list`, `detail`: the two screens
+//! - `list`, `detail`: the two screens; `facts`: what is known of a record
 //! - `predict`: the documents as the rules want them
 //! - `refused`: every reason why not, as a card with its ways out
 //! - `words`: what a record, its state, its money are called
 
 mod detail;
+mod facts;
 mod index;
 mod list;
 pub(crate) mod predict;
@@ -29,7 +30,8 @@ use std::sync::Arc;
 use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
-pub(crate) use detail::{penalty_word, warning_row};
+pub(crate) use detail::warning_row;
+pub(crate) use facts::penalty_word;
 
 use crate::{
     documents::{Doc, DocKey},
