@@ -36,7 +36,10 @@ pub(crate) fn accept(town: &mut Town<'_>, call: &Call) -> Answer {
     let ignored = violation::ignored(&town.list()?, town.today());
     if matches!(
         violation::state(town, &row, &holding, &ignored),
-        ViolationState::Captured | ViolationState::Deleted | ViolationState::Transferred
+        ViolationState::Captured
+            | ViolationState::Reviewed
+            | ViolationState::Deleted
+            | ViolationState::Transferred
     ) {
         return Err(ProblemCode::WrongState.into());
     }

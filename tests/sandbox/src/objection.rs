@@ -46,7 +46,7 @@ pub(crate) fn list(town: &mut Town<'_>, call: &Call) -> Answer {
 /// `POST /v1/violations/{id}/objections`: while the record is open, once a time.
 ///
 /// Refuses every field that is wrong (`objection.text_too_short`, `objection.too_many_pictures`,
-/// …), `409 wrong_state`, `422 upload_incomplete`.
+/// …), `409 wrong_state` also for what is not told of yet, `422 upload_incomplete`.
 pub(crate) fn submit(town: &mut Town<'_>, call: &Call) -> Answer {
     let account = town.person(call)?;
     let request: ObjectionRequest = call.json()?;
@@ -56,7 +56,10 @@ pub(crate) fn submit(town: &mut Town<'_>, call: &Call) -> Answer {
     let ignored = violation::ignored(&town.list()?, town.today());
     let state = violation::state(town, &record, &holding, &ignored);
     if record.fate != Fate::Open
-        || matches!(state, ViolationState::Captured | ViolationState::Transferred)
+        || matches!(
+            state,
+            ViolationState::Captured | ViolationState::Reviewed | ViolationState::Transferred
+        )
     {
         return Err(ProblemCode::WrongState.into());
     }
@@ -87,9 +90,6 @@ pub(crate) fn lodge(
         submitted_at_ms: town.now_ms,
         state: ObjectionState::InReview { due_on: day_of(case.due_at_ms) },
     };
-    for picture in &row.pictures {
-        upload::keep(town, picture)?;
-    }
     town.put(&row)?;
     record.fate = Fate::UnderObjection;
     record.objection = Some(row.id.clone());

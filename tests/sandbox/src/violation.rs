@@ -75,12 +75,14 @@ pub(crate) fn list(town: &mut Town<'_>, call: &Call) -> Answer {
 
 /// `POST /v1/violations/{id}/extension`: three months more, once, while the notice's term runs.
 ///
-/// Refuses `409 wrong_state` where none runs or it was moved before, `409 term_passed`.
+/// Refuses `409 wrong_state` where none runs, as for what an officer saw, or it was moved before;
+/// `409 term_passed`.
 pub(crate) fn extend(town: &mut Town<'_>, call: &Call) -> Answer {
     let account = town.person(call)?;
     let (mut row, holding) = visible(town, &account, call.id())?;
     let ignored = ignored(&town.list()?, town.today());
-    if !matches!(state(town, &row, &holding, &ignored), ViolationState::Notified { .. }) {
+    let runs = matches!(state(town, &row, &holding, &ignored), ViolationState::Notified { .. });
+    if !runs || row.origin == ViolationOrigin::Scene {
         return Err(ProblemCode::WrongState.into());
     }
     if town.today() > row.appear_by {

@@ -1,7 +1,7 @@
 //! `POST /_sandbox/records`: plants a record, and what the registers say of its driver and its
 //! vehicle, so that a test can set up any case of the law.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use serde::Deserialize;
 use serde_json::json;
 use tongtu_contract::{FiledId, ProblemCode, Relation, RentalId, VehicleFilingId, VehicleId};
@@ -142,6 +142,7 @@ const IGNORED_DAYS: u64 = 68;
 /// `POST /_sandbox/records`: the id of what was planted.
 pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
     let planted: Planted = call.json()?;
+    in_bounds(&planted)?;
     let account = town
         .account_by_phone(&planted.phone)?
         .ok_or_else(|| Refusal::new(ProblemCode::BadRequest).arg("why", "nobody has this phone"))?;
@@ -197,6 +198,28 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
     };
     Ok(Reply::created(&json!({ "violation": row.id, "occurred_on": day_of(row.occurred_at_ms) })))
 }
+
+/// Far beyond what the law knows, and far within what can be added up and counted on.
+fn in_bounds(planted: &Planted) -> Result<(), Refusal> {
+    let (record, years) = (&planted.record, 1990..2200);
+    let days = planted.handled.iter().map(|before| before.on);
+    let mut days = days.chain(record.occurred_on).chain(planted.vehicle.filed_since);
+    let accumulated = planted.licence.as_ref().and_then(|paper| paper.accumulated);
+    let wrong = [
+        ("record.points", record.points > MOST_POINTS),
+        ("licence.accumulated", accumulated.is_some_and(|points| points > MOST_POINTS)),
+        ("record.fine_fen", !(0..=MOST_FEN).contains(&record.fine_fen)),
+        ("days", days.any(|day| !years.contains(&day.year()))),
+    ];
+    let wrong = wrong.iter().filter(|(_, is_wrong)| *is_wrong);
+    let fields: Vec<(String, String)> =
+        wrong.map(|(field, _)| ((*field).to_owned(), "records.range".to_owned())).collect();
+    if fields.is_empty() { Ok(()) } else { Err(Refusal::fields(fields)) }
+}
+
+const MOST_POINTS: u16 = 120;
+/// A million yuan.
+const MOST_FEN: i64 = 100_000_000;
 
 fn change_licence(town: &Town<'_>, account: &AccountRow, paper: &Paper) -> Result<(), Broken> {
     let Some(mut row) = town.get::<LicenceRow>(&account.number)? else { return Ok(()) };

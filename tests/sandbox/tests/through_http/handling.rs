@@ -204,6 +204,15 @@ fn what_nobody_was_told_of_cannot_be_accepted_yet() {
     let fresh = of_act(&world, &token, "1352");
     assert_eq!(fresh["state"]["kind"], "captured");
     accept(&world, &token, id(&fresh), 3).refused(409, "wrong_state");
+    let reviewed = plant(&world, &json!({ "points": 1, "fine_fen": 20000, "state": "reviewed" }));
+    let token = world.token("registered");
+    accept(&world, &token, &reviewed, 7).refused(409, "wrong_state");
+    let body = json!({
+        "ground": "other", "text": "当天这辆车停在公司的地下车库里，没有经过那个路口，请核查。".repeat(3),
+        "pictures": [],
+    });
+    let path = format!("/v1/violations/{reviewed}/objections");
+    world.post(&path, &body).token(&token).go().refused(409, "wrong_state");
 }
 
 #[test]

@@ -155,6 +155,9 @@ fn the_term_is_extended_once_by_three_months() {
     extend("one").is(200);
     assert_eq!(world.effects("violation.extended"), 1);
     extend("two").refused(409, "wrong_state");
+    let scene = plant(&world, &json!({ "points": 1, "fine_fen": 20000, "scene": true }));
+    let path = format!("/v1/violations/{scene}/extension");
+    world.post(&path, &json!({})).token(&token).go().refused(409, "wrong_state");
 }
 
 #[test]

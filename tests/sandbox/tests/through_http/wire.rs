@@ -454,6 +454,76 @@ fn no_body_however_odd_brings_a_handler_down() {
     world.get("/v1/account").token(&token).go().is(200);
 }
 
+/// Each member of a body that lies deeper, by the names on the way to it.
+fn deep(body: &Value, way: &[String], found: &mut Vec<Vec<String>>) {
+    for (name, value) in body.as_object().into_iter().flatten() {
+        let way = [way, std::slice::from_ref(name)].concat();
+        if way.len() > 1 {
+            found.push(way.clone());
+        }
+        deep(value, &way, found);
+    }
+}
+
+#[test]
+fn no_odd_member_deep_in_a_body_brings_a_handler_or_a_list_down() {
+    let odd = [
+        json!(null),
+        json!(-1),
+        json!(i64::MIN),
+        json!(i64::MAX),
+        json!(u16::MAX),
+        json!(""),
+        json!("０".repeat(300)),
+        json!("-262143-01-01"),
+        json!("+262142-12-31"),
+        json!("9999-12-31"),
+    ];
+    let record = json!({
+        "phone": "13800138007",
+        "licence": { "accumulated": 1, "status": "A", "classes": "C1" },
+        "lists": { "full_rounds": 1 },
+        "vehicle": { "plate_kind": "02", "plate": "粤B1A1A1", "filed_since": "2026-01-01" },
+        "record": { "points": 3, "fine_fen": 20000, "occurred_on": "2026-11-01", "state": "decided" },
+    });
+    let filing = json!({
+        "plate_kind": "02", "plate": "粤B8F2K6", "engine_tail": "E20481", "relation": "friend",
+        "consent": { "kind": "sms", "code": "000000" },
+    });
+    let register = json!({
+        "plate_kind": "02", "plate": "粤B8F2K6", "owner": { "number": "x", "name": "y" },
+    });
+    for (path, body) in [
+        ("/_sandbox/records", record),
+        ("/v1/vehicle-filings", filing),
+        ("/_sandbox/vehicles", register),
+    ] {
+        let mut members = Vec::new();
+        deep(&body, &[], &mut members);
+        for member in members {
+            for value in &odd {
+                let world = World::new();
+                world.seed("car-owner");
+                let token = world.token("registered");
+                let mut body = body.clone();
+                body[&member[0]][&member[1]] = value.clone();
+                let answer = world.post(path, &body).token(&token).go();
+                assert!(answer.status < 500, "{path} {body}: {}", answer.status);
+                for list in ["violations", "decisions", "points", "vehicles", "licence"] {
+                    let answer = world.get(&format!("/v1/{list}")).token(&token).go();
+                    assert!(answer.status == 200, "{list} after {path} {body}: {}", answer.status);
+                }
+                let fines = world.get("/v1/decisions").token(&token).go().json();
+                if let Some(fine) = fines["items"].as_array().and_then(|fines| fines.first()) {
+                    let pay = json!({ "decisions": [fine["id"]], "amount_fen": 1 });
+                    let answer = world.post("/v1/payments", &pay).token(&token).go();
+                    assert!(answer.status < 500, "paying after {path} {body}");
+                }
+            }
+        }
+    }
+}
+
 // ── starting and ending ──
 
 #[test]
