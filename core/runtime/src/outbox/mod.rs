@@ -128,6 +128,9 @@ impl World {
 
     fn report_progress(&self) {
         let Some(sending) = self.outbox.sending() else { return };
+        if self.sessions.account().is_none() {
+            return; // behind a closed lock nobody hears how far it is either
+        }
         let items = {
             let mut items = self.outbox_list.lock().unwrap_or_else(PoisonError::into_inner);
             for item in items.iter_mut().filter(|item| item.id == sending.id) {

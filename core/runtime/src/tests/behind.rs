@@ -1,8 +1,11 @@
 //! Sending behind a closed gesture lock: what was handed in goes, and nothing else opens.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
 };
 
 use tongtu_services::{
@@ -105,8 +108,11 @@ async fn locked_while_something_waits_it_is_sent_when_the_network_returns() {
     network_returns(&running).await;
     assert_eq!((left(&running).await, server.count("POST", FILING)), (0, 1));
     assert!(running.world.sessions.account().is_none(), "still closed");
+    assert!(spare(&running).await.is_some(), "newer than the one under the pattern");
     assert!(matches!(draw(&running, RIGHT).await, LockAnswer::Opened(_)));
     assert!(spare(&running).await.is_none(), "opened, and nothing waits");
+    let told = running.world.outbox_list.lock().unwrap().len();
+    assert_eq!(told, 0, "the list tells what was sent meanwhile");
 }
 
 #[tokio::test]
@@ -283,4 +289,114 @@ async fn while_the_lock_is_closed_nobody_hears_of_the_answer() {
     network_returns(&running).await;
     assert_eq!(server.count("POST", FILING), 1);
     assert_eq!(running.world.reducer.screen().revision, before);
+}
+
+#[tokio::test]
+async fn nothing_of_the_spare_token_is_left_in_the_files_after_whoever_goes() {
+    let ends: [(&str, bool, bool); 3] =
+        [("logout", false, false), ("logout at the lock", true, false), ("erased", false, true)];
+    for (why, closed, erase) in ends {
+        let phone = Phone::new();
+        let running = waiting(&phone, "http://127.0.0.1:9").await;
+        let sealed = spare(&running).await.unwrap();
+        let holds = |phone: &Phone| {
+            let files = phone.files();
+            let mut all = files.values().map(|bytes| bytes.windows(sealed.len()));
+            all.any(|mut windows| windows.any(|window| window == sealed))
+        };
+        assert!(holds(&phone), "{why}: it was there");
+        if closed {
+            running.world.lock(LockOp::Close).await;
+        }
+        running.world.sign_out(erase).await.unwrap();
+        assert!(spare(&running).await.is_none(), "{why}");
+        assert!(!holds(&phone), "{why}: while the app runs");
+        running.kill().await;
+        assert!(!holds(&phone), "{why}");
+    }
+}
+
+/// As the contract has it: a refresh token works once, the same key gets the same answer, and a token
+/// that comes again under another key ends the session. `down`: nothing else is answered.
+fn watchful(
+    current: Arc<AtomicU32>,
+    down: Arc<AtomicBool>,
+    remembers_keys: bool,
+) -> impl Fn(&Seen) -> Says {
+    const REVOKED: u32 = 1_000;
+    let answered: Mutex<BTreeMap<String, u32>> = Mutex::default();
+    let strict = strict(current.clone());
+    move |seen| {
+        if !seen.is("POST", REFRESH) {
+            return if down.load(Ordering::SeqCst) { Says::status(500) } else { strict(seen) };
+        }
+        let mut answered = answered.lock().unwrap();
+        let key = seen.header("idempotency-key").to_owned();
+        if let Some(nth) = answered.get(&key).filter(|_| remembers_keys) {
+            return Says::json(&session("a", *nth));
+        }
+        let says = strict(seen);
+        if says.is_ok() {
+            answered.insert(key, current.load(Ordering::SeqCst));
+        } else {
+            current.store(REVOKED, Ordering::SeqCst);
+        }
+        says
+    }
+}
+
+/// Killed after the server has changed the spare token and before the next one is on the disk.
+async fn killed_with_the_answer(phone: &Phone, server: &str) {
+    let running = waiting(phone, server).await;
+    running.world.lock(LockOp::Close).await;
+    let trigger = "CREATE TRIGGER cut BEFORE INSERT ON spare
+                   BEGIN SELECT RAISE(ABORT, 'as a kill would'); END;";
+    let queue = phone.path().join("queue.db");
+    rusqlite::Connection::open(&queue).unwrap().execute_batch(trigger).unwrap();
+    network_returns(&running).await;
+    assert_eq!(left(&running).await, 1);
+    running.kill().await;
+    rusqlite::Connection::open(&queue).unwrap().execute_batch("DROP TRIGGER cut").unwrap();
+}
+
+#[tokio::test]
+async fn killed_between_the_spare_token_and_the_next_the_session_goes_on() {
+    for pattern_first in [false, true] {
+        let (current, down) = (Arc::new(AtomicU32::new(1)), Arc::new(AtomicBool::new(true)));
+        let server = Server::start(watchful(current.clone(), down.clone(), true)).await;
+        let phone = Phone::new();
+        killed_with_the_answer(&phone, &server.url).await;
+        assert_eq!(current.load(Ordering::SeqCst), 2, "the server has changed it");
+        down.store(false, Ordering::SeqCst);
+        let running = phone.start(&server.url);
+        running.world.wake_up().await;
+        if pattern_first {
+            assert!(matches!(draw(&running, RIGHT).await, LockAnswer::Opened(_)));
+        }
+        network_returns(&running).await;
+        assert_eq!((left(&running).await, server.count("POST", FILING)), (0, 2));
+        if !pattern_first {
+            assert!(matches!(draw(&running, RIGHT).await, LockAnswer::Opened(_)));
+        }
+        running.world.send(get_account()).await.unwrap();
+        assert!(current.load(Ordering::SeqCst) < 5, "never revoked");
+    }
+}
+
+#[tokio::test]
+async fn where_the_server_ends_the_session_for_that_the_person_is_told_and_what_waits_stays() {
+    // A server that has forgotten the key sees a token that was used before: two may hold it.
+    let (current, down) = (Arc::new(AtomicU32::new(1)), Arc::new(AtomicBool::new(true)));
+    let server = Server::start(watchful(current.clone(), down.clone(), false)).await;
+    let phone = Phone::new();
+    killed_with_the_answer(&phone, &server.url).await;
+    down.store(false, Ordering::SeqCst);
+    let running = phone.start(&server.url);
+    running.world.wake_up().await;
+    network_returns(&running).await;
+    let notice = running.world.reducer.screen().notice.unwrap();
+    assert_eq!(notice.code, Code::A201.as_str());
+    assert_eq!(left(&running).await, 1);
+    assert!(spare(&running).await.is_none());
+    assert!(!phone.vault.names().contains(&"session".to_owned()));
 }

@@ -121,8 +121,10 @@ impl Turn<'_> {
             Fact::Locked { tries_left } => {
                 self.model.session = Session::Locked { tries_left };
                 self.model.notice = None;
-                // What is behind the lock is not left in memory either.
+                // What is behind the lock is not left in memory either. Whoever opens it is told the
+                // list anew, and what was answered meanwhile by the documents.
                 self.model.docs.forget_personal();
+                self.model.outbox = Arc::default();
                 self.drop_flights();
             }
             Fact::Unlocked(account) => {

@@ -1,13 +1,18 @@
-//! Asks that take more than one answer.
+//! 1 asks that take more than one answer · 2 what is asked for anew once the lock is open
+
+use std::sync::Arc;
 
 use super::{Asked, Flight};
 use crate::{
     ask::{Ask, AskKind, Lens, Outcome, Source},
-    effect::{Answer, Command, Effect, EffectId},
-    kit::Kit,
+    effect::{Answer, Command, Effect, EffectId, OutboxItem, OutboxState, WaitingKind},
+    kit::{self, Kit},
     root::Input,
     route::{Owner, Route},
+    step::Fact,
 };
+
+// ── 1 ──
 
 /// On the screen of the portrait, with that ask.
 fn asked(kind: AskKind) -> Kit {
@@ -118,4 +123,35 @@ fn reading_a_code_is_quiet_work() {
     assert!(matches!(stepped.commands[..], [Command { effect: Effect::ReadCode { .. }, .. }, ..]));
     let flights: Vec<_> = stepped.model.flights.values().collect();
     assert_eq!(flights, [&Flight::Quiet(Owner::Elicence, "scan")]);
+}
+
+// ── 2 ──
+
+#[test]
+fn an_opened_lock_asks_anew_for_all_that_its_screen_shows_and_keeps_no_list_of_before() {
+    let mut kit = Kit::logged_in();
+    let link = "tongtu://open/violations".to_owned();
+    kit.input(Input::Did(crate::Action::Arrived { link }));
+    for key in Route::Violations.documents() {
+        // Fresh: without the lock nothing would be asked for again.
+        let slot = kit.model.docs_mut().slot_mut(*key);
+        (slot.doc, slot.fetched_at_ms) = (Some(kit::filed(kit::licence())), kit::NOW_MS);
+    }
+    let item = OutboxItem {
+        id: "o1".to_owned(),
+        kind: WaitingKind::Extension,
+        subject: "v1".to_owned(),
+        made_at_ms: kit::NOW_MS,
+        state: OutboxState::Waiting,
+    };
+    kit.input(Input::Outbox(Arc::new(vec![item])));
+    kit.tell(Fact::HasLock(true));
+    kit.tell(Fact::Locked { tries_left: 5 });
+    assert!(kit.with_context(|ctx| ctx.outbox.is_empty()));
+    kit.commands.clear();
+    kit.tell(Fact::Unlocked(Arc::new(kit::account())));
+    assert_eq!(kit.route(), "violations");
+    for key in Route::Violations.documents().iter().filter(|key| key.is_personal()) {
+        assert!(kit.wants(kit::fetches(*key)), "{key:?}");
+    }
 }

@@ -16,8 +16,17 @@ impl Queue {
         self.0.run(move |db| db.execute(sql, params![owner, sealed]).map(drop)).await
     }
 
+    /// Also out of the file: its key outlives a logout, and what was written stays in SQLite's log
+    /// until that is copied over.
     pub(crate) async fn drop_spares(&self) -> Result<(), StoreError> {
-        self.0.run(|db| db.execute("DELETE FROM spare", ()).map(drop)).await
+        self.0
+            .run(|db| {
+                if db.execute("DELETE FROM spare", ())? > 0 {
+                    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))?;
+                }
+                Ok(())
+            })
+            .await
     }
 
     /// The pause after the last failure; 0 after a success.
