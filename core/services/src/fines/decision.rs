@@ -161,7 +161,7 @@ fn rows(decision: &Decision, ctx: &Context) -> Vec<Row> {
     let violation = ctx.row("decision.violation", Icon::Violation);
     rows.push(Row { id: format!("violation/{}", decision.violation), ..violation });
     rows.extend(instalment(decision, ctx));
-    rows.extend(reconsideration(decision, ctx));
+    rows.push(reconsideration(decision, ctx));
     rows.push(ctx.row("points.open", Icon::Points));
     rows
 }
@@ -203,27 +203,22 @@ pub(crate) fn instalment_mark(state: &InstalmentState, ctx: &Context) -> Mark {
 }
 
 /// 行政复议: asked for, answered, or by when it may be asked for.
-fn reconsideration(decision: &Decision, ctx: &Context) -> Option<Row> {
+fn reconsideration(decision: &Decision, ctx: &Context) -> Row {
     let row = ctx.row("decision.reconsideration", Icon::Objection);
     if let Some(item) = ctx.waiting_for(WaitingKind::Reconsideration, decision.id.as_str()) {
-        return Some(Row {
+        return Row {
             lines: vec![outbox::lead(item, ctx)],
             mark: Some(outbox::mark(item, ctx)),
             ..row
-        });
+        };
+    }
+    if let Some(asked) = &decision.reconsideration {
+        return Row { mark: Some(reconsideration_mark(&asked.state, ctx)), ..row };
     }
     let until = decision.reconsider_until;
-    match &decision.reconsideration {
-        Some(asked) => {
-            let mark = Some(reconsideration_mark(&asked.state, ctx));
-            Some(Row { lines: Vec::new(), mark, ..row })
-        }
-        None => {
-            let key = if ctx.today <= until { "reconsider-until" } else { "reconsider-too-late" };
-            let line = ctx.say(Words::new(key).with("day", ctx.short_day(until)));
-            Some(Row { lines: vec![line], ..row })
-        }
-    }
+    let key = if ctx.today <= until { "reconsider-until" } else { "reconsider-too-late" };
+    let line = ctx.say(Words::new(key).with("day", ctx.short_day(until)));
+    Row { lines: vec![line], ..row }
 }
 
 pub(crate) fn reconsideration_mark(state: &ReconsiderationState, ctx: &Context) -> Mark {

@@ -484,6 +484,7 @@ fn a_review_and_a_filing_stand_among_the_cases_and_open() {
 }
 
 /// Documents with a case of every kind, some of them ended.
+#[expect(clippy::too_many_lines, reason = "a table: one case a line")]
 fn every_case() -> Vec<Doc> {
     use contract::{
         InstalmentState, ManualCheckState, ObjectionState, PaymentState, ReconsiderationState,

@@ -40,8 +40,7 @@ fn read(message: Message) -> Message {
 
 fn at_messages(items: Vec<Message>) -> Kit {
     let mut kit = Kit::logged_in();
-    let doc = || Doc::Messages(Arc::new(Messages { items: items.clone() }));
-    kit.serve(doc());
+    kit.serve(Doc::Messages(Arc::new(Messages { items })));
     kit.input(Input::Did(Action::Tab { id: "messages".to_owned() }));
     kit
 }

@@ -59,12 +59,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             }
             Step::stay(state)
         }
-        Event::Answered("call", outcome) => match outcome {
-            Outcome::Impossible { .. } | Outcome::Refused { .. } => {
-                Step::stay(state).notice(Notice::news(Tone::Attention, "rental-no-call"))
-            }
-            _ => Step::stay(state),
-        },
+        Event::Answered("call", Outcome::Impossible { .. } | Outcome::Refused { .. }) => {
+            Step::stay(state).notice(Notice::news(Tone::Attention, "rental-no-call"))
+        }
 
         Event::Came("load", Answer::Draft(draft)) => {
             let mut next = state.clone();
@@ -80,7 +77,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         | Event::Came("draft" | "discard", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
         }
-        Event::Came("draft" | "discard", Answer::Done(Ok(()))) => Step::stay(state),
+        Event::Answered("call", _) | Event::Came("draft" | "discard", Answer::Done(Ok(()))) => {
+            Step::stay(state)
+        }
 
         // ── the outbox has an answer ──
         Event::Delivered(kind, Ok(Reply::Rental(rental))) => delivered(state, kind, &rental, ctx),

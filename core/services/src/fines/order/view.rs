@@ -25,23 +25,18 @@ struct Known<'a> {
 
 fn known<'a>(state: &'a State, id: &str, ctx: &'a Context) -> Option<Known<'a>> {
     let items = ctx.docs.decisions().map_or(&[][..], |doc| &doc.items);
-    match state.order.known(id) {
-        Some(order) => {
-            let own = |decision: &&Decision| order.decisions.contains(&decision.id);
-            let decisions = items.iter().filter(own).collect();
-            let amount = order.amount_fen;
-            Some(Known { order: Some(order), state: &order.state, decisions, amount })
-        }
-        None => {
-            let own = |decision: &&Decision| {
-                decision.order.as_ref().is_some_and(|order| order.as_str() == id)
-            };
-            let decisions: Vec<&Decision> = items.iter().filter(own).collect();
-            let state = &decisions.first()?.payment;
-            let amount = decisions.iter().map(|d| words::owed(d)).fold(0, i64::saturating_add);
-            Some(Known { order: None, state, decisions, amount })
-        }
+    if let Some(order) = state.order.known(id) {
+        let own = |decision: &&Decision| order.decisions.contains(&decision.id);
+        let decisions = items.iter().filter(own).collect();
+        let amount = order.amount_fen;
+        return Some(Known { order: Some(order), state: &order.state, decisions, amount });
     }
+    let own =
+        |decision: &&Decision| decision.order.as_ref().is_some_and(|order| order.as_str() == id);
+    let decisions: Vec<&Decision> = items.iter().filter(own).collect();
+    let state = &decisions.first()?.payment;
+    let amount = decisions.iter().map(|d| words::owed(d)).fold(0, i64::saturating_add);
+    Some(Known { order: None, state, decisions, amount })
 }
 
 pub(in crate::fines) fn view(state: &State, id: &str, ctx: &Context) -> View {

@@ -130,19 +130,16 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
     }
     let filled = filled(state, ctx);
     let own = DecisionId(id.clone());
-    let (path, body) = match kind {
-        WaitingKind::Reconsideration => {
-            let request = ReconsiderationRequest { text: filled.text(TEXT).trim().to_owned() };
-            (path::reconsideration(&own), serde_json::to_vec(&request))
-        }
-        _ => {
-            let request = InstalmentRequest {
-                kind: InstalmentKind::from(filled.text(KIND)),
-                months: months(filled.text(MONTHS)).unwrap_or(1),
-                reason: filled.text(REASON).trim().to_owned(),
-            };
-            (path::instalments(&own), serde_json::to_vec(&request))
-        }
+    let (path, body) = if kind == WaitingKind::Reconsideration {
+        let request = ReconsiderationRequest { text: filled.text(TEXT).trim().to_owned() };
+        (path::reconsideration(&own), serde_json::to_vec(&request))
+    } else {
+        let request = InstalmentRequest {
+            kind: InstalmentKind::from(filled.text(KIND)),
+            months: months(filled.text(MONTHS)).unwrap_or(1),
+            reason: filled.text(REASON).trim().to_owned(),
+        };
+        (path::instalments(&own), serde_json::to_vec(&request))
     };
     let body = body.unwrap_or_default();
     let waiting = Waiting { kind, subject: id.clone(), path, body, photos: Vec::new() };
@@ -165,15 +162,11 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
 
 /// Whether it may be asked for (again).
 fn may_ask(kind: WaitingKind, decision: &Decision, ctx: &Context) -> bool {
-    match kind {
-        WaitingKind::Reconsideration => {
-            decision.reconsideration.is_none() && ctx.today <= decision.reconsider_until
-        }
-        _ => {
-            let refused = |asked: &Instalment| asked.state == InstalmentState::Refused;
-            words::is_payable(decision) && decision.instalment.as_ref().is_none_or(refused)
-        }
+    if kind == WaitingKind::Reconsideration {
+        return decision.reconsideration.is_none() && ctx.today <= decision.reconsider_until;
     }
+    let refused = |asked: &Instalment| asked.state == InstalmentState::Refused;
+    words::is_payable(decision) && decision.instalment.as_ref().is_none_or(refused)
 }
 
 // ── the screens ──
@@ -250,40 +243,36 @@ fn form(
         let fault = form::fault_of(&faults, spec.id);
         spec.draw(own, fault, ctx)
     };
-    let (section, note, footnote, submit) = match kind {
-        WaitingKind::Reconsideration => {
-            let fields = vec![draw(Spec::prose(own, TEXT, LENGTH, ctx))];
-            let until = Words::new("reconsider-until")
-                .with("day", ctx.short_day(decision.reconsider_until));
-            let submit = "decision.reconsideration.submit";
-            (fields, ctx.say(until), "reconsideration-footnote", submit)
-        }
-        _ => {
-            let kinds = ["delay", "parts"].map(|id| Choice {
-                id: id.to_owned(),
-                label: ctx.say(Words::new(format!("instalment-{id}"))),
-                help: ctx.find(format!("instalment-{id}.help")),
-            });
-            let months = (1..=6_u32).map(|n| Choice {
-                id: n.to_string(),
-                label: ctx.say(Words::new("instalment-months").with("months", n)),
-                help: None,
-            });
-            let choice = |id: &'static str, options: Vec<Choice>| {
-                let chosen = Some(own.text(id).to_owned()).filter(|text| !text.is_empty());
-                draw(Spec::new(id, Input::Choice { options, chosen }))
-            };
-            let fields = vec![
-                choice(KIND, kinds.to_vec()),
-                choice(MONTHS, months.collect()),
-                draw(Spec::prose(own, REASON, LENGTH, ctx)),
-            ];
-            let note = ctx.say("instalment-note");
-            (fields, note, "instalment-footnote", "decision.instalment.submit")
-        }
+    let (fields, note, footnote, submit) = if kind == WaitingKind::Reconsideration {
+        let fields = vec![draw(Spec::prose(own, TEXT, LENGTH, ctx))];
+        let until =
+            Words::new("reconsider-until").with("day", ctx.short_day(decision.reconsider_until));
+        let submit = "decision.reconsideration.submit";
+        (fields, ctx.say(until), "reconsideration-footnote", submit)
+    } else {
+        let kinds = ["delay", "parts"].map(|id| Choice {
+            id: id.to_owned(),
+            label: ctx.say(Words::new(format!("instalment-{id}"))),
+            help: ctx.find(format!("instalment-{id}.help")),
+        });
+        let months = (1..=6_u32).map(|n| Choice {
+            id: n.to_string(),
+            label: ctx.say(Words::new("instalment-months").with("months", n)),
+            help: None,
+        });
+        let choice = |id: &'static str, options: Vec<Choice>| {
+            let chosen = Some(own.text(id).to_owned()).filter(|text| !text.is_empty());
+            draw(Spec::new(id, Input::Choice { options, chosen }))
+        };
+        let fields = vec![
+            choice(KIND, kinds.to_vec()),
+            choice(MONTHS, months.collect()),
+            draw(Spec::prose(own, REASON, LENGTH, ctx)),
+        ];
+        let note = ctx.say("instalment-note");
+        (fields, note, "instalment-footnote", "decision.instalment.submit")
     };
-    let section =
-        Section { id: "request".to_owned(), title: None, fields: section, note: Some(note) };
+    let section = Section { id: "request".to_owned(), title: None, fields, note: Some(note) };
     let form = Form {
         step: None,
         lead: Some(lead(item, decision, ctx)),
