@@ -13,4 +13,5 @@ if [ ! -s "$jar" ]; then
     || { echo "not run: C1 on a JVM (the driver cannot be fetched)"; exit 0; }
 fi
 javac -d "$folder" tests/perf/jdbc/Rows.java
-java -cp "$folder:$jar" Rows "$folder/rows.db" "$(cat "$folder/ours_us")"
+read -r head drawn whole < "$folder/ours_us"
+java -cp "$folder:$jar" Rows "$folder/rows.db" "$head" "$drawn" "$whole"
