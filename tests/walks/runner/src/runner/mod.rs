@@ -2,6 +2,7 @@
 
 mod restart;
 mod values;
+mod world;
 
 use std::{
     collections::BTreeMap,
@@ -11,7 +12,6 @@ use std::{
     time::Duration,
 };
 
-use serde_json::{Value, json};
 use tongtu::{MemoryVault, Phone, Settings};
 use tongtu_core::{
     Action, ForeignError, LogSink, Outcome,
@@ -20,12 +20,11 @@ use tongtu_core::{
 };
 
 use crate::{
-    bank,
     desk::Desk,
     golden::golden,
     owner::Owner,
     square,
-    walk::{Answer, Line, OwnerDoes, PhotoFrom, Step, Walk},
+    walk::{Answer, Line, PhotoFrom, Step, Walk},
 };
 use restart::same;
 use values::{contains, is_secret, named};
@@ -161,42 +160,10 @@ impl Run<'_> {
     }
 
     fn step(&mut self, step: &Step) -> Result<(), String> {
+        if self.world(step)? {
+            return Ok(());
+        }
         match step {
-            Step::Seed(name) => self.desk.post(&format!("seeds/{name}"), &json!({})),
-            Step::ClockTo(time) => {
-                self.desk.post("clock", &json!({"to_ms": instant(time)?, "hold": true}))
-            }
-            Step::ClockBy { ms } => self.desk.post("clock", &json!({"advance_ms": ms})),
-            Step::Sms(phone) => {
-                self.code = self.desk.newest_code(phone)?;
-                Ok(())
-            }
-            Step::Approve => self.desk.decide(&json!({"approve": true})),
-            Step::Refuse(reason) => self.desk.decide(&json!({"refuse": reason})),
-            Step::Fault { kind, path, count } => self.desk.fault(kind, path, *count),
-            Step::ClearFaults => self.desk.delete("faults"),
-            Step::Maintenance { ms } => {
-                let until = self.desk.now_ms()? + ms;
-                self.desk.post("server", &json!({"maintenance_until_ms": until}))
-            }
-            Step::MinimumClient(version) => {
-                self.desk.post("server", &json!({"minimum_client": version}))
-            }
-            Step::AsUsual => self.desk.post("server", &json!({})),
-            Step::Did { effect, times } => match self.desk.times(effect)? {
-                now if now == *times => Ok(()),
-                now => Err(format!("{now} times")),
-            },
-            Step::Officer(verdict) => self.officer(verdict),
-            Step::Faces(next) => self.desk.post("faces", &json!({"next": next})),
-            Step::Police(body) => self.desk.post("police", &parsed(body)?),
-            Step::Register(body) => self.desk.post("vehicles", &parsed(body)?),
-            Step::Records(body) => self.desk.post("records", &parsed(body)?),
-            Step::Pay { order, action } => self.pay(order.as_deref(), action),
-            Step::Owner { login, does: OwnerDoes::Code(plate) } => {
-                self.owner.make_code(&self.desk, login, plate.as_deref())
-            }
-            Step::Owner { login, does: OwnerDoes::Unbind } => self.owner.unbind(&self.desk, login),
             // A button has a label, and so has a field that opens rows, and a slot for a picture.
             Step::Press(id) => self.on_screen(id, "label", Action::Press { id: id.clone() }),
             Step::Open(id) => self.on_screen(id, "opens", Action::Open { row: id.clone() }),
@@ -266,6 +233,7 @@ impl Run<'_> {
                 if is_it { Ok(()) } else { Err(format!("the screen is {now}")) }
             }
             Step::Sees { golden, all } => self.sees(golden, *all),
+            _ => Err("neither the person's nor the world's".to_owned()),
         }
     }
 
@@ -351,18 +319,6 @@ impl Run<'_> {
         self.answer(Outcome::Frame { width: side, height: side, luma })
     }
 
-    /// At the bank's page, as it was opened last or as the order has it.
-    fn pay(&self, order: Option<&str>, action: &str) -> Result<(), String> {
-        let page = match order {
-            Some(order) => order.to_owned(),
-            None => self.opened.clone().ok_or("no page was opened")?,
-        };
-        match bank::press(&page, action)? {
-            Some(link) => self.act(Action::Arrived { link }),
-            None => Ok(()),
-        }
-    }
-
     /// What later steps need of a screen: the page to be opened, the code to be scanned.
     fn remember(&mut self, screen: &Screen) {
         if let Some(AskKind::Open { link }) = screen.ask.as_ref().map(|ask| &ask.kind) {
@@ -380,17 +336,6 @@ impl Run<'_> {
     fn answer(&self, outcome: Outcome) -> Result<(), String> {
         let ask = self.phone.settle().ask.ok_or("nothing is asked")?.id;
         self.act(Action::Answered { ask, outcome })
-    }
-
-    /// As an officer does it: from the dark and light of the screen, not from what is behind it.
-    fn officer(&self, verdict: &str) -> Result<(), String> {
-        let Body::Card { card } = self.phone.settle().body else { return Err("no card".into()) };
-        let text = square::read(&card.code.ok_or("there is no code on the screen")?)?;
-        let said = self.desk.ask("officer", &json!({"text": text}))?;
-        match said.get("verdict").and_then(Value::as_str) {
-            Some(now) if now == verdict => Ok(()),
-            _ => Err(format!("the officer says {said}")),
-        }
     }
 
     fn sees(&mut self, name: &str, all: bool) -> Result<(), String> {
@@ -415,10 +360,6 @@ fn instant(text: &str) -> Result<i64, String> {
     let time = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
         .map_err(|error| format!("{text}: {error}"))?;
     Ok(time.and_utc().timestamp_millis() - 8 * 3_600_000)
-}
-
-fn parsed(text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The lines that are only on one side.
