@@ -108,7 +108,9 @@ internal class Session(val core: AppInterface) : Files {
     }
 
     private companion object {
-        /** The core asks for a file to be handed on only once it has it; it may have to be opened. */
+        /**
+         * The core asks for a file to be handed on only once it has it; it may have to be opened.
+         */
         const val FILE_PATIENCE_MS = 20_000L
     }
 }

@@ -7,8 +7,8 @@ import kotlin.system.exitProcess
 import org.junit.runner.JUnitCore
 
 /**
- * The bench (试验台): the real Android app in a page of the browser, beside the console of the sandbox.
- * Started by `android/bench.sh PORT SANDBOX_URL DATA_DIR`.
+ * The bench (试验台): the real Android app in a page of the browser, beside the console of the
+ * sandbox. Started by `android/bench.sh PORT SANDBOX_URL DATA_DIR`.
  */
 fun main(arguments: Array<String>) {
     if (arguments.size < 3) {
@@ -21,7 +21,8 @@ fun main(arguments: Array<String>) {
     }
     Setting.sandbox = arguments[1].trimEnd('/')
     Setting.data = File(arguments[2]).absoluteFile
-    // A signal ends the session as its own stop does: the core writes what it holds, the port is freed.
+    // A signal ends the session as its own stop does: the core writes what it holds, the port is
+    // freed.
     Runtime.getRuntime().addShutdownHook(
         Thread {
             Setting.stop = true
@@ -41,8 +42,8 @@ fun main(arguments: Array<String>) {
 internal class BenchRefused(message: String) : Exception(message)
 
 /**
- * What the bench was started with. In system properties where the session reads it: Robolectric loads the classes of
- * the session anew, this process's own are not the same.
+ * What the bench was started with. In system properties where the session reads it: Robolectric
+ * loads the classes of the session anew, this process's own are not the same.
  */
 internal object Setting {
     /** Only for `main`, which ends the process. */

@@ -102,7 +102,8 @@ internal fun grey(picture: ByteArray): Outcome.Frame? {
         val pixel = pixels[at]
         // What is transparent lies on white paper.
         val ink = Color.alpha(pixel)
-        val light = (299 * Color.red(pixel) + 587 * Color.green(pixel) + 114 * Color.blue(pixel)) / 1000
+        val colours = 299 * Color.red(pixel) + 587 * Color.green(pixel) + 114 * Color.blue(pixel)
+        val light = colours / 1000
         (light * ink / 255 + 255 - ink).toByte()
     }
     val luma = Luma(small.width, small.height)

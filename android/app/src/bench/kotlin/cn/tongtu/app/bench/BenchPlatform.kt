@@ -66,7 +66,9 @@ internal class Roll(private val folder: File) {
     /** Which side QA takes it from; null as the app asks. */
     var lens: Lens? = null
 
-    /** When it was taken; null as the phone would say: now for the camera, nothing for the album. */
+    /**
+     * When it was taken; null as the phone would say: now for the camera, nothing for the album.
+     */
     var takenAtMs: Long? = null
 
     /** The sandbox's clock, which is the only one that the app believes. */

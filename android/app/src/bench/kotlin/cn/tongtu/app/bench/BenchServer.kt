@@ -62,8 +62,8 @@ internal interface OnMain {
 }
 
 /**
- * The page and its way to the phone, on this machine only. What is not the page's own is passed on to the sandbox: its
- * console below `/_sandbox`, and the pages that the app opens outside.
+ * The page and its way to the phone, on this machine only. What is not the page's own is passed on
+ * to the sandbox: its console below `/_sandbox`, and the pages that the app opens outside.
  */
 internal class BenchServer(
     private val frames: Frames,
@@ -136,7 +136,10 @@ internal class BenchServer(
         exchange.close() // the page has gone; nobody is left to be told
     }
 
-    /** Another site's page in the same browser must not be able to reach the phone, by name or by form. */
+    /**
+     * Another site's page in the same browser must not be able to reach the phone, by name or by
+     * form.
+     */
     private fun fromHere(exchange: HttpExchange): Boolean {
         val host = exchange.requestHeaders.getFirst("Host").orEmpty()
         val origin = exchange.requestHeaders.getFirst("Origin")
@@ -175,7 +178,10 @@ internal class BenchServer(
         send(exchange, 200, TEXT, "ok".toByteArray())
     }
 
-    /** The owner of a car makes a code in their own app, which is another phone: it lies before the camera. */
+    /**
+     * The owner of a car makes a code in their own app, which is another phone: it lies before the
+     * camera.
+     */
     private fun owner(exchange: HttpExchange) {
         val asked = query(exchange)
         val owner = Owner(Tenant(Setting.sandbox))

@@ -33,8 +33,8 @@ import uniffi.tongtu.AskKind
 import uniffi.tongtu.Lens
 
 /**
- * One long session: this test's thread is Android's main thread. It carries out what the page sends, lets the app's
- * time follow the real one, and takes a picture whenever something was drawn.
+ * One long session: this test's thread is Android's main thread. It carries out what the page
+ * sends, lets the app's time follow the real one, and takes a picture whenever something was drawn.
  */
 @RunWith(AppTestRunner::class)
 @Config(application = BenchApp::class)
@@ -186,7 +186,10 @@ internal class BenchSession {
         }
     }
 
-    /** The process dies and is started again where the person was; with [wiped] as if newly installed. */
+    /**
+     * The process dies and is started again where the person was; with [wiped] as if newly
+     * installed.
+     */
     private fun kill(wiped: Boolean) {
         if (phone.alive) {
             leave()

@@ -73,7 +73,7 @@ internal class Camera2Eye(
     override fun read(activity: Activity, ready: () -> Unit, answer: (Outcome) -> Unit): View? {
         close()
         this.ready = ready
-        val reading = Reading(activity, answer)
+        val reading = Reading(answer)
         this.reading = reading
         if (!mayLook(activity)) {
             // Where the question is on the screen, its answer follows.
@@ -214,7 +214,7 @@ internal class Camera2Eye(
     }
 
     /** One reading of codes, until the core takes its ask away. Main thread. */
-    private inner class Reading(val activity: Activity, private val answer: (Outcome) -> Unit) {
+    private inner class Reading(private val answer: (Outcome) -> Unit) {
         fun saw(frame: Outcome) {
             if (reading === this) answer(frame)
         }

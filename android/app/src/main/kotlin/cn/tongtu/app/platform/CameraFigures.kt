@@ -33,7 +33,8 @@ internal fun fillMatrix(preview: Size, width: Int, height: Int, phoneTurn: Int):
     return Matrix().apply {
         setScale(wide * scale / width, high * scale / height, view.centerX(), view.centerY())
         if (!upright) {
-            // A phone on its side: the texture is turned with the sensor, and stretched the other way.
+            // A phone on its side: the texture is turned with the sensor, and stretched the other
+            // way.
             val lying = RectF(0f, 0f, preview.height.toFloat(), preview.width.toFloat())
             lying.offset(view.centerX() - lying.centerX(), view.centerY() - lying.centerY())
             setRectToRect(view, lying, Matrix.ScaleToFit.FILL)

@@ -4,8 +4,8 @@ import android.net.ConnectivityManager
 import android.net.Network
 
 /**
- * Whether there is a network at all. Not whether it was "validated": that asks a host which many networks here do
- * not reach, and the core learns from its own requests what a network is worth.
+ * Whether there is a network at all. Not whether it was "validated": that asks a host which many
+ * networks here do not reach, and the core learns from its own requests what a network is worth.
  */
 internal class Connectivity(private val manager: ConnectivityManager) {
     private val networks = HashSet<Network>()

@@ -7,8 +7,8 @@ import android.media.FaceDetector
 import uniffi.tongtu.Face
 
 /**
- * Faces in a picture by the framework's own finder, in thousandths of its width and height. It finds eyes; head and
- * chin are reckoned from their distance. Slow: never on the main thread.
+ * Faces in a picture by the framework's own finder, in thousandths of its width and height. It
+ * finds eyes; head and chin are reckoned from their distance. Slow: never on the main thread.
  */
 internal fun facesIn(jpeg: ByteArray): List<Face> {
     val bounds = BitmapFactory.Options().apply { inJustDecodeBounds = true }
@@ -30,7 +30,10 @@ internal fun facesIn(jpeg: ByteArray): List<Face> {
     }
 }
 
-/** From the point between the eyes: a face is some two and a half eye distances wide and three and a half high. */
+/**
+ * From the point between the eyes: a face is some two and a half eye distances wide and three and a
+ * half high.
+ */
 internal fun faceAround(x: Float, y: Float, eyes: Float, width: Int, height: Int): Face {
     fun part(value: Float, of: Int): Int = (value * 1000 / of).toInt().coerceIn(0, 1000)
     val left = part(x - 1.25f * eyes, width)

@@ -21,14 +21,18 @@ import uniffi.tongtu.ForeignException
 import uniffi.tongtu.Vault
 
 /**
- * Secrets by name in app-private files, each sealed with AES-256-GCM under [key], which never leaves the key
- * store. The name is authenticated too: a file renamed to another secret's name does not open.
+ * Secrets by name in app-private files, each sealed with AES-256-GCM under [key], which never
+ * leaves the key store. The name is authenticated too: a file renamed to another secret's name does
+ * not open.
  *
  * Any thread; the key store answers in tens of milliseconds, so never the main one.
  */
 internal class KeystoreVault(
     private val folder: File,
-    /** False from the phone's start until it is unlocked for the first time: our files are not readable yet. */
+    /**
+     * False from the phone's start until it is unlocked for the first time: our files are not
+     * readable yet.
+     */
     private val unlocked: () -> Boolean,
     key: () -> SecretKey,
 ) : Vault {
@@ -41,7 +45,9 @@ internal class KeystoreVault(
         } catch (_: FileNotFoundException) {
             throw ForeignException.Absent()
         }
-        if (bytes.size < HEAD || bytes[0] != FORMAT) throw ForeignException.Failed("not a secret's file")
+        if (bytes.size < HEAD || bytes[0] != FORMAT) {
+            throw ForeignException.Failed("not a secret's file")
+        }
         cipher(name).run {
             init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(TAG_BITS, bytes, 1, NONCE))
             updateAAD(name.toByteArray())
@@ -57,7 +63,9 @@ internal class KeystoreVault(
             updateAAD(name.toByteArray())
             byteArrayOf(FORMAT) + iv + doFinal(secret)
         }
-        if (!folder.isDirectory && !folder.mkdirs()) throw ForeignException.Failed("no folder for secrets")
+        if (!folder.isDirectory && !folder.mkdirs()) {
+            throw ForeignException.Failed("no folder for secrets")
+        }
         val target = file(name)
         val next = File(target.path + ".new")
         FileOutputStream(next).use {
@@ -74,7 +82,8 @@ internal class KeystoreVault(
     }
 
     /** The rename itself is durable only when the folder is. */
-    private fun syncFolder() = FileChannel.open(folder.toPath(), StandardOpenOption.READ).use { it.force(true) }
+    private fun syncFolder() =
+        FileChannel.open(folder.toPath(), StandardOpenOption.READ).use { it.force(true) }
 
     private fun cipher(name: String): Cipher {
         if (name.isEmpty() || name.length > LONGEST) throw ForeignException.Failed("no such name")
@@ -82,8 +91,10 @@ internal class KeystoreVault(
     }
 
     /** Names hold what file systems may not: the bytes of the name in hexadecimal. */
-    private fun file(name: String): File =
-        File(folder, name.toByteArray().joinToString("") { (it.toInt() and 0xff).toString(16).padStart(2, '0') })
+    private fun file(name: String): File {
+        val digits = name.toByteArray().map { (it.toInt() and 0xff).toString(16).padStart(2, '0') }
+        return File(folder, digits.joinToString(""))
+    }
 
     private inline fun <T> foreign(work: () -> T): T {
         if (!unlocked()) throw ForeignException.Locked()

@@ -28,7 +28,9 @@ internal class PhoneAsks(
 ) : Asks {
     private var pending: Pending? = null
 
-    /** A result for an ask that this process has not seen: it was killed behind the system's part. */
+    /**
+     * A result for an ask that this process has not seen: it was killed behind the system's part.
+     */
     private var early: Early? = null
 
     /** Started for a result, which is a [request]'s; [then] takes it, null for turning away. */
@@ -53,10 +55,12 @@ internal class PhoneAsks(
             }
             is AskKind.Permission -> permission(ask.id, kind.which, from, answer)
             is AskKind.Save -> files.fetch(kind.file) { bytes ->
-                if (bytes == null) answer(NO_FILE) else save(ask.id, kind.name, bytes, from, answer)
+                if (bytes == null) answer(NO_FILE)
+                else save(ask.id, kind.name, bytes, from, answer)
             }
             is AskKind.Share -> files.fetch(kind.file) { bytes ->
-                if (bytes == null) answer(NO_FILE) else share(ask.id, kind.name, bytes, from, answer)
+                if (bytes == null) answer(NO_FILE)
+                else share(ask.id, kind.name, bytes, from, answer)
             }
             is AskKind.Camera, is AskKind.ScanCode ->
                 answer(Outcome.Impossible("the capture template owns the camera"))
@@ -88,8 +92,9 @@ internal class PhoneAsks(
     }
 
     /**
-     * Starts [intent] for a result, unless the process before this one did, and was killed while the
-     * person was there: then what came of it is here already. False where nothing answers to it.
+     * Starts [intent] for a result, unless the process before this one did, and was killed while
+     * the person was there: then what came of it is here already. False where nothing answers to
+     * it.
      */
     private fun forResult(
         ask: String, request: Int, from: Activity, intent: Intent, answer: (Outcome) -> Unit,
@@ -125,7 +130,9 @@ internal class PhoneAsks(
         }
     }
 
-    /** Whoever chose an app and whoever turned away come back alike; then nobody may read it more. */
+    /**
+     * Whoever chose an app and whoever turned away come back alike; then nobody may read it more.
+     */
     private fun share(
         ask: String, name: String, bytes: ByteArray, from: Activity, answer: (Outcome) -> Unit,
     ) {

@@ -17,8 +17,8 @@ import uniffi.tongtu.Outcome
 import uniffi.tongtu.Source
 
 /**
- * One picture out of the person's album (相册) by the system's own picker, which needs no permission. The picture is
- * copied into [folder] as it is, for the core to read and delete.
+ * One picture out of the person's album (相册) by the system's own picker, which needs no permission.
+ * The picture is copied into [folder] as it is, for the core to read and delete.
  */
 internal class PhotoPicker(
     private val resolver: ContentResolver,
@@ -32,7 +32,8 @@ internal class PhotoPicker(
         if (Build.VERSION.SDK_INT >= 33) {
             Intent(MediaStore.ACTION_PICK_IMAGES).setType("image/*")
         } else {
-            Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("image/*")
+            Intent(Intent.ACTION_OPEN_DOCUMENT)
+                .addCategory(Intent.CATEGORY_OPENABLE).setType("image/*")
         }
 
     /** Copies what the picker gave; answers on the main thread. */
@@ -89,7 +90,9 @@ internal class PhotoPicker(
     }
 
     private companion object {
-        /** `MediaStore.MediaColumns.DATE_TAKEN`, a constant of API 29 for a column that is older. */
+        /**
+         * `MediaStore.MediaColumns.DATE_TAKEN`, a constant of API 29 for a column that is older.
+         */
         const val DATE_TAKEN = "datetaken"
         const val MOST_BYTES = 48L * 1024 * 1024
     }

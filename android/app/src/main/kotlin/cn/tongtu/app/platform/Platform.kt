@@ -11,7 +11,10 @@ import uniffi.tongtu.Outcome
 import uniffi.tongtu.Reminder
 import uniffi.tongtu.Vault
 
-/** Everything the shell takes from the phone. Tests bring their own; see [PhonePlatform] for the real one. */
+/**
+ * Everything the shell takes from the phone. Tests bring their own; see [PhonePlatform] for the
+ * real one.
+ */
 internal interface Platform {
     /** Where the back end is, for example `https://tongtu.example`. */
     val server: String
@@ -46,9 +49,9 @@ internal interface Platform {
 internal interface Asks {
     /**
      * Starts [ask] and answers it at most once, on the main thread. Called once for each ask id
-     * while the process lives, also if the activity is rebuilt meanwhile: [answer] holds no activity.
-     * The camera's asks ([AskKind.Camera], [AskKind.ScanCode]) do not come here where the capture
-     * template stands, which answers them through [CameraEye].
+     * while the process lives, also if the activity is rebuilt meanwhile: [answer] holds no
+     * activity. The camera's asks ([AskKind.Camera], [AskKind.ScanCode]) do not come here where the
+     * capture template stands, which answers them through [CameraEye].
      */
     fun carryOut(ask: Ask, from: Activity, files: Files, answer: (Outcome) -> Unit)
 

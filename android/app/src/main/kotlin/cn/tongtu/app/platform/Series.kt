@@ -14,8 +14,8 @@ internal class Series(private val main: Handler, private val pauseMs: Long = PAU
     private val next = Runnable { one() }
 
     /**
-     * Takes [count] pictures, the first at once, each by [take], and passes each on to [answer]. What
-     * is no picture ends it. A second series does not begin while one is under way.
+     * Takes [count] pictures, the first at once, each by [take], and passes each on to [answer].
+     * What is no picture ends it. A second series does not begin while one is under way.
      */
     fun begin(count: Int, take: ((Outcome) -> Unit) -> Unit, answer: (Outcome) -> Unit) {
         if (this.answer != null) return

@@ -5,8 +5,9 @@ import java.security.GeneralSecurityException
 import java.security.KeyStore
 
 /**
- * The phone's trusted roots (受信任的根证书) as DER. Those that the person or an employer added are left out: they are
- * named `user:`, and a tap on a wire is the usual reason for one. Slow; never on the main thread.
+ * The phone's trusted roots (受信任的根证书) as DER. Those that the person or an employer added are left
+ * out: they are named `user:`, and a tap on a wire is the usual reason for one. Slow; never on the
+ * main thread.
  */
 internal fun trustRoots(open: () -> KeyStore = ::phoneRoots): List<ByteArray> = try {
     val store = open()

@@ -12,15 +12,16 @@ import cn.tongtu.app.Session
 import cn.tongtu.app.TongtuApp
 
 /**
- * Wakes the core while the app is not in front, so that what the person sent goes out (待发送). The system decides when;
- * the core decides what there is to do. No network and no token here.
+ * Wakes the core while the app is not in front, so that what the person sent goes out (待发送). The
+ * system decides when; the core decides what there is to do. No network and no token here.
  */
 internal class WakeUp : JobService() {
     private val main = Handler(Looper.getMainLooper())
     private var end: Runnable? = null
 
     override fun onStartJob(job: JobParameters): Boolean {
-        (application as TongtuApp).whenReady({ session -> work(session, job) }, { jobFinished(job, false) })
+        (application as TongtuApp)
+            .whenReady({ session -> work(session, job) }, { jobFinished(job, false) })
         return true
     }
 
@@ -56,13 +57,18 @@ internal class WakeUp : JobService() {
         private const val NOW_AND_THEN = 2
         private const val SIX_HOURS_MS = 6 * 60 * 60 * 1000L
 
-        /** Each time the app leaves the front: soon, when there is a network, and then every six hours. */
+        /**
+         * Each time the app leaves the front: soon, when there is a network, and then every six
+         * hours.
+         */
         fun plan(context: Context) {
             val jobs = context.getSystemService(JobScheduler::class.java) ?: return
             val name = ComponentName(context, WakeUp::class.java)
-            fun job(id: Int) = JobInfo.Builder(id, name).setRequiredNetworkType(JobInfo.NETWORK_TYPE_ANY)
+            fun job(id: Int) =
+                JobInfo.Builder(id, name).setRequiredNetworkType(JobInfo.NETWORK_TYPE_ANY)
             jobs.schedule(job(SOON).setMinimumLatency(1_000).build())
-            // Planning it anew would start its six hours anew: who looks in often would never be served.
+            // Planning it anew would start its six hours anew: who looks in often would never be
+            // served.
             if (jobs.getPendingJob(NOW_AND_THEN) == null) {
                 jobs.schedule(job(NOW_AND_THEN).setPeriodic(SIX_HOURS_MS).build())
             }

@@ -7,9 +7,13 @@ import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
 
-/** What goes to the core of a camera's picture, and how often. The camera itself is not run here. */
+/**
+ * What goes to the core of a camera's picture, and how often. The camera itself is not run here.
+ */
 class LumaTest {
-    /** A plane as a camera gives it: rows are padded, pixels may stand apart, the end is not padded. */
+    /**
+     * A plane as a camera gives it: rows are padded, pixels may stand apart, the end is not padded.
+     */
     private fun plane(width: Int, height: Int, rowStride: Int, pixelStride: Int): ByteBuffer {
         val size = (height - 1) * rowStride + (width - 1) * pixelStride + 1
         val bytes = ByteArray(size) { -1 }

@@ -30,7 +30,10 @@ import uniffi.tongtu.Outcome
 import uniffi.tongtu.Permission
 import uniffi.tongtu.Source
 
-/** What the shell does with each thing the core asks for. Application is the framework's: no core is needed. */
+/**
+ * What the shell does with each thing the core asks for. Application is the framework's: no core is
+ * needed.
+ */
 @RunWith(AppTestRunner::class)
 @Config(application = android.app.Application::class)
 class PhoneAsksTest {
@@ -155,10 +158,11 @@ class PhoneAsksTest {
     @Test
     fun `without TLS only the pages of a back end on this machine open`() {
         ask(AskKind.Open("http://127.0.0.1:8101/pay/7"))
-        assertEquals("http://127.0.0.1:8101/pay/7", shadowOf(activity).nextStartedActivity.dataString)
+        val started = shadowOf(activity).nextStartedActivity
+        assertEquals("http://127.0.0.1:8101/pay/7", started.dataString)
         for ((at, other) in listOf(
-            "http://127.0.0.1:8102/pay/7", "http://evil.example:8101/", "http://127.0.0.1:8101@evil.example/",
-            "http://evil.example/127.0.0.1:8101", "file:///127.0.0.1:8101", "HTTP://127.0.0.1/",
+            "http://127.0.0.1:8102/pay/7", "http://evil.example:8101/",
+            "http://127.0.0.1:8101@evil.example/", "http://evil.example/127.0.0.1:8101", "file:///127.0.0.1:8101", "HTTP://127.0.0.1/",
         ).withIndex()) {
             ask(AskKind.Open(other), id = "o$at")
             assertNull(other, shadowOf(activity).nextStartedActivity)

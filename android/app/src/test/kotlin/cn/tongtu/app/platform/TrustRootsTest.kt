@@ -8,7 +8,10 @@ import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Test
 
-/** Which of the phone's certificates are trusted, on a store made here; `AndroidCAStore` itself is not run. */
+/**
+ * Which of the phone's certificates are trusted, on a store made here; `AndroidCAStore` itself is
+ * not run.
+ */
 class TrustRootsTest {
     private class Named(val der: ByteArray) : Certificate("X.509") {
         override fun getEncoded() = der

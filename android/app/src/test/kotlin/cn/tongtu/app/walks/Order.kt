@@ -20,6 +20,6 @@ private fun apart(wanted: List<String>, drawn: List<String>): String? =
         ?.let { (one, other) -> "  - $one\n  + $other\n  in this place" }
 
 private val BODY = setOf(
-    "text", "secret", "prose", "choice", "pick", "day", "consent", "code", "photos", "slot", "option",
-    "group", "row", "line", "refusal", "picture", "qr", "card", "panel",
+    "text", "secret", "prose", "choice", "pick", "day", "consent", "code", "photos", "slot",
+    "option", "group", "row", "line", "refusal", "picture", "qr", "card", "panel",
 )

@@ -32,7 +32,8 @@ internal class Owner(private val tenant: Tenant) {
     /** Logs in and makes a code for the car with that [plate], else for the first. */
     fun makeCode(login: String, plate: String?) {
         val token = logIn(login)
-        val car = cars(token).firstOrNull { plate == null || vehicle(it).getString("plate") == plate }
+        val car =
+            cars(token).firstOrNull { plate == null || vehicle(it).getString("plate") == plate }
         val id = vehicle(checkNotNull(car) { "no such car" }).getString("id")
         val made = JSONObject(tenant.app("POST", "/v1/vehicles/$id/owner-codes", "{}", token))
         text = made.getString("text")
@@ -50,7 +51,8 @@ internal class Owner(private val tenant: Tenant) {
     }
 
     private fun cars(token: String): List<JSONObject> {
-        val own: JSONArray = JSONObject(tenant.app("GET", "/v1/vehicles", null, token)).getJSONArray("own")
+        val said = JSONObject(tenant.app("GET", "/v1/vehicles", null, token))
+        val own: JSONArray = said.getJSONArray("own")
         return (0 until own.length()).map(own::getJSONObject)
     }
 
@@ -72,7 +74,9 @@ internal class Owner(private val tenant: Tenant) {
     }
 }
 
-/** The bank's page, as a person uses it in a browser: its buttons are forms, its way back a link. */
+/**
+ * The bank's page, as a person uses it in a browser: its buttons are forms, its way back a link.
+ */
 internal object Bank {
     private val http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
 
@@ -94,7 +98,9 @@ internal object Bank {
     private fun call(request: HttpRequest.Builder): String {
         val made = request.timeout(Duration.ofSeconds(20)).build()
         val answer = http.send(made, HttpResponse.BodyHandlers.ofString())
-        check(answer.statusCode() < 400) { "${made.uri()}: ${answer.statusCode()} ${answer.body()}" }
+        check(answer.statusCode() < 400) {
+            "${made.uri()}: ${answer.statusCode()} ${answer.body()}"
+        }
         return answer.body()
     }
 

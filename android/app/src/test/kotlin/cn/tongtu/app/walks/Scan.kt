@@ -8,7 +8,10 @@ import com.google.zxing.RGBLuminanceSource
 import com.google.zxing.common.HybridBinarizer
 import com.google.zxing.qrcode.QRCodeReader
 
-/** The text of the square code in a picture of the screen, as an officer's device reads it; null without one. */
+/**
+ * The text of the square code in a picture of the screen, as an officer's device reads it; null
+ * without one.
+ */
 internal fun scan(screen: Bitmap): String? {
     val pixels = IntArray(screen.width * screen.height)
     screen.getPixels(pixels, 0, screen.width, 0, 0, screen.width, screen.height)

@@ -11,7 +11,10 @@ import java.time.ZoneOffset
 import java.util.UUID
 import org.junit.Assert.assertTrue
 
-/** The sandbox's own process, once for this JVM; it ends with it, since it hangs on its standard input. */
+/**
+ * The sandbox's own process, once for this JVM; it ends with it, since it hangs on its standard
+ * input.
+ */
 internal object Town {
     private val process: Process by lazy {
         val program = File(System.getProperty("sandbox", "../target/debug/tongtu-sandbox"))
@@ -35,7 +38,9 @@ internal class Tenant(val base: String) {
 
     fun seed(name: String) = call("POST", "seeds/$name", "{}")
 
-    /** `2026-12-07T09:30` of +08:00, or `+4h`. A clock that was set stands still between the steps. */
+    /**
+     * `2026-12-07T09:30` of +08:00, or `+4h`. A clock that was set stands still between the steps.
+     */
     fun clock(to: String) {
         val turn = if (to.startsWith("+")) """{"advance_ms":${millis(to)}}""" else """{"to_ms":${instant(to)},"hold":true}"""
         call("POST", "clock", turn)

@@ -10,7 +10,10 @@ internal class Walk(val name: String, private val file: File, val lines: List<Li
         fun word(at: Int): String = words.getOrNull(at) ?: throw AssertionError("line $number lacks a word: $verb $rest")
     }
 
-    /** What is perceived at the step [golden], as the file beside the walk says; null while there is none. */
+    /**
+     * What is perceived at the step [golden], as the file beside the walk says; null while there is
+     * none.
+     */
     fun golden(golden: String, locale: String): String? =
         File(file.path.removeSuffix(".walk"), "$golden.$locale.txt").takeIf(File::isFile)?.readText()
 

@@ -22,7 +22,10 @@ import uniffi.tongtu.Outcome
 import uniffi.tongtu.Reminder
 import uniffi.tongtu.Vault
 
-/** The app with its real core and a phone that a walk holds in its hand. Starts when the walk says so. */
+/**
+ * The app with its real core and a phone that a walk holds in its hand. Starts when the walk says
+ * so.
+ */
 internal class WalkApp : TongtuApp() {
     var phone: WalkPlatform? = null
 

@@ -193,7 +193,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             }
             "kill" -> kill()
             "app-version" -> update(line.word(0))
-            "on" -> check(isAt(line.word(0))) { "the screen is ${now.screen.route}" }
+            "on" -> on(line.word(0))
             "sees" -> sees(line.word(0))
             else -> throw AssertionError("no such step")
         }
@@ -244,9 +244,21 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         Bank.press(page, action)?.let(phone::arrive)
     }
 
+    /** What a camera sees is read behind an idle screen: where that leads to is waited for. */
+    private fun on(route: String) = try {
+        waitFor(route, seconds = 10) {
+            phone.settle(1)
+            isAt(route).takeIf { it }
+        }
+    } catch (_: IllegalStateException) {
+        throw AssertionError("the screen is ${now.screen.route}")
+    }
+
     /** Also one of many, where only the beginning of its route is the story's. */
-    private fun isAt(route: String) =
-        if (route.endsWith("/*")) now.screen.route.startsWith(route.dropLast(1)) else now.screen.route == route
+    private fun isAt(route: String): Boolean {
+        val here = now.screen.route
+        return if (route.endsWith("/*")) here.startsWith(route.dropLast(1)) else here == route
+    }
 
     private fun reminders(count: Int) = try {
         // They are told from a thread of the core's own.
@@ -315,7 +327,9 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         if (reader != null) reader(frame) else answer(frame)
     }
 
-    /** Through the shutter where the camera is asked for, through the phone's own part otherwise. */
+    /**
+     * Through the shutter where the camera is asked for, through the phone's own part otherwise.
+     */
     private fun answer(outcome: Outcome) {
         val ask = checkNotNull(now.screen.ask) { "nothing is asked" }
         val reader = platform.eye.reader
@@ -337,7 +351,8 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         val expected =
             checkNotNull(walk.golden(name, locale)) { "there is no golden $name.$locale.txt" }
         var difference = differenceNow(expected)
-        // What is being sent goes on behind an idle screen; its end is waited for, not its beginning.
+        // What is being sent goes on behind an idle screen; its end is waited for, not its
+        // beginning.
         val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
         while (difference.isNotEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000)
