@@ -86,9 +86,9 @@ impl List {
         let link = "tongtu://open/violations".to_owned();
         let list = home.model.step(Input::Did(Action::Arrived { link }), ambient);
         let fetches = |effect: &Effect| matches!(effect, Effect::Fetch(DocKey::Violations));
-        let commands = home.commands.iter().chain(&list.commands);
-        let asked = commands.filter(|command| fetches(&command.effect)).map(|command| command.id);
-        let asked = asked.last().ok_or("the list is not asked for")?;
+        let mut commands = home.commands.iter().chain(&list.commands);
+        let asked = commands.rfind(|command| fetches(&command.effect));
+        let asked = asked.ok_or("the list is not asked for")?.id;
         Ok(List { model: list.model, texts, asked })
     }
 
