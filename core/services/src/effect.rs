@@ -116,7 +116,7 @@ pub enum Effect {
         /// The version that was agreed to; `None` withdraws or declines.
         policy_version: Option<String>,
     },
-    /// A choice of the person's that outlives the account (`elder`). Answer: [`Answer::Done`].
+    /// A choice of the person's that outlives the account (`elder`, `muted`). Answer: [`Answer::Done`].
     SaveSetting {
         /// Which.
         name: &'static str,

@@ -270,6 +270,8 @@ routes! {
 
     /// 消息.
     Messages "messages" Messages LoggedIn [Messages];
+    /// Which kinds of messages are counted on this phone.
+    MessageKinds "messages.kinds" Messages LoggedIn [];
 }
 
 impl Route {

@@ -12,6 +12,7 @@ use crate::{
     ask::{AskKind, Outcome},
     documents::{Doc, DocKey, Documents},
     effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
+    messages::Muted,
     problem::{Code, Problem, WayOut},
     route::{Owner, Route},
     screen::{
@@ -67,6 +68,8 @@ pub(crate) enum Event {
     Met(std::sync::Arc<tongtu_contract::Registration>),
     /// A face was checked for something that this service owns.
     FaceChecked(FaceChecked),
+    /// The person took what waited about that thing out of the outbox: it will not be sent.
+    GivenUp(WaitingKind, String),
     /// Somebody logged out, or was logged out: forget what is theirs.
     Forget,
 }
@@ -144,8 +147,13 @@ pub(crate) enum Fact {
     Document(Doc),
     /// A document has changed at the server.
     Refetch(DocKey),
+    /// What waited about that thing will not be sent; its service hears of it as
+    /// [`Event::GivenUp`].
+    GivenUp(WaitingKind, String),
     /// The second set of tokens: switched, and kept.
     Elder(bool),
+    /// Which messages this phone counts: chosen, and kept.
+    Muted(Muted),
     /// A login found a registration that is not an account yet; its service hears of it as
     /// [`Event::Met`].
     Registration(std::sync::Arc<tongtu_contract::Registration>),
@@ -296,6 +304,8 @@ pub(crate) struct Context<'a> {
     pub(crate) elder_decided: bool,
     /// The system has been asked for leave to remind, or nobody knows yet.
     pub(crate) notifications_asked: bool,
+    /// Which messages are only listed.
+    pub(crate) muted: Muted,
     pub(crate) texts: &'a Texts,
     pub(crate) docs: &'a Documents,
     pub(crate) outbox: &'a [OutboxItem],

@@ -3,6 +3,8 @@
 //! Opening a message reads it; the server keeps what was read. Reading needs nobody's patience: where
 //! the server cannot be reached, the message stays unread there, and the screen says so.
 
+mod kinds;
+
 use tongtu_contract::{
     Message, MessageId, MessageKind, MessageMarks, MessageState, SubjectKind, path,
 };
@@ -20,6 +22,8 @@ use crate::{
     text::Words,
     violations::words as records,
 };
+
+pub(crate) use kinds::Muted;
 
 /// A page of the list.
 const PAGE: usize = 50;
@@ -47,10 +51,10 @@ impl Shows {
     const ALL: [(Shows, &str); 3] =
         [(Shows::All, "all"), (Shows::Unread, "unread"), (Shows::Archived, "archived")];
 
-    fn has(self, message: &Message) -> bool {
+    fn has(self, message: &Message, muted: Muted) -> bool {
         match self {
             Shows::All => message.state != MessageState::Archived,
-            Shows::Unread => message.state == MessageState::Unread,
+            Shows::Unread => is_new(message, muted),
             Shows::Archived => message.state == MessageState::Archived,
         }
     }
@@ -96,6 +100,8 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
                 None => step,
             }
         }
+        ("messages.kinds", _) => stay.push(Route::MessageKinds),
+        ("messages.kind", topic) => kinds::switch(state, topic, ctx),
         ("message.archive", id) => match find(id, ctx) {
             Some(_) if ctx.is_busy("archive") => stay,
             Some(_) if !ctx.online => {
@@ -138,14 +144,19 @@ fn mark(ids: Vec<MessageId>, state: &MessageState, ctx: &Context) -> Option<Effe
     Some(Effect::Send(request))
 }
 
-/// How many messages have not been read: on the tab.
-pub(crate) fn unread(ctx: &Context) -> usize {
-    items(ctx).iter().filter(|message| message.state == MessageState::Unread).count()
+/// Unread, and of a kind that is to be told.
+fn is_new(message: &Message, muted: Muted) -> bool {
+    message.state == MessageState::Unread && !muted.mutes(message)
 }
 
-/// Unread, with a day by which the person should act that has not passed.
+/// How many messages have not been read: on the tab.
+pub(crate) fn unread(ctx: &Context) -> usize {
+    items(ctx).iter().filter(|message| is_new(message, ctx.muted)).count()
+}
+
+/// Unread and to be told, with a day by which the person should act that has not passed.
 pub(crate) fn wants_action(message: &Message, ctx: &Context) -> bool {
-    message.state == MessageState::Unread && message.deadline.is_some_and(|day| day >= ctx.today)
+    is_new(message, ctx.muted) && message.deadline.is_some_and(|day| day >= ctx.today)
 }
 
 /// The screen of what a message is about.
@@ -219,12 +230,15 @@ fn icon(kind: &MessageKind) -> Icon {
     }
 }
 
-pub(crate) fn view(state: &State, _: &Route, ctx: &Context) -> View {
+pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
+    if *route == Route::MessageKinds {
+        return kinds::view(ctx);
+    }
     let title = ctx.say("tab-messages");
     if ctx.docs.messages().is_none() {
         return ctx.instead_of(DocKey::Messages, title);
     }
-    let left: Vec<&Message> = items(ctx).iter().filter(|m| state.shows.has(m)).collect();
+    let left: Vec<&Message> = items(ctx).iter().filter(|m| state.shows.has(m, ctx.muted)).collect();
     let wanted = state.pages.saturating_add(1).saturating_mul(PAGE).min(MOST);
     let shown = left.get(..wanted).unwrap_or(&left);
     let more = (left.len() > shown.len() && wanted < MOST).then(|| {
@@ -257,7 +271,9 @@ pub(crate) fn view(state: &State, _: &Route, ctx: &Context) -> View {
         empty: left.is_empty().then(|| empty(state, ctx)),
         ..Rows::default()
     };
-    let view = View::new(title, Body::Rows { rows });
+    let which = ctx.press("messages.kinds", Rank::Bar, "none");
+    let which = Press { icon: Some(Icon::Bell), ..which };
+    let view = View::new(title, Body::Rows { rows }).action(which);
     if count == 0 || state.shows == Shows::Archived {
         return view;
     }
@@ -292,6 +308,8 @@ fn row(message: &Message, ctx: &Context) -> Row {
     }
     let mark = if wants_action(message, ctx) {
         Some((Tone::Attention, "message-action"))
+    } else if unread && ctx.muted.mutes(message) {
+        Some((Tone::Calm, "messages-kind-off"))
     } else {
         unread.then_some((Tone::Info, "message-unread"))
     };

@@ -198,3 +198,59 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         }
     }
 }
+
+fn count(screen: &Screen) -> u32 {
+    screen.tabs.iter().find(|tab| tab.id == "messages").unwrap().count
+}
+
+#[test]
+fn a_kind_that_is_muted_is_listed_but_neither_counted_nor_to_be_done() {
+    let term = Message {
+        deadline: Some(chrono::NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()),
+        ..message("m1", "rental_transferred", Some(("rental", "x")))
+    };
+    let mut kit = at_messages(vec![term, message("m2", "points_high", None)]);
+    assert_eq!(count(&kit.screen()), 2);
+    let to_do = |kit: &Kit| kit.with_context(|ctx| wants_action(items(ctx).first().unwrap(), ctx));
+    assert!(to_do(&kit));
+    assert_eq!(kit.press("messages.kinds").route, "messages.kinds");
+    let screen = kit.open("messages.kind/rentals");
+    let Effect::SaveSetting { name, value } =
+        kit.take(|effect| matches!(effect, Effect::SaveSetting { .. })).effect
+    else {
+        unreachable!()
+    };
+    assert_eq!((name, value.as_str()), ("muted", "rentals"));
+    assert!(said(&screen).contains("不提醒"));
+
+    let screen = kit.back();
+    assert_eq!((count(&screen), heads(&screen).len()), (1, 2), "it stays under 全部");
+    assert!(!to_do(&kit));
+    assert_eq!(heads(&filter(&mut kit, "unread")).len(), 1);
+    kit.press("messages.kinds");
+    kit.open("messages.kind/rentals");
+    assert_eq!(count(&kit.back()), 2);
+}
+
+#[test]
+fn what_is_muted_is_known_when_the_app_is_started_again() {
+    let items = vec![message("m1", "points_high", None), message("m2", "weather", None)];
+    let mut kit = at_messages(items);
+    let kept = BTreeMap::from([("muted".to_owned(), "points,gone".to_owned())]);
+    let screen = kit.input(Input::Settings(kept));
+    assert_eq!(count(&screen), 1, "an unknown kind is always told");
+    for (kept, written) in [("points,violations,gone", "violations,points"), ("", "")] {
+        assert_eq!(Muted::read(kept).write(), written);
+    }
+}
+
+#[test]
+fn the_choice_of_kinds_speaks_every_language() {
+    for locale in crate::text::Locale::ALL {
+        let mut kit = at_messages(Vec::new());
+        kit.texts = crate::text::Texts::new(locale);
+        kit.press("messages.kinds");
+        let screen = kit.open("messages.kind/points");
+        assert!(bare_keys(&screen).is_empty(), "{:?} in {}", bare_keys(&screen), locale.tag());
+    }
+}

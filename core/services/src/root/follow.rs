@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tongtu_contract::FacePurpose;
 
-use super::{Asked, Choice, Flight, NOTIFICATIONS, turn::Turn};
+use super::{Asked, Choice, Flight, MUTED, NOTIFICATIONS, turn::Turn};
 use crate::{
     ask::{Ask, Reminder},
     documents::{Doc, DocKey},
@@ -157,6 +157,14 @@ impl Turn<'_> {
                 self.model.notifications_asked = true;
                 let value = "asked".to_owned();
                 self.command(Effect::SaveSetting { name: NOTIFICATIONS, value }, None);
+            }
+            Fact::GivenUp(kind, subject) => {
+                self.tell_service(kind.owner(), Event::GivenUp(kind, subject));
+            }
+            Fact::Muted(muted) => {
+                self.model.muted = muted;
+                let value = muted.write();
+                self.command(Effect::SaveSetting { name: MUTED, value }, None);
             }
             Fact::Elder(on) => {
                 self.model.elder = on;

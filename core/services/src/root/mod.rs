@@ -30,6 +30,7 @@ use crate::{
     consent,
     documents::{DocKey, Documents},
     effect::{Answer, Command, EffectId, OutboxItem, Reply, Tag, WaitingKind},
+    messages::Muted,
     problem::{Code, Problem},
     route::{Gate, Owner, Route},
     snapshot::Snapshot,
@@ -79,7 +80,7 @@ pub enum Input {
     },
     /// What the Vault held when the app was opened.
     Found(Found),
-    /// What was chosen in an earlier life (`elder`).
+    /// What was chosen in an earlier life (`elder`, `muted`).
     Settings(BTreeMap<String, String>),
     /// The outbox, as it stands now.
     Outbox(Arc<Vec<OutboxItem>>),
@@ -139,6 +140,9 @@ const RECHECK_MS: u64 = 60_000;
 /// The setting that says that the system was asked for leave to remind.
 const NOTIFICATIONS: &str = "notifications";
 
+/// The setting that says which messages are only listed.
+const MUTED: &str = "muted";
+
 /// All state of the app.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state")]
@@ -162,6 +166,8 @@ pub struct Model {
     large_text: bool,
     /// The system has been asked for leave to remind; true until it is known.
     notifications_asked: bool,
+    /// Which messages are only listed.
+    muted: Muted,
     /// What the system was told to remind of.
     reminders: Arc<Vec<Reminder>>,
     /// A link that came before anybody could follow it.
@@ -229,6 +235,7 @@ impl Model {
             },
             large_text: opening.large_text,
             notifications_asked: matches!(opening.consent, Consent::Given { .. }),
+            muted: Muted::default(),
             reminders: Arc::default(),
             arrived: None,
             awake: false,
@@ -338,6 +345,7 @@ impl Model {
             elder: self.elder,
             elder_decided: self.elder_choice != Choice::Open,
             notifications_asked: self.notifications_asked,
+            muted: self.muted,
             texts: ambient.texts,
             docs: &self.docs,
             outbox: &self.outbox,

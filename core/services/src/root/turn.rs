@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, Model, NOTIFICATIONS, Stepped};
+use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, MUTED, Model, NOTIFICATIONS, Stepped};
 use crate::{
     effect::{Command, Effect, Tag},
+    messages::Muted,
     problem::{Code, Problem},
     route::Owner,
     step::{Event, Fact, Session},
@@ -43,6 +44,8 @@ impl Turn<'_> {
             Input::Found(found) => self.found(found),
             Input::Settings(settings) => {
                 self.model.notifications_asked = settings.contains_key(NOTIFICATIONS);
+                self.model.muted =
+                    settings.get(MUTED).map(|kept| Muted::read(kept)).unwrap_or_default();
                 // What was switched meanwhile is newer than what is on disk.
                 if self.model.elder_choice != Choice::Made {
                     let kept = settings.get("elder");

@@ -16,11 +16,28 @@ messages-empty-unread-text = What you have read is under All
 messages-empty-archived = Nothing archived
 messages-empty-archived-text = Messages you have read can be archived and found here later
 press-messages-read_all = Mark all read
+press-messages-kinds = Alerts
 press-message-archive = Archive
 message-unread = Unread
 message-action = For you to do
 message-due = To do by { $day }
 message-was-due = Was to be done by { $day }
+
+## Which kinds are told
+title-messages-kinds = Which messages alert you
+messages-kind-on = On
+messages-kind-off = Off
+messages-kind-violations = Violations and handling
+    .line = New records, terms, decisions, manual checks, objections
+messages-kind-fines = Fines
+    .line = Terms, payments, paying later, reconsideration
+messages-kind-vehicles = Cars and filings
+    .line = Filings asked for, answered or ended, cross-border terms
+messages-kind-rentals = Hired cars
+    .line = Records transferred to you, appeals
+messages-kind-points = Points
+    .line = Points of this cycle come near 12
+messages-kinds-fine = What is off is neither counted as unread nor listed under Needs action; it stays under All. Terms of records and fines do not change and are listed under Needs action as before.
 
 ## What a message tells, by its kind
 message-filing_asked = { $name_masked } asks to file your car { $plate }

@@ -16,11 +16,28 @@ messages-empty-unread-text = 看过的在“全部”里
 messages-empty-archived = 没有收起的消息
 messages-empty-archived-text = 看过的消息可以收起，以后在这里找
 press-messages-read_all = 全部已读
+press-messages-kinds = 提醒哪些
 press-message-archive = 收起
 message-unread = 未读
 message-action = 要您办
 message-due = 最晚{ $day }办
 message-was-due = 期限是{ $day }，已过
+
+## Which kinds are told
+title-messages-kinds = 提醒哪些消息
+messages-kind-on = 提醒
+messages-kind-off = 不提醒
+messages-kind-violations = 违法与处理
+    .line = 新记录、到期、处理结果、人工审核、异议
+messages-kind-fines = 罚款
+    .line = 到期、缴款结果、延期或分期、行政复议
+messages-kind-vehicles = 车辆与备案
+    .line = 备案的申请和结果、解除、跨境车有效期
+messages-kind-rentals = 租车
+    .line = 转移给您的违法、申诉结果
+messages-kind-points = 记分
+    .line = 本周期的记分接近 12 分
+messages-kinds-fine = 不提醒的，不计入未读，也不列入“要办的事”，在“全部”里还能看到。违法和罚款的期限不变，到期前仍在“要办的事”里。
 
 ## What a message tells, by its kind
 message-filing_asked = { $name_masked } 申请备案您的车 { $plate }

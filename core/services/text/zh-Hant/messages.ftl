@@ -16,11 +16,28 @@ messages-empty-unread-text = 看過的在「全部」內
 messages-empty-archived = 沒有收起的訊息
 messages-empty-archived-text = 看過的訊息可以收起，日後在這裏找
 press-messages-read_all = 全部已讀
+press-messages-kinds = 提醒哪些
 press-message-archive = 收起
 message-unread = 未讀
 message-action = 要您辦
 message-due = 最遲{ $day }辦
 message-was-due = 期限是{ $day }，已過
+
+## Which kinds are told
+title-messages-kinds = 提醒哪些訊息
+messages-kind-on = 提醒
+messages-kind-off = 不提醒
+messages-kind-violations = 違法與處理
+    .line = 新記錄、到期、處理結果、人工審核、異議
+messages-kind-fines = 罰款
+    .line = 到期、繳款結果、延期或分期、行政覆議
+messages-kind-vehicles = 車輛與備案
+    .line = 備案的申請和結果、解除、跨境車有效期
+messages-kind-rentals = 租車
+    .line = 轉移給您的違法、申訴結果
+messages-kind-points = 記分
+    .line = 本週期的記分接近 12 分
+messages-kinds-fine = 不提醒的，不計入未讀，也不列入「要辦的事」，在「全部」內仍可看到。違法和罰款的期限不變，到期前仍在「要辦的事」內。
 
 ## What a message tells, by its kind
 message-filing_asked = { $name_masked } 申請備案您的車 { $plate }
