@@ -125,18 +125,22 @@ impl DraftedAbout {
         Effect::SaveDraft { draft, field, text }
     }
 
-    /// It was handed in: nothing typed about that thing stays.
-    pub(crate) fn done(&mut self, draft: &'static str, about: &str) -> Vec<Effect> {
-        let is_own = |name: &&String| name.split_once('/').is_some_and(|(_, own)| own == about);
-        let names: Vec<_> = self.kept.keys().filter(is_own).cloned().collect();
+    /// It was taken, or given up: nothing typed about that thing stays, in this life or on the disk.
+    pub(crate) fn done(
+        &mut self,
+        draft: &'static str,
+        fields: &[&'static str],
+        about: &str,
+    ) -> Vec<Effect> {
         if self.about == about {
             self.filled = Filled::default();
         }
-        let gone = |field: String| {
+        let gone = |field: &&'static str| {
+            let field = format!("{field}/{about}");
             self.kept.remove(&field);
             Effect::SaveDraft { draft, field, text: String::new() }
         };
-        names.into_iter().map(gone).collect()
+        fields.iter().map(gone).collect()
     }
 }
 
@@ -167,9 +171,16 @@ mod tests {
         assert_eq!(form.filled.text("text"), "");
         form.enter("appeal", "r1/v1");
         assert_eq!(form.filled.text("text"), "not me");
-        let gone = form.done("appeal", "r1/v1");
+        let gone = form.done("appeal", &["text"], "r1/v1");
         assert!(matches!(&gone[..], [Effect::SaveDraft { text, .. }] if text.is_empty()));
         assert_eq!(form.filled.text("text"), "");
+    }
+
+    #[test]
+    fn a_draft_that_nobody_read_in_this_life_goes_from_the_disk_too() {
+        let gone = DraftedAbout::default().done("appeal", &["text"], "r1/v1");
+        assert!(matches!(&gone[..], [Effect::SaveDraft { field, text, .. }]
+            if field == "text/r1/v1" && text.is_empty()));
     }
 
     #[test]

@@ -79,9 +79,11 @@ fn discard(ctx: &Context) -> Step<Leaving> {
         return go(); // sent meanwhile
     }
     let step = Step::to(Leaving::Discarding { left: ctx.outbox.len() });
-    ctx.outbox
-        .iter()
-        .fold(step, |step, item| step.effect(DISCARD, Effect::Discard(item.id.clone())))
+    // The words that were kept until they are answered go with what waits.
+    ctx.outbox.iter().fold(step, |step, item| {
+        step.effect(DISCARD, Effect::Discard(item.id.clone()))
+            .fact(Fact::GivenUp(item.kind, item.subject.clone()))
+    })
 }
 
 fn gone(ctx: &Context) -> Step<Leaving> {

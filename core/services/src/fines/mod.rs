@@ -62,6 +62,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Delivered(_, Err(problem)) => {
             Step::stay(state).fact(Fact::Refetch(DocKey::Decisions)).problem(&problem, ctx)
         }
+        Event::GivenUp(kind, decision) => request::forget(state, kind, &decision),
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Delivered(..) => Step::stay(state).illegal(),
@@ -172,18 +173,14 @@ fn delivered(
     decision: &Arc<contract::Decision>,
     ctx: &Context,
 ) -> Step<State> {
-    let mut next = State { told: Some(decision.clone()), ..state.clone() };
-    let (gone, words) = if kind == WaitingKind::Instalment {
-        let gone = next.instalment.done(request::INSTALMENT, decision.id.as_str());
-        (gone, "instalment-news-in_review")
+    let next = State { told: Some(decision.clone()), ..state.clone() };
+    let words = if kind == WaitingKind::Instalment {
+        "instalment-news-in_review"
     } else {
-        let gone = next.reconsideration.done(request::RECONSIDERATION, decision.id.as_str());
-        (gone, "reconsideration-news-in_review")
+        "reconsideration-news-in_review"
     };
-    let mut step = Step::to(next).notice(Notice::news(Tone::Info, words));
-    for effect in gone {
-        step = step.effect("draft", effect);
-    }
+    let mut step = request::forget(&next, kind, decision.id.as_str());
+    step = step.notice(Notice::news(Tone::Info, words));
     if let Some(all) = ctx.docs.decisions() {
         let put = |old: &contract::Decision| {
             if old.id == decision.id { (**decision).clone() } else { old.clone() }

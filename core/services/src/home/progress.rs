@@ -5,7 +5,7 @@ use crate::{
     effect::{Effect, OutboxItem, OutboxState, WaitingKind},
     objections, outbox,
     screen::{Body, Group, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene},
-    step::{Context, Step, View},
+    step::{Context, Fact, Step, View},
     text::Words,
 };
 
@@ -24,7 +24,11 @@ pub(super) fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
     }
     match (id, &state.discarding) {
         ("outbox.discard.confirm", Some(item)) => {
-            let step = Step::to(State::default()).effect("discard", Effect::Discard(item.clone()));
+            let mut step =
+                Step::to(State::default()).effect("discard", Effect::Discard(item.clone()));
+            if let Some(item) = find(item, ctx) {
+                step = step.fact(Fact::GivenUp(item.kind, item.subject.clone()));
+            }
             // The words of an objection are kept until it is answered; they go with it.
             let drafts = find(item, ctx)
                 .filter(|item| item.kind == WaitingKind::Objection)

@@ -38,6 +38,17 @@ pub(super) fn leave(state: &State, field: &str) -> Step<State> {
     Step::to(next)
 }
 
+/// The record of `<contract>/<record>`, by which its draft is kept.
+pub(super) fn record_of(about: &str) -> &str {
+    about.rsplit_once('/').map_or(about, |(_, record)| record)
+}
+
+/// The server has the appeal, or it will not be sent: what was typed goes.
+pub(super) fn forget(mut step: Step<State>, record: &str) -> Step<State> {
+    let gone = step.state.appeal.done(DRAFT, &[TEXT], record);
+    gone.into_iter().fold(step, |step, effect| step.effect("draft", effect))
+}
+
 /// Contract and record of `<contract>/<record>`.
 fn about<'a>(about: &str, ctx: &'a Context) -> Option<(&'a Rental, &'a RentalRecord)> {
     let (rental, record) = about.split_once('/')?;

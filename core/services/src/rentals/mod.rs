@@ -44,7 +44,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Forget => Step::to(State::default()),
         Event::Entered(Route::RentalAppeal(about)) => {
             let mut next = calm();
-            let read = next.appeal.enter(appeal::DRAFT, &about);
+            let read = next.appeal.enter(appeal::DRAFT, appeal::record_of(&about));
             Step::to(next).maybe("load", read)
         }
         Event::Entered(_) | Event::Dismissed => Step::to(calm()),
@@ -85,6 +85,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Delivered(kind, Ok(Reply::Rental(rental))) => delivered(state, kind, &rental, ctx),
         Event::Delivered(_, Err(problem)) => {
             Step::stay(state).fact(Fact::Refetch(DocKey::Rentals)).problem(&problem, ctx)
+        }
+        Event::GivenUp(WaitingKind::RentalAppeal, record) => {
+            appeal::forget(Step::stay(state), &record)
         }
 
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
@@ -153,23 +156,18 @@ fn take(state: &State, ctx: &Context) -> Step<State> {
 
 /// The server has taken a request: it is part of its contract now.
 fn delivered(state: &State, kind: WaitingKind, rental: &Arc<Rental>, ctx: &Context) -> Step<State> {
-    let mut next = State { told: Some(rental.clone()), ..state.clone() };
-    let mut gone = Vec::new();
-    let words = if kind == WaitingKind::RentalAppeal {
+    let next = State { told: Some(rental.clone()), ..state.clone() };
+    let mut step = Step::to(next);
+    let mut words = "rental-news-asked";
+    if kind == WaitingKind::RentalAppeal {
+        words = "rental-news-appealed";
         for record in &rental.records {
             if matches!(record.state, RentalRecordState::Appealed { .. }) {
-                let about = format!("{}/{}", rental.id, record.violation);
-                gone.extend(next.appeal.done(appeal::DRAFT, &about));
+                step = appeal::forget(step, record.violation.as_str());
             }
         }
-        "rental-news-appealed"
-    } else {
-        "rental-news-asked"
-    };
-    let mut step = Step::to(next).notice(Notice::news(Tone::Info, words));
-    for effect in gone {
-        step = step.effect("draft", effect);
     }
+    step = step.notice(Notice::news(Tone::Info, words));
     if let Some(all) = ctx.docs.rentals() {
         let put = |old: &Rental| if old.id == rental.id { (**rental).clone() } else { old.clone() };
         let all = wire::Rentals { items: all.items.iter().map(put).collect(), ..all.clone() };

@@ -127,6 +127,31 @@ fn taking_over_asks_once_names_points_and_fine_and_goes_through_the_outbox() {
     assert!(said(&screen).contains("转好后由您处理"));
 }
 
+// Bug: 进度 said that it goes from this phone, and its words came back with the form.
+#[test]
+fn an_appeal_that_is_discarded_in_progress_leaves_no_words_behind() {
+    let mut kit = at_rental(transferred("2026-11-20"));
+    kit.press("rental.appeal/v1");
+    kit.edit("appeal_text", "10 月 5 日已提前还车，有还车单为证");
+    kit.input(Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind: WaitingKind::RentalAppeal,
+        subject: "v1".to_owned(),
+        made_at_ms: NOW_MS,
+        state: OutboxState::Waiting,
+    }])));
+    kit.open("progress.open");
+    kit.press("outbox.discard/w1");
+    kit.press("outbox.discard.confirm");
+    assert!(kit.wants(|effect| {
+        matches!(effect, Effect::SaveDraft { field, text, .. }
+            if field == "appeal_text/v1" && text.is_empty())
+    }));
+    kit.input(Input::Outbox(Arc::default()));
+    kit.input(Input::Did(Action::Arrived { link: "tongtu://open/rental/r1".to_owned() }));
+    assert!(!said(&kit.press("rental.appeal/v1")).contains("已提前还车"));
+}
+
 #[test]
 fn an_appeal_may_be_written_on_the_last_day_and_not_on_the_next() {
     let mut kit = at_rental(transferred("2026-11-20"));

@@ -160,6 +160,17 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     Step::stay(state).go(Go::Back).notice(Notice::news(Tone::Info, words))
 }
 
+/// The server has it, or it will not be sent: what was typed goes.
+pub(super) fn forget(state: &State, kind: WaitingKind, decision: &str) -> Step<State> {
+    let mut next = state.clone();
+    let gone = if kind == WaitingKind::Reconsideration {
+        next.reconsideration.done(RECONSIDERATION, &[TEXT], decision)
+    } else {
+        next.instalment.done(INSTALMENT, &[KIND, MONTHS, REASON], decision)
+    };
+    gone.into_iter().fold(Step::to(next), |step, effect| step.effect("draft", effect))
+}
+
 /// Whether it may be asked for (again).
 fn may_ask(kind: WaitingKind, decision: &Decision, ctx: &Context) -> bool {
     if kind == WaitingKind::Reconsideration {

@@ -129,3 +129,36 @@ fn an_older_answer_that_comes_late_does_not_undo_what_the_server_took() {
     assert!(said(&screen).contains("审核中"));
     assert!(kit.wants(kit::fetches(DocKey::Decisions)), "it is asked for anew");
 }
+
+// Bug: 进度 said that it goes from this phone, and its words came back with the form.
+#[test]
+fn a_request_that_is_discarded_in_progress_leaves_no_words_behind() {
+    let empties = |name: &'static str| {
+        move |effect: &Effect| {
+            matches!(effect, Effect::SaveDraft { field, text, .. }
+                if field == name && text.is_empty())
+        }
+    };
+    let mut kit = at_instalment();
+    kit.edit("instalment_reason", "这两个月没有收入，下个月起可以每月缴一部分");
+    kit.input(waiting(WaitingKind::Instalment, OutboxState::Waiting));
+    kit.open("progress.open");
+    kit.press("outbox.discard/w1");
+    kit.press("outbox.discard.confirm");
+    assert!(kit.wants(|effect| matches!(effect, Effect::Discard(id) if id == "w1")));
+    for field in ["instalment_kind/d1", "instalment_months/d1", "instalment_reason/d1"] {
+        assert!(kit.wants(empties(field)), "{field}");
+    }
+    kit.input(Input::Outbox(Arc::default()));
+    kit.input(Input::Did(Action::Arrived { link: "tongtu://open/decision/d1".to_owned() }));
+    assert!(!said(&kit.open("decision.instalment")).contains("没有收入"));
+
+    // Nobody looked at the form since the phone was started: its draft is on disk all the same.
+    let mut kit = at("decision/d1", two());
+    kit.input(waiting(WaitingKind::Reconsideration, OutboxState::Waiting));
+    kit.open("decision.reconsideration");
+    kit.open("progress.open");
+    kit.press("outbox.discard/w1");
+    kit.press("outbox.discard.confirm");
+    assert!(kit.wants(empties("reconsideration_text/d1")));
+}
