@@ -239,9 +239,6 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     };
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
     let mut rows = Vec::new();
-    if by_hand {
-        rows.push(ctx.row("face.manual", Icon::Person));
-    }
     if taking.eye == (Eye::Denied { forever: false }) {
         rows.push(ctx.row("face.allow", Icon::Camera));
     }

@@ -148,9 +148,8 @@ fn keep(step: Step<State>, field: &str, text: &str) -> Step<State> {
 
 /// How often the face was not recognised for this subject: as the last answer said, or its case.
 fn failures(state: &State, ctx: &Context) -> u8 {
-    let subject = match parts(&state.about) {
-        Some((FacePurpose::VehicleFiling, subject)) => subject,
-        _ => return state.failures,
+    let Some((FacePurpose::VehicleFiling, subject)) = parts(&state.about) else {
+        return state.failures;
     };
     let filings = ctx.docs.vehicles().map(|doc| doc.filings.as_slice()).unwrap_or_default();
     let filing = filings.iter().find(|filing| filing.id.as_str() == subject);

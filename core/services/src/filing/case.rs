@@ -186,11 +186,8 @@ fn rejected(reason: &VehicleFilingReason, ctx: &Context) -> Refusal {
         .unwrap_or_else(|| ctx.say(Words::new("filing-reason-other").with("raw", word)));
     let is_false = *reason == VehicleFilingReason::FalseMaterial;
     let window = Row { opens: false, ..ctx.row("filing.window", Icon::Place) };
-    let ways = if is_false {
-        vec![window, help(ctx)]
-    } else {
-        vec![ctx.row("filing.open", Icon::Filing), window]
-    };
+    // To apply again is the button below.
+    let ways = if is_false { vec![window, help(ctx)] } else { vec![window] };
     Refusal {
         code: format!("filing.{word}"),
         what: ctx.say("refusal-filing-rejected"),

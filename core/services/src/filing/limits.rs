@@ -2,6 +2,8 @@
 //!
 //! The figures are the server's; both sides decide by the same rules, so the words are the same.
 
+use std::collections::BTreeSet;
+
 use tongtu_contract::{FilingAllowance, ProblemCode, VehicleFilingState, Vehicles};
 use tongtu_rules::filing::{self, FilingLimits, FilingRefusal, LIMITS, Standing};
 
@@ -58,7 +60,7 @@ pub(super) fn cards(state: &State, doc: &Vehicles, ctx: &Context) -> Vec<Refusal
     let mut cards: Vec<Refusal> =
         predicted.iter().map(|refusal| card(refusal.code(), doc, ctx)).collect();
     let answer = state.refused.as_deref().and_then(|problem| problem.answer.as_deref());
-    let Some(answer) = answer else { return cards };
+    let Some(answer) = answer else { return told_once(cards) };
     if answer.code == ProblemCode::WrongState {
         cards.push(card("filing.already_filed", doc, ctx));
     }
@@ -73,6 +75,18 @@ pub(super) fn cards(state: &State, doc: &Vehicles, ctx: &Context) -> Vec<Refusal
         for card in &mut cards {
             card.source.clone_from(law);
         }
+    }
+    told_once(cards)
+}
+
+/// One way for all whom it helps. Who is on the list is helped by no other day and no other car.
+fn told_once(mut cards: Vec<Refusal>) -> Vec<Refusal> {
+    if cards.iter().any(|card| card.code == "filing.blacklisted") {
+        cards.retain(|card| card.code == "filing.blacklisted");
+    }
+    let mut told = BTreeSet::new();
+    for card in &mut cards {
+        card.ways.retain(|way| told.insert(way.id.clone()));
     }
     cards
 }

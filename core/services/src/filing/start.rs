@@ -39,6 +39,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let cards = limits::cards(state, doc, ctx);
     let predicted = limits::predicted(doc, ctx);
     let may = !limits::is_final(&predicted);
+    let mut ways = cards.iter().flat_map(|card| &card.ways);
+    let leads_to_cars = ways.any(|way| way.id == "vehicles.open");
     let mut detail = Detail { refusals: cards, ..Detail::default() };
     if predicted.is_empty() && state.refused.is_none() {
         let label = ctx.say("filing-may");
@@ -62,7 +64,10 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         let begin = ctx.press("filing.start", Rank::Main, "none");
         return view.action(Press { icon: Some(Icon::Filing), ..begin });
     }
-    // The best way is to wait, or to end another filing: nothing is filled.
+    // The best way is to wait, or to end another filing: nothing is filled, and nothing said twice.
+    if leads_to_cars {
+        return view;
+    }
     view.action(ctx.press("vehicles.open", Rank::Second, "none"))
 }
 

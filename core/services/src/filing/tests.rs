@@ -83,25 +83,29 @@ fn every_limit_is_told_before_the_form_with_its_figures() {
             today: 1,
             this_year: 5,
             owners: 5,
-            blacklisted: true,
+            blacklisted: false,
         },
         ..nothing()
     };
     let screen = at_start(full).screen();
     let Body::Detail { detail } = &screen.body else { panic!() };
     let codes: Vec<&str> = detail.refusals.iter().map(|refusal| refusal.code.as_str()).collect();
-    let expected = [
-        "filing.per_user",
-        "filing.per_day",
-        "filing.per_year",
-        "filing.lifetime",
-        "filing.blacklisted",
-    ];
+    let expected = ["filing.per_user", "filing.per_day", "filing.per_year", "filing.lifetime"];
     assert_eq!(codes, expected);
     assert_eq!(detail.refusals[0].progress.as_ref().unwrap().of, 3);
     assert!(detail.refusals.iter().all(|refusal| !refusal.ways.is_empty()));
     assert!(!ids(&screen).contains(&"filing.start".to_owned()), "nobody fills it in for nothing");
     assert!(bare_keys(&screen).is_empty(), "{:?}", bare_keys(&screen));
+}
+
+#[test]
+fn who_is_on_the_list_is_not_sent_away_until_tomorrow() {
+    let allowance =
+        contract::FilingAllowance { today: 1, this_year: 5, owners: 5, blacklisted: true };
+    let screen = at_start(contract::Vehicles { allowance, ..nothing() }).screen();
+    let Body::Detail { detail } = &screen.body else { panic!() };
+    let codes: Vec<&str> = detail.refusals.iter().map(|refusal| refusal.code.as_str()).collect();
+    assert_eq!(codes, ["filing.blacklisted"]);
 }
 
 #[test]

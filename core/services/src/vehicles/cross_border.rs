@@ -123,7 +123,7 @@ fn standing(state: &CrossBorderState, ctx: &Context) -> (Detail, Vec<Press>) {
         }
         CrossBorderState::LoginNeeded => {
             let mut refusal = refusal("cross_border.login", "", ctx);
-            refusal.ways = vec![ctx.row("vehicle.cross_border.log_in", Icon::Person), help(ctx)];
+            refusal.ways = vec![help(ctx)];
             detail.refusals = vec![refusal];
             vec![log_in]
         }
@@ -144,7 +144,6 @@ fn standing(state: &CrossBorderState, ctx: &Context) -> (Detail, Vec<Press>) {
                     let id = format!("vehicle.cross_border.check.{n}");
                     Row { opens: false, ..ctx.row(&id, Icon::Check) }
                 })
-                .chain([ctx.row("vehicle.cross_border.log_in", Icon::Person)])
                 .collect();
             detail.refusals = vec![refusal];
             vec![Press { rank: Rank::Second, ..log_in }]
@@ -216,8 +215,14 @@ fn lead(car: &CrossBorderCar, state: &CrossBorderState, count: &Count, ctx: &Con
     let limits = limits(ctx);
     let words = match (state, count.alert) {
         (CrossBorderState::Unknown(raw), _) => Words::new("state-unknown").with("raw", raw.clone()),
+        (CrossBorderState::Ended, _) if count.stay > 0 => {
+            Words::new("cross-border-lead-ended-here")
+        }
         (CrossBorderState::Ended, _) => Words::new("cross-border-lead-ended"),
         (_, Alert::Over) => Words::new("cross-border-lead-over"),
+        (CrossBorderState::TermEnding, _) if count.stay > 0 => {
+            Words::new("cross-border-lead-stay-ending")
+        }
         _ if count.stay > 0 => Words::new("cross-border-lead-stay"),
         (CrossBorderState::TermEnding, _) => Words::new("cross-border-lead-ending"),
         _ => Words::new("cross-border-lead-away"),
@@ -249,12 +254,15 @@ fn year_row(count: &Count, ctx: &Context) -> Row {
     lane("cross_border.year_days", (count.year, limits.year, limits.remind_year()), ctx)
 }
 
+/// The system is asked for its leave once; from then on it is said what will come.
 fn remind_row(ctx: &Context) -> Row {
     let limits = limits(ctx);
-    let when = Words::new("row-vehicle-cross_border-remind.line")
+    let asked = ctx.notifications_asked;
+    let id = if asked { "vehicle.cross_border.reminded" } else { "vehicle.cross_border.remind" };
+    let when = Words::new(format!("row-{}.line", id.replace('.', "-")))
         .with("stay", limits.remind_stay())
         .with("year", limits.remind_year());
-    Row { lines: vec![ctx.say(when)], ..ctx.row("vehicle.cross_border.remind", Icon::Bell) }
+    Row { lines: vec![ctx.say(when)], opens: !asked, ..ctx.row(id, Icon::Bell) }
 }
 
 /// So many days of so many, and whether that is much.

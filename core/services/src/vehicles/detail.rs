@@ -63,6 +63,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let mut actions = Vec::new();
     match found {
         Found::Own(own) => {
+            detail.rows.extend(inspect(vehicle, ctx));
             detail.rows.extend(own.users.iter().map(|user| user_row(user, ctx)));
             if may_lend(vehicle) {
                 actions.push(Press {
@@ -107,6 +108,15 @@ fn lead(vehicle: &Vehicle, ctx: &Context) -> Option<String> {
     (due.tone != Tone::Good).then(|| words::due_line(due, ctx))
 }
 
+/// An inspection is not done here: where it is.
+fn inspect(vehicle: &Vehicle, ctx: &Context) -> Option<Row> {
+    let due = words::dues(vehicle, ctx.today)
+        .into_iter()
+        .find(|due| due.what == words::What::Inspection)?;
+    let row = || Row { opens: false, ..ctx.row("vehicle.inspect", Icon::Place) };
+    (due.tone != Tone::Good).then(row)
+}
+
 /// By the rules: only small cars in non-operating use can be filed by others.
 pub(super) fn may_lend(vehicle: &Vehicle) -> bool {
     let kind = vehicle.plate_kind.parse().unwrap_or_default();
@@ -134,11 +144,19 @@ fn groups(found: Found, ctx: &Context) -> Vec<Lines> {
         words::line("vehicle.kind", words::kind(&vehicle.plate_kind, ctx), ctx),
         words::line("vehicle.use", words::usage(&vehicle.usage, ctx), ctx),
         words::line("vehicle.vin_tail", vehicle.vin_tail.clone(), ctx),
-        words::line("vehicle.issuer", city::issuer(&vehicle.issuer, ctx), ctx),
+        words::line("vehicle.issuer", issuer(&vehicle.issuer, ctx), ctx),
         words::line("vehicle.registered_on", ctx.day(vehicle.registered_on), ctx),
     ];
     groups.push(group("vehicle.printed", printed, ctx));
     groups
+}
+
+/// The plates of cars from across the border are the province's, of no city.
+fn issuer(prefix: &str, ctx: &Context) -> String {
+    match prefix {
+        "粤Z" => ctx.say(Words::new("vehicle-issuer-guangdong").with("prefix", prefix)),
+        prefix => city::issuer(prefix, ctx),
+    }
 }
 
 /// What the date of the filing means: what is older and has points is not for this person.

@@ -35,12 +35,15 @@ fn crossing(ctx: &Context) -> Vec<Reminder> {
     let left = count.leave_by.map(|day| ctx.short_day(day)).unwrap_or_default();
     let stay =
         entered.checked_add_days(Days::new(u64::from(limits.remind_stay().saturating_sub(1))));
+    // Behind the day of leaving there is nothing left to be reminded of.
+    let ahead = |day: &NaiveDate| count.leave_by.is_some_and(|last| *day <= last);
+    let stay = stay.filter(ahead);
     let year = limits
         .remind_year()
         .checked_sub(count.year)
         .and_then(|days| ctx.today.checked_add_days(Days::new(u64::from(days))))
-        // Behind the end of the stay it counts no further, and the new year brings new days.
-        .filter(|day| count.leave_by.is_some_and(|last| *day <= last))
+        // The new year brings new days.
+        .filter(ahead)
         .filter(|day| chrono::Datelike::year(day) == chrono::Datelike::year(&ctx.today));
     let remind = |name: &str, days: u32, day: NaiveDate| {
         let words = Words::new(format!("remind-cross-border-{name}")).with("days", days);

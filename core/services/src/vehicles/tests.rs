@@ -341,6 +341,44 @@ fn the_days_are_counted_with_the_last_one() {
 }
 
 #[test]
+fn a_stay_in_a_term_that_ends_says_both_days() {
+    let mut doc = crossing(Some("2026-11-01"));
+    doc.cross_border.state = CrossBorderState::TermEnding;
+    doc.cross_border.car.as_mut().unwrap().term_until = day("2026-11-24");
+    let screen = at("vehicle.cross_border", doc.clone()).screen();
+    let Body::Detail { detail } = &screen.body else { panic!() };
+    let lead = detail.lead.as_ref().unwrap();
+    assert_eq!(lead.matches("11月24日").count(), 2, "{lead}");
+    // Nobody is there any more on the twenty-fifth day.
+    assert!(!reminded(doc).wants(|effect| matches!(effect, Effect::Remind(_))));
+}
+
+#[test]
+fn a_car_that_is_here_when_its_term_has_ended_is_told_to_leave() {
+    let mut doc = crossing(Some("2026-11-01"));
+    doc.cross_border.state = CrossBorderState::Ended;
+    doc.cross_border.car.as_mut().unwrap().term_until = day("2026-11-19");
+    let screen = at("vehicle.cross_border", doc).screen();
+    let Body::Detail { detail } = &screen.body else { panic!() };
+    assert!(detail.lead.as_ref().unwrap().contains("离境"));
+}
+
+#[test]
+fn what_issued_the_plate_of_a_car_from_across_the_border_is_said_in_words() {
+    let mut doc = crossing(None);
+    doc.cross_border.car.as_mut().unwrap().vehicle.issuer = "粤Z".to_owned();
+    assert!(said(&at("vehicle/v5", doc).screen()).contains("广东省（粤Z）"));
+}
+
+#[test]
+fn an_inspection_that_comes_near_says_where_it_is_done() {
+    let mut doc = owner();
+    assert!(!ids(&at("vehicle/v1", doc.clone()).screen()).contains(&"vehicle.inspect".to_owned()));
+    doc.own[0].vehicle.inspection_until = Some(day("2026-12-31"));
+    assert!(ids(&at("vehicle/v1", doc).screen()).contains(&"vehicle.inspect".to_owned()));
+}
+
+#[test]
 fn the_versions_that_finds_the_car_is_named() {
     let minimum_client = "2.9.6".to_owned();
     let state = CrossBorderState::UpdateNeeded { minimum_client };
@@ -432,7 +470,8 @@ fn leave_to_remind_is_asked_for_on_a_press_and_the_answer_is_respected() {
     let mut kit = at("vehicle.cross_border", crossing(Some("2026-11-01")));
     kit.open("vehicle.cross_border.remind");
     let screen = kit.outcome(Outcome::Refused { forever: false });
-    assert_eq!(screen.notice.unwrap().tone, Tone::Info);
+    assert_eq!(screen.notice.as_ref().unwrap().tone, Tone::Info);
+    assert!(ids(&screen).contains(&"vehicle.cross_border.reminded".to_owned()), "asked once");
     let saved = |effect: &Effect| matches!(effect, Effect::SaveSetting { name: "notifications", value } if value == "asked");
     assert!(kit.wants(saved));
 }

@@ -19,7 +19,7 @@ group-vehicles-own = Own vehicles
 group-vehicles-cross_border = From Hong Kong or Macau
 group-vehicles-filed = Cars of others that I filed
 vehicles-count = { $count ->
-    [one] 1 car
+    [one] 1 car
    *[other] { $count } cars
 }
 vehicle-users-count = { $count ->
@@ -63,10 +63,11 @@ line-vehicle-kind = Kind of plate
 line-vehicle-use = Use
 line-vehicle-vin_tail = Last 6 of the VIN
 line-vehicle-issuer = Issued by
+vehicle-issuer-guangdong = Guangdong province ({ $prefix })
 line-vehicle-registered_on = First registered
 line-vehicle-model = Model
 vehicle-due-inspection-far = Inspection until { $day }
-vehicle-due-inspection-soon = Inspection ends on { $day }; you may apply now
+vehicle-due-inspection-soon = Inspection ends on { $day }; please arrange the next
 vehicle-due-inspection-past = Inspection ended on { $day }; do not drive
 vehicle-due-insurance-far = Insurance until { $day }
 vehicle-due-insurance-soon = Insurance ends on { $day }; please renew it
@@ -74,9 +75,11 @@ vehicle-due-insurance-past = Insurance ended on { $day }; do not drive
 row-vehicle-records = Violations of this car
     .line = Only the records of this car
 vehicle-records-count = { $count ->
-    [one] 1 record
-   *[other] { $count } records
+    [one] 1 record
+   *[other] { $count } records
 }
+row-vehicle-inspect = Have it inspected
+    .line = Not done here yet: at an inspection station or the vehicle office
 row-vehicle-no_code = Others cannot file this car
     .line = Only small cars in private use can be filed
 row-vehicle-cross_border = Cars from Hong Kong or Macau
@@ -116,7 +119,7 @@ row-vehicle-code-what-2 = The other person shows their face too
 row-vehicle-code-what-3 = You may end it at any time
     .line = On the page of this car
 vehicle-code-ran-out = The code has run out; nobody can use it any more. Make another when you need it
-vehicle-code-offline = No network. The server has to make the code now; try again once you are connected
+vehicle-code-offline = No network. The traffic police system has to make the code now; try again once you are connected
 vehicle-code-failed = No code came. Please try again
 vehicle-code-press = Press the button below for a code
 vehicle-code-not-lent = Others cannot file this car. Only small cars in private use can be filed
@@ -142,8 +145,10 @@ cross-border-step-search = Looking by your document
 cross-border-step-filed = Filed by itself
     .line = No application, and it uses up no filing
 cross-border-lead-ended = The term ended on { $until }; the car cannot enter. Renew it first
+cross-border-lead-ended-here = The term ended on { $until } and the car is still here. Leave now and speak to the border office
 cross-border-lead-over = You have stayed too long. Leave now and speak to the border office
 cross-border-lead-stay = Leave by { $day }; that day counts too
+cross-border-lead-stay-ending = Leave by { $day }. The term ends on { $until }; please renew it soon
 cross-border-lead-ending = The term ends on { $until }; please renew it soon
 cross-border-lead-away = The car is not on the mainland. { $left } days are left this year, at most { $limit } at a time
 cross-border-scheme-hong-kong = Hong Kong cars northbound
@@ -164,6 +169,8 @@ row-cross_border-year_days-value = { $days } of { $limit } days
 row-cross_border-year_days-spoken = { $days } days this year, { $limit } at most
 row-vehicle-cross_border-remind = Remind me in time
     .line = On day { $stay } of a stay, and at { $year } days of the year
+row-vehicle-cross_border-reminded = You will be reminded in time
+    .line = On day { $stay } of a stay, and at { $year } days of the year. Notifications must be allowed in the system’s settings
 row-vehicle-cross_border-update = Update Tongtu
     .line = In the app store, to the version named above
 row-vehicle-cross_border-then_log_in = Then log in again
@@ -201,9 +208,9 @@ refusal-cross_border-ended = The term has ended
 notifications-why = To tell you of results and terms; without names or plates
 notifications-granted = You will be reminded
 notifications-refused = You will not be reminded. The system’s settings can change that
-remind-cross-border-stay = Your car has been here for { $days } days
+remind-cross-border-stay = Your car has been here for { $days } days
     .text = Leave by { $day }
-remind-cross-border-year = Your car has been here for { $days } days this year
+remind-cross-border-year = Your car has been here for { $days } days this year
     .text = { $limit } days a year at most; please plan to leave
 remind-violations = A violation is due soon
     .text = Handle it by { $day }
