@@ -80,7 +80,10 @@ pub enum Answer {
     Granted,
     Done,
     Cancelled,
-    Refused,
+    Refused {
+        /// Only the system's settings can change it.
+        forever: bool,
+    },
     Impossible,
 }
 
@@ -237,7 +240,8 @@ fn parse(text: &str) -> Option<Step> {
         ("answer", ["granted"]) => Step::Answer(Answer::Granted),
         ("answer", ["done"]) => Step::Answer(Answer::Done),
         ("answer", ["cancelled"]) => Step::Answer(Answer::Cancelled),
-        ("answer", ["refused"]) => Step::Answer(Answer::Refused),
+        ("answer", ["refused"]) => Step::Answer(Answer::Refused { forever: false }),
+        ("answer", ["refused", "forever"]) => Step::Answer(Answer::Refused { forever: true }),
         ("answer", ["impossible"]) => Step::Answer(Answer::Impossible),
         ("arrived", [link]) => Step::Arrived((*link).to_owned()),
         ("reminders", [count]) => Step::Reminders(count.parse().ok()?),

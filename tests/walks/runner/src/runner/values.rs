@@ -1,5 +1,7 @@
 //! What stands on a screen, found in its JSON by id.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 /// Whether an object with that id has that member: a press has a rank, a row opens, a field an input.
@@ -66,5 +68,38 @@ pub(super) fn inputs<'a>(value: &'a Value, found: &mut Vec<(&'a str, &'a Value)>
             object.values().for_each(|item| inputs(item, found));
         }
         _ => {}
+    }
+}
+
+/// An id that two buttons or rows of a screen have: which of them is meant, nobody could say.
+pub(super) fn said_twice(screen: &Value) -> Option<String> {
+    fn twice(value: &Value, seen: &mut BTreeSet<String>) -> Option<String> {
+        match value {
+            Value::Array(items) => items.iter().find_map(|item| twice(item, seen)),
+            Value::Object(object) => {
+                let id = object.get("id").and_then(Value::as_str);
+                let is_one = object.contains_key("rank") || object.contains_key("opens");
+                let again = id.filter(|id| is_one && !seen.insert((*id).to_owned()));
+                again
+                    .map(str::to_owned)
+                    .or_else(|| object.values().find_map(|item| twice(item, seen)))
+            }
+            _ => None,
+        }
+    }
+    twice(screen, &mut BTreeSet::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_and_a_row_of_one_id_are_found_and_a_field_beside_its_button_is_not() {
+        let row = json!({"id": "a", "opens": true});
+        let press = json!({"id": "a", "rank": "main"});
+        let field = json!({"id": "a", "input": {}});
+        assert_eq!(said_twice(&json!([row, press])).as_deref(), Some("a"));
+        assert_eq!(said_twice(&json!([{"rows": [row]}, field])), None);
     }
 }

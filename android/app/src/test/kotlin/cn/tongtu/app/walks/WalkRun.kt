@@ -176,7 +176,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
                     "granted" -> Outcome.Granted
                     "done" -> Outcome.Done
                     "cancelled" -> Outcome.Cancelled
-                    "refused" -> Outcome.Refused(false)
+                    "refused" -> Outcome.Refused(line.rest.endsWith(" forever"))
                     "impossible" -> Outcome.Impossible("a walk says so")
                     else -> throw AssertionError("no such answer")
                 },
