@@ -18,7 +18,7 @@ use crate::{
     violations::{
         self, find,
         predict::{self, Verdict},
-        refused, warning_row, words,
+        refused, warning_rows, words,
     },
 };
 
@@ -121,7 +121,7 @@ fn form(state: &State, record: &Violation, ctx: &Context) -> Form {
     let section =
         Section { id: "handling.agree".to_owned(), title: None, fields: vec![field], note: None };
     Form {
-        step: Some(ctx.say("handling-step-3")),
+        step: None,
         lead: Some(lead(record, ctx)),
         summary,
         problems,
@@ -163,9 +163,7 @@ fn lead(record: &Violation, ctx: &Context) -> Page {
 fn warnings(record: &Violation, ctx: &Context) -> Vec<Row> {
     let Some(driving) = predict::driving(ctx.docs) else { return Vec::new() };
     match driving.verdict(record, ctx.today) {
-        Verdict::May(plan) => {
-            plan.warnings.iter().map(|warning| warning_row(*warning, ctx)).collect()
-        }
+        Verdict::May(plan) => warning_rows(&plan, ctx),
         Verdict::MayNot(_) => Vec::new(),
     }
 }

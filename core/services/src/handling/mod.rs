@@ -312,8 +312,8 @@ fn refused(state: &State, problem: &Problem, ctx: &Context) -> Step<State> {
     match answer.code {
         ProblemCode::HandlingRefused => {
             let refused = Some((record.clone(), Arc::new(answer.clone())));
+            // The screen that follows says it: no notice above says it again.
             refetched(Step::to(State { refused, ..state.clone() }))
-                .notice(Notice::news(Tone::Danger, "handling-refused-news"))
         }
         // The sum was another than the one agreed to: it is shown anew, and agreed to anew.
         ProblemCode::PointsDiffer => {

@@ -6,7 +6,7 @@ use super::State;
 use crate::{
     documents::DocKey,
     licence::line,
-    screen::{Body, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Tone},
+    screen::{Body, Icon, Page, Paragraph, ParagraphKind, Press, Rank},
     step::{Context, View},
     text::Words,
     violations::{self, find, words},
@@ -63,7 +63,6 @@ fn page(record: &Violation, ctx: &Context) -> Page {
     ];
     Page {
         id: "handling.notice".to_owned(),
-        mark: Some(Mark { tone: Tone::Info, open: true, label: ctx.say("handling-step-1") }),
         title: ctx.say("handling-notice-head"),
         about: Some(words::about(record, record.act.clone(), ctx)),
         lines: penalty(record, ctx),

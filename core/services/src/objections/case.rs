@@ -152,7 +152,6 @@ fn lead(state: &ObjectionState, ctx: &Context) -> String {
 /// Why it was dismissed, in the words of the place of the act, and the ways that are left.
 fn dismissed(objection: &Objection, ctx: &Context) -> Option<Refusal> {
     let ObjectionState::Dismissed { reason, .. } = &objection.state else { return None };
-    let handle = may_handle(objection, ctx).then(|| ctx.row("objection.handle", Icon::Check));
     let reconsider = Row { opens: false, ..ctx.row("objection.reconsider", Icon::Clock) };
     let window = ctx.row("objection.window", Icon::Place);
     Some(Refusal {
@@ -163,7 +162,8 @@ fn dismissed(objection: &Objection, ctx: &Context) -> Option<Refusal> {
         sum: None,
         progress: None,
         source: ctx.say("refusal-objection-dismissed.source"),
-        ways: handle.into_iter().chain([reconsider, window]).collect(),
+        // To handle the record is the button below.
+        ways: vec![reconsider, window],
         closed: None,
     })
 }

@@ -1,6 +1,8 @@
 //! One record: what happened, where it stands, what may be done and what may not, and why.
 
-use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationOrigin, ViolationState};
+use tongtu_contract::{
+    Holding, ManualCheckState, PaymentState, Violation, ViolationOrigin, ViolationState,
+};
 use tongtu_rules::violation::{
     deadline,
     handle::{HandlePlan, Refusal as Rule, Warning},
@@ -14,6 +16,7 @@ use super::{
 use crate::{
     documents::DocKey,
     effect::{OutboxItem, OutboxState, WaitingKind},
+    fines::words as fines,
     outbox,
     screen::{
         Body, Detail, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row, Scene,
@@ -137,13 +140,20 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
     if matches!(now, Now::MayNot(_)) && record.origin == ViolationOrigin::Scene {
         return Some(ctx.say("violation-lead-scene"));
     }
-    if let (Now::MayNot(_), Some(day)) = (now, words::appear_by(&record.state)) {
-        return dated("violation-lead-refused", day);
-    }
     match &record.state {
+        ViolationState::Notified { appear_by } | ViolationState::Extended { appear_by }
+            if matches!(now, Now::MayNot(_)) =>
+        {
+            let is_over = ctx.today > *appear_by;
+            let key =
+                if is_over { "violation-lead-refused-overdue" } else { "violation-lead-refused" };
+            dated(key, *appear_by)
+        }
         ViolationState::Captured => Some(ctx.say("violation-lead-captured")),
         ViolationState::Reviewed => Some(ctx.say("violation-lead-reviewed")),
-        ViolationState::Notified { appear_by } if ctx.today > *appear_by => {
+        ViolationState::Notified { appear_by } | ViolationState::Extended { appear_by }
+            if ctx.today > *appear_by =>
+        {
             dated("violation-lead-overdue", *appear_by)
         }
         ViolationState::Notified { appear_by } => dated("violation-lead-notified", *appear_by),
@@ -161,18 +171,24 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
 
 fn handled_lead(record: &Violation, ctx: &Context) -> Option<String> {
     let decision = words::decision_of(record, ctx)?;
-    let key = if !words::is_to_pay(decision) {
-        "violation-lead-done"
-    } else if ctx.today > decision.due_on {
-        "violation-lead-pay-overdue"
-    } else {
+    if fines::is_revoked(decision) {
+        return Some(ctx.say("decision-revoked-lead"));
+    }
+    if let PaymentState::Unknown(raw) = &decision.payment {
+        return Some(ctx.say(Words::new("state-unknown").with("raw", raw.as_str())));
+    }
+    let key = if fines::is_payable(decision) {
         "violation-lead-to-pay"
+    } else if fines::is_under_way(&decision.payment) {
+        "violation-lead-paying"
+    } else {
+        "violation-lead-done"
     };
     let words = Words::new(key)
         .with("n", u32::from(decision.points))
         .with("points", words::points(decision.points, ctx))
-        .with("sum", words::yuan(decision.fine_fen, ctx))
-        .with("day", ctx.short_day(decision.due_on));
+        .with("sum", ctx.yuan(fines::owed(decision)))
+        .with("due", fines::due(decision, ctx));
     Some(ctx.say(words))
 }
 
@@ -182,7 +198,15 @@ fn refusals(record: &Violation, now: &Now, ctx: &Context) -> Vec<Refusal> {
         not_taken(item, ctx)
     });
     let by_rules = match now {
-        Now::MayNot(refusals) => refused::cards(record, refusals, ctx),
+        Now::MayNot(refusals) => {
+            let mut cards = refused::cards(record, refusals, ctx);
+            let button = refusals.first().and_then(|refusal| best(*refusal));
+            // The best way is the button below; it is no row as well.
+            for card in &mut cards {
+                card.ways.retain(|way| Some(way.id.as_str()) != button);
+            }
+            cards
+        }
         _ => Vec::new(),
     };
     waiting.chain(by_rules).collect()
@@ -216,12 +240,12 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
 
 fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
     let warnings = match now {
-        Now::May(plan) => plan.warnings.iter().map(|warning| warning_row(*warning, ctx)).collect(),
+        Now::May(plan) => warning_rows(plan, ctx),
         _ => Vec::new(),
     };
     let objection = objection_row(record, ctx);
-    let decision = matches!(record.state, ViolationState::Handled { .. })
-        .then(|| ctx.row("violation.decision", Icon::Pay));
+    // A way that is a button is no row as well.
+    let decision = pay(record, ctx).is_some().then(|| ctx.row("violation.decision", Icon::Pay));
     let rental = matches!(record.holding, Holding::Rental { .. })
         .then(|| ctx.row("violation.rental", Icon::Car));
     let vehicle = super::vehicle_of(record, ctx).map(|_| ctx.row("violation.vehicle", Icon::Car));
@@ -239,7 +263,19 @@ fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
 }
 
 /// What should be said before somebody accepts.
-pub(crate) fn warning_row(warning: Warning, ctx: &Context) -> Row {
+pub(crate) fn warning_rows(plan: &HandlePlan, ctx: &Context) -> Vec<Row> {
+    let classes = predict::has_unknown_classes(ctx.docs).then(|| Row {
+        id: "violation.unknown_classes".to_owned(),
+        mark: Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("violation-mind") }),
+        head: ctx.say("violation-unknown_classes"),
+        lines: vec![ctx.say("violation-unknown_classes.line")],
+        ..Row::default()
+    });
+    let warnings = plan.warnings.iter().map(|warning| warning_row(*warning, ctx));
+    warnings.chain(classes).collect()
+}
+
+fn warning_row(warning: Warning, ctx: &Context) -> Row {
     let suspect = predict::limits(ctx.docs).suspect;
     let limit = match warning {
         Warning::DriversNear => suspect.drivers,
@@ -259,6 +295,9 @@ pub(crate) fn warning_row(warning: Warning, ctx: &Context) -> Row {
 
 fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {
     if let Some(item) = ctx.waiting_for(WaitingKind::Objection, record.id.as_str()) {
+        if matches!(item.state, OutboxState::NeedsAttention(_)) {
+            return None; // its card says so
+        }
         let lines = vec![outbox::lead(item, ctx), outbox::made(item, ctx)];
         let row = ctx.row("violation.progress", Icon::Objection);
         return Some(Row {
@@ -269,6 +308,9 @@ fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {
             ..row
         });
     }
+    if record.state == ViolationState::UnderObjection {
+        return None; // its button leads there
+    }
     let id = record.objection.as_ref()?;
     let objection = ctx.docs.objections()?.items.iter().find(|own| own.id == *id)?;
     let row = ctx.row("violation.objection", Icon::Objection);
@@ -278,6 +320,9 @@ fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {
 /// Three months more, once; where it was asked for, how far that is.
 fn extension_row(record: &Violation, ctx: &Context) -> Option<Row> {
     if let Some(item) = ctx.waiting_for(WaitingKind::Extension, record.id.as_str()) {
+        if matches!(item.state, OutboxState::NeedsAttention(_)) {
+            return None;
+        }
         let row = ctx.row("violation.progress", Icon::Calendar);
         return Some(Row {
             head: outbox::head(item, ctx),
@@ -301,6 +346,24 @@ pub(super) fn extended_until(record: &Violation, ctx: &Context) -> Option<chrono
     (ctx.today <= appear_by && !rests).then(|| deadline::extended(appear_by)).flatten()
 }
 
+/// What there is to do about a decision's money.
+enum Pay {
+    Now,
+    /// Under reconsideration: it may be paid, and need not be.
+    Resting,
+    /// An order is at work on it.
+    UnderWay,
+}
+
+fn pay(record: &Violation, ctx: &Context) -> Option<Pay> {
+    let decision = words::decision_of(record, ctx)?;
+    if fines::is_under_way(&decision.payment) && decision.order.is_some() {
+        return Some(Pay::UnderWay);
+    }
+    let rests = fines::is_resting(decision);
+    fines::is_payable(decision).then_some(if rests { Pay::Resting } else { Pay::Now })
+}
+
 fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
     let object = || {
         refused::may_object(record, ctx)
@@ -313,12 +376,16 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
             let not_yet = (!ctx.online).then(|| ctx.say("handling-offline"));
             Some(Press { not_yet, ..start })
         }
-        (Now::MayNot(refusals), _) => refusals.first().and_then(|refusal| best(*refusal, ctx)),
-        (_, ViolationState::Handled { .. }) => Some(match words::decision_of(record, ctx) {
-            Some(decision) if words::is_to_pay(decision) => {
-                ctx.press("violation.pay", Rank::Main, "none")
-            }
-            _ => ctx.press("violation.decision", Rank::Second, "none"),
+        (Now::MayNot(refusals), _) => {
+            let id = refusals.first().and_then(|refusal| best(*refusal));
+            id.map(|id| ctx.press(id, Rank::Main, "again"))
+        }
+        (_, ViolationState::Handled { .. }) => Some(match pay(record, ctx) {
+            Some(Pay::Now) => ctx.press("violation.pay", Rank::Main, "none"),
+            // While it is looked at again nobody is urged.
+            Some(Pay::Resting) => ctx.press("violation.pay", Rank::Second, "none"),
+            Some(Pay::UnderWay) => ctx.press("violation.order", Rank::Main, "none"),
+            None => ctx.press("violation.decision", Rank::Second, "none"),
         }),
         (_, ViolationState::UnderObjection) => {
             let id = if record.objection.is_some() { "violation.objection" } else { "refresh" };
@@ -333,16 +400,15 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
 }
 
 /// The best way out as a button, where it is one to press; else nothing is filled.
-fn best(refusal: Rule, ctx: &Context) -> Option<Press> {
-    let id = match refusal {
-        Rule::NoLicence => "violation.file_licence",
-        Rule::NotFiled => "violation.file_vehicle",
-        Rule::LicenceStatus { .. } => "violation.licence",
-        Rule::FaceNeeded => "violation.manual",
-        Rule::DataUnavailable => "violation.again",
-        _ => return None,
-    };
-    Some(ctx.press(id, Rank::Main, "again"))
+fn best(refusal: Rule) -> Option<&'static str> {
+    match refusal {
+        Rule::NoLicence => Some("violation.file_licence"),
+        Rule::NotFiled => Some("violation.file_vehicle"),
+        Rule::LicenceStatus { .. } => Some("violation.licence"),
+        Rule::FaceNeeded => Some("violation.manual"),
+        Rule::DataUnavailable => Some("violation.again"),
+        _ => None,
+    }
 }
 
 /// The extension is asked for once, naming the new day.

@@ -5,6 +5,7 @@ use tongtu_contract::{Holding, PenaltyKind, Violation, ViolationOrigin, Violatio
 
 use super::{detail::on_its_way, words};
 use crate::{
+    fines::words as fines,
     licence::line,
     screen::{Line, Lines, Mark, Picture, Step, Tone},
     step::{Context, local},
@@ -60,7 +61,7 @@ fn penalty(record: &Violation, ctx: &Context) -> Lines {
         });
         lines.push(line("violation.decided_by", decision.decided_by.clone(), ctx));
         if words::is_to_pay(decision) {
-            lines.push(line("violation.due_on", ctx.day(decision.due_on), ctx));
+            lines.push(line("violation.due_on", ctx.day(fines::due_on(decision)), ctx));
         }
     }
     // What was deleted, or is somebody else's, is not this person's any more.
@@ -105,9 +106,9 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         return Vec::new(); // an officer decided there and then
     }
     let stage = match record.state {
-        ViolationState::Captured => 0,
-        ViolationState::Reviewed => 1,
-        ViolationState::Notified { .. }
+        ViolationState::Captured => 1,
+        ViolationState::Reviewed
+        | ViolationState::Notified { .. }
         | ViolationState::Extended { .. }
         | ViolationState::UnderObjection
         | ViolationState::Announced { .. } => 2,
@@ -132,7 +133,10 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         Step {
             id: format!("violation.step.{key}"),
             head: ctx.say(Words::new(format!("violation-step-{key}"))),
-            line: line.or_else(|| ctx.find(format!("violation-step-{key}.line"))),
+            // How long it takes is of no use once it is done.
+            line: line.or_else(|| {
+                (!done).then(|| ctx.find(format!("violation-step-{key}.line"))).flatten()
+            }),
             mark: Mark {
                 tone: if done { Tone::Good } else { Tone::Calm },
                 open: !done,
@@ -145,12 +149,14 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
     let by = words::appear_by(&record.state)
         .map(|day| ctx.say(Words::new("violation-step-by").with("day", ctx.short_day(day))));
     let pay = words::decision_of(record, ctx).filter(|own| words::is_to_pay(own)).map(|own| {
-        ctx.say(Words::new("violation-step-pay-by").with("day", ctx.short_day(own.due_on)))
+        ctx.say(Words::new("violation-step-pay-by").with("day", ctx.short_day(fines::due_on(own))))
     });
     vec![
         step(0, "captured", Some(captured)),
         step(1, "reviewed", None),
-        if objected {
+        if record.state == ViolationState::Reviewed {
+            step(2, "notice", None)
+        } else if objected {
             step(2, "objection", Some(words::standing(record, None, ctx).label))
         } else {
             step(2, if stage > 2 { "handled" } else { "handle" }, by)

@@ -191,7 +191,7 @@ fn counted(
     let words = Words::new(key)
         .with("count", all.len())
         .with("points", points)
-        .with("sum", words::yuan(fen, ctx))
+        .with("sum", ctx.yuan(fen))
         .with("synced", synced(synced_at_ms, ctx));
     ctx.say(words)
 }

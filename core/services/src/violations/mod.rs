@@ -30,7 +30,7 @@ use std::sync::Arc;
 use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
-pub(crate) use detail::warning_row;
+pub(crate) use detail::warning_rows;
 pub(crate) use facts::penalty_word;
 
 use crate::{
@@ -248,6 +248,10 @@ pub(crate) fn follow(id: &str, record: &str, ctx: &Context) -> Option<Way> {
             ViolationState::Handled { decision } => to(Route::Decision(decision.0.clone())),
             _ => None,
         },
+        "violation.order" => {
+            let order = words::decision_of(own, ctx)?.order.as_ref()?;
+            to(Route::Payment(order.0.clone()))
+        }
         "violation.rental" => match &own.holding {
             Holding::Rental { rental } => to(Route::Rental(rental.0.clone())),
             _ => None,

@@ -7,7 +7,11 @@ use chrono::NaiveDate;
 use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationOrigin, ViolationState};
 use tongtu_rules::{
-    licence::{class::Classes, status::LicenceStatus},
+    licence::{
+        class::Classes,
+        points::{FULL, study_ahead},
+        status::LicenceStatus,
+    },
     money::Fen,
     violation::{
         handle::{
@@ -19,6 +23,9 @@ use tongtu_rules::{
 };
 
 use crate::{documents::Documents, step::local};
+
+/// Every class there is, in the place of one that nobody here knows.
+const EVERY: &str = "A1A2A3B1B2C1C2C3C4C5C6DEFMNP";
 
 /// Failed face checks from which the manual way is open.
 const FACE_FAILURES: u8 = 2;
@@ -47,8 +54,8 @@ pub(crate) fn driving(docs: &Documents) -> Option<Driving<'_>> {
     let handler = &vehicles.handler;
     let licence = file.licence.as_ref().and_then(|licence| {
         Some(Licence {
-            // Classes that no table knows are left to the server: nothing is concluded from them.
-            classes: Classes::parse(&licence.classes).ok()?,
+            // Classes that no table knows are left to the server: nothing is refused for them.
+            classes: Classes::parse(&licence.classes).or_else(|_| Classes::parse(EVERY)).ok()?,
             status: LicenceStatus::from_letters(&licence.status),
             accumulated: accumulated(docs).map(|points| u8::try_from(points).unwrap_or(u8::MAX)),
         })
@@ -61,6 +68,23 @@ pub(crate) fn driving(docs: &Documents) -> Option<Driving<'_>> {
     let (key_person, full_rounds) = (handler.key_person, handler.full_rounds);
     let driver = Driver { licence, key_person, full_rounds, face: Face::NotAsked };
     Some(Driving { driver, plates, vehicles, limits: limits(docs) })
+}
+
+/// Whether the licence has classes that no table here knows: then the server's word is awaited.
+pub(crate) fn has_unknown_classes(docs: &Documents) -> bool {
+    let licence = docs.licence().and_then(|file| file.licence.as_ref());
+    licence.is_some_and(|licence| Classes::parse(&licence.classes).is_err())
+}
+
+/// Days of study that follow if this record were handled, where it makes twelve.
+pub(super) fn study_days(record: &Violation, docs: &Documents) -> Option<u16> {
+    let licence = docs.licence()?.licence.as_ref()?;
+    let classes = Classes::parse(&licence.classes).ok()?;
+    let rounds = docs.vehicles()?.handler.full_rounds;
+    let points = accumulated(docs)?.saturating_add(record.points);
+    // The server may count points that this phone has not seen.
+    let points = u8::try_from(points).unwrap_or(u8::MAX).max(FULL);
+    Some(study_ahead(&classes, rounds, points)?.days)
 }
 
 /// What was given in the running cycle; `None` where the register is silent.

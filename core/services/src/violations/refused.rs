@@ -35,12 +35,10 @@ pub(crate) fn answered(
 }
 
 /// A way that stands on several cards is told apart from its first by a number behind a slash
-/// ([`super::follow`] knows); speaking against the record stands on the last card alone.
+/// ([`super::follow`] knows).
 fn told_apart(mut cards: Vec<Refusal>) -> Vec<Refusal> {
-    let last = cards.len().saturating_sub(1);
     let mut seen: Vec<String> = Vec::new();
     for (n, card) in cards.iter_mut().enumerate() {
-        card.ways.retain(|way| n == last || way.id != "violation.object");
         for way in &mut card.ways {
             if seen.contains(&way.id) {
                 way.id = format!("{}/{n}", way.id);
@@ -118,9 +116,9 @@ fn figures(record: &Violation, ctx: &Context) -> Figures {
     let classes = licence.map_or("", |licence| licence.classes.as_str());
     Figures(vec![
         ("points", u32::from(record.points).into()),
-        ("fine", words::yuan(record.fine_fen, ctx).into()),
+        ("fine", ctx.yuan(record.fine_fen).into()),
         ("limit", u32::from(limits.points_per_record).into()),
-        ("fine_limit", words::yuan(limits.fine.0, ctx).into()),
+        ("fine_limit", ctx.yuan(limits.fine.0).into()),
         ("rounds", u32::from(limits.full_rounds).into()),
         ("months", limits.suspect.months.into()),
         ("occurred", ctx.short_day(local(record.occurred_at_ms).date()).into()),
@@ -203,16 +201,17 @@ fn by_hand(record: &Violation, ctx: &Context) -> Option<String> {
     Some(ctx.texts.find(&words).unwrap_or_else(|| reason.as_str().to_owned()))
 }
 
-/// What now, the best first.
+/// What now, the best first. To speak against the record is a button beside them all.
 fn ways(record: &Violation, reason: &str, ctx: &Context) -> Vec<Row> {
     let row = |id: &str, icon| ctx.row(id, icon);
     let said = |row: Row, line: String| Row { lines: vec![line], ..row };
     let window = || row("violation.window", Icon::Place);
     let still = |row: Row| Row { opens: false, ..row };
-    let object = may_object(record, ctx).then(|| row("violation.object", Icon::Objection));
-    let own: Vec<Row> = match reason {
+    match reason {
         "would_reach_twelve" | "exceeds_twelve" => {
-            let window = said(window(), ctx.say("violation-window-full"));
+            let days = u32::from(predict::study_days(record, ctx.docs).unwrap_or(0));
+            let full = Words::new("violation-window-full").with("days", days);
+            let window = said(window(), ctx.say(full));
             wait(record, ctx).into_iter().chain([window]).collect()
         }
         "data_unavailable" => vec![row("violation.again", Icon::Refresh), window()],
@@ -229,8 +228,7 @@ fn ways(record: &Violation, reason: &str, ctx: &Context) -> Vec<Row> {
         "licence_status" => vec![row("violation.licence", Icon::Licence), window()],
         "face_needed" => vec![row("violation.manual", Icon::Camera), window()],
         _ => vec![window()],
-    };
-    own.into_iter().chain(object).collect()
+    }
 }
 
 /// Whether somebody may speak against it, and has not yet.

@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 use tongtu_contract as contract;
-use tongtu_contract::{Holding, PaymentState, Violation, ViolationState};
+use tongtu_contract::{Holding, PaymentState, Violation, ViolationOrigin, ViolationState};
 
 use super::predict::{Driving, Verdict};
 use crate::{
+    fines::words as fines,
     screen::{Mark, Row, Tone},
     step::{Context, local},
     text::Words,
@@ -27,18 +28,10 @@ pub(crate) fn plate(text: &str) -> String {
     }
 }
 
-/// `200 元`; with its cents where there are any.
-pub(crate) fn yuan(fen: i64, ctx: &Context) -> String {
-    if fen % 100 == 0 {
-        return ctx.say(Words::new("money-yuan").with("yuan", (fen / 100).to_string()));
-    }
-    ctx.yuan(fen)
-}
-
 /// What it costs; where that is nothing, which penalty it is.
 pub(crate) fn fine(record: &Violation, ctx: &Context) -> Option<String> {
     if record.fine_fen > 0 {
-        return Some(yuan(record.fine_fen, ctx));
+        return Some(ctx.yuan(record.fine_fen));
     }
     record.penalties.first().map(|kind| super::penalty_word(kind, ctx))
 }
@@ -108,17 +101,9 @@ pub(crate) fn decision_of<'a>(
     ctx.docs.decisions()?.items.iter().find(|own| own.id == *decision)
 }
 
-/// Whether money is still owed for it.
+/// Whether money is still owed for it, also while an order is at work on it.
 pub(crate) fn is_to_pay(decision: &contract::Decision) -> bool {
-    decision.fine_fen > 0
-        && decision.payment != PaymentState::Paid
-        && !matches!(
-            &decision.reconsideration,
-            Some(contract::Reconsideration {
-                state: contract::ReconsiderationState::Revoked { .. },
-                ..
-            })
-        )
+    decision.fine_fen > 0 && decision.payment != PaymentState::Paid && !fines::is_revoked(decision)
 }
 
 /// Where a record stands, as one line of the list says it.
@@ -152,6 +137,10 @@ fn open(
     let left = (appear_by - ctx.today).num_days();
     let dated = |key: &'static str| ctx.say(Words::new(key).with("day", ctx.short_day(appear_by)));
     match driving.map(|driving| driving.verdict(record, ctx.today)) {
+        // Whoever was met by an officer has no term to keep.
+        Some(Verdict::MayNot(_)) if left < 0 && record.origin != ViolationOrigin::Scene => {
+            Mark { tone: Tone::Danger, open: false, label: dated("violation-overdue-refused") }
+        }
         Some(Verdict::MayNot(refusals)) => {
             let short = refusals.first().map(|refusal| {
                 let reason = refusal.code().trim_start_matches("violation.");
@@ -187,33 +176,19 @@ fn under_objection(record: &Violation, ctx: &Context) -> String {
     }
 }
 
+/// As the fine says it; with its last day where it only waits to be paid.
 fn handled(record: &Violation, ctx: &Context) -> Mark {
     let mark = |tone, open, label: String| Mark { tone, open, label };
-    let Some(decision) = decision_of(record, ctx) else {
+    let Some(decision) = decision_of(record, ctx).filter(|own| own.fine_fen > 0) else {
         return mark(Tone::Good, false, ctx.say("violation-handled"));
     };
-    if !is_to_pay(decision) {
-        let key = if decision.payment == PaymentState::Paid {
-            "violation-paid"
-        } else {
-            "violation-handled"
-        };
-        return mark(Tone::Good, false, ctx.say(key));
+    let waits = fines::is_payable(decision)
+        && !fines::is_resting(decision)
+        && !fines::is_overdue(decision, ctx);
+    if waits {
+        let words = Words::new("violation-to-pay");
+        let label = ctx.say(words.with("day", ctx.short_day(fines::due_on(decision))));
+        return mark(Tone::Attention, false, label);
     }
-    let dated =
-        |key: &'static str| ctx.say(Words::new(key).with("day", ctx.short_day(decision.due_on)));
-    match &decision.payment {
-        PaymentState::Ordering
-        | PaymentState::Redirected
-        | PaymentState::Pending
-        | PaymentState::Unclear => mark(Tone::Info, true, ctx.say("violation-paying")),
-        PaymentState::Unknown(raw) => mark(Tone::Info, true, raw.clone()),
-        PaymentState::Unpaid | PaymentState::Failed | PaymentState::Paid => {
-            if ctx.today > decision.due_on {
-                mark(Tone::Danger, false, dated("violation-pay-overdue"))
-            } else {
-                mark(Tone::Attention, false, dated("violation-to-pay"))
-            }
-        }
-    }
+    fines::mark(decision, ctx)
 }

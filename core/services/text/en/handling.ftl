@@ -11,8 +11,6 @@ press-handling-confirm = Handle it, { $points } given
 handling-confirm-no-points = Handle it, no points
 press-handling-record = Back to the record
 press-handling-sheet-close = Got it
-handling-step-1 = Step 1 of 4
-handling-step-3 = Step 3 of 4
 handling-offline = No network. Handling is decided on the spot: connect first
 
 ## The notice
@@ -50,8 +48,7 @@ row-handling-reconsider = Reconsideration is possible afterwards
 handling-decided = Handled, { $points } given. Decision no. { $number }
 handling-already = This one was handled already; here is the result
 handling-refused = Not handled
-handling-refused-lead = The police system’s check differs from this phone’s, and its word counts. No points, no fine
-handling-refused-news = The police system did not agree; the reasons are below
+handling-refused-lead = The police system did not agree. No points, no fine
 handling-points-differ = Your points have changed in the police system. See the new sum and confirm again
 handling-face-again = The face check ran out; please do it again
 handling-manual-passed = The photo was accepted; you can go on

@@ -7,6 +7,7 @@ violations-of-car = Violations of { $plate }
 press-violation-handle = Handle this record
 press-violation-object = I disagree and object
 press-violation-pay = Pay the fine
+press-violation-order = See the payment’s result
 press-violation-decision = See the decision
 press-violation-objection = See the objection
 press-violation-done = See closed ones
@@ -66,7 +67,7 @@ violation-holding-own = Your own
 violation-holding-cross-border = Your own, from Hong Kong or Macau
 violation-holding-filed = Filed by you
 violation-holding-rental = Hired
-violation-holding-driver = You were the driver, met by an officer
+violation-holding-driver = You were the driver, stopped by an officer
 violation-filed-since = { $day }; points count from that day
 
 ## Where it stands, in a line
@@ -75,18 +76,16 @@ violation-reviewed = Checked, notice follows
 violation-may = Handle by { $day }, possible here
 violation-by = Handle by { $day }
 violation-overdue = { $day } has passed, handle it soon
+violation-overdue-refused = { $day } has passed, not possible here
 violation-announced = Announced, still possible by { $day }
 violation-under-objection = Objection in review
 violation-under-objection-until = Objection in review, answer by { $day }
 violation-handled = Closed
-violation-paid = Paid and closed
 violation-to-pay = To be paid by { $day }
-violation-pay-overdue = Was due on { $day }, surcharge grows daily
-violation-paying = Payment result not known yet
 violation-deleted = Deleted, nothing to do
 violation-transferred = Transferred to the renter
 violation-short-already_handled = Handled already
-violation-short-scene_record = Met by an officer, decision follows
+violation-short-scene_record = Stopped by an officer, decision follows
 violation-short-under_objection = Objection in review
 violation-short-points_too_high = Many points, at the office only
 violation-short-general_procedure = High fine, at the office only
@@ -98,7 +97,7 @@ violation-short-before_filing = Before the filing, at the office only
 violation-short-no_licence = Add your licence first
 violation-short-licence_status = Not with this licence status
 violation-short-class_mismatch = Class does not match, at the office only
-violation-short-suspect_risk = Limit for others reached, office only
+violation-short-suspect_risk = May be for others, at the office only
 violation-short-key_person = Own cars only, others at the office
 violation-short-full_rounds = Own cars only, others at the office
 violation-short-face_needed = Face not recognised, review possible
@@ -106,7 +105,7 @@ violation-short-face_needed = Face not recognised, review possible
 ## The one sentence that matters
 violation-lead-captured = An officer checks it within 5 working days. What does not pass is no violation and is deleted
 violation-lead-reviewed = It passed the check; you are told within 5 working days, then you can handle it or object
-violation-lead-notified = Handle it or object by { $day }. Five of one car that stay unhandled are announced for 7 days and then decided without you
+violation-lead-notified = Handle it or object by { $day }. Five ignored records of one car: 30 more days, a 7-day announcement, then a decision without you
 violation-lead-extended = You have more time: handle it or object by { $day }. Once only
 violation-lead-overdue = The term ended on { $day }; it can still be handled
 violation-lead-announced = Nobody came after the notices, so it was announced. After { $day } it is decided without you
@@ -114,13 +113,17 @@ violation-lead-under-objection = Nothing to handle or to pay while it is in revi
 violation-lead-to-pay = { $n ->
     [0] No points
    *[other] { $points } given
-}. Pay { $sum } by { $day }; after that 3% more each day
+}, { $sum } to pay. { $due }
+violation-lead-paying = { $n ->
+    [0] No points
+   *[other] { $points } given
+}. A payment is under way: see its result first, and do not pay again
 violation-lead-done = { $n ->
     [0] No points
    *[other] { $points } given
 }, nothing more to do
-violation-lead-pay-overdue = { $sum } was not paid by { $day }: 3% more each day, until it has doubled
-violation-lead-refused = Handle it or object by { $day } at the latest. Not possible on the phone now; why, and what instead, is below
+violation-lead-refused = Due by { $day }. It takes one of the ways below
+violation-lead-refused-overdue = The term ended on { $day }. Take one of the ways below soon
 violation-lead-scene = The officer at the scene decides; then it can be paid here
 violation-lead-deleted = The objection was upheld and the record deleted: no points, no fine
 violation-lead-transferred = It went to whoever had hired the car; nothing for you to do
@@ -150,7 +153,7 @@ line-violation-decided_by = Decided by
 line-violation-due_on = Pay by
 line-violation-holding = Whose car
 line-violation-filed_since = Filed since
-violation-origin-scene = At the scene: an officer met the driver
+violation-origin-scene = At the scene: an officer stopped the driver
 violation-origin-camera = By camera: the car is known, and somebody has to accept
 violation-picture = Evidence picture { $n } of { $of }: { $what }
 penalty-warning = Warning
@@ -160,6 +163,8 @@ penalty-revocation = Licence revoked
 penalty-detention = Detention
 violation-step-captured = Seen by a camera
 violation-step-reviewed = Checked by an officer
+    .line = Within 5 working days
+violation-step-notice = You are told
     .line = Within 5 working days
 violation-step-handle = Waits for you
 violation-step-objection = Objection in review
@@ -185,6 +190,8 @@ violation-drivers_near = You are person no. { $count } for this car in { $months
     .line = The next person has to explain at the office that nobody is taking points for others
 violation-unknown_status = The licence has a status unknown here
     .line = The police system’s check decides
+violation-unknown_classes = The licence has a class unknown here
+    .line = The police system’s check decides
 violation-filing_day = A record of the day the car was filed
     .line = The traffic police system decides whether it can be handled here
 
@@ -201,8 +208,6 @@ row-violation-vehicle = See this car
     .line = Status, inspection, other records
 row-violation-window = Handle it at the office
     .line = With ID, driving licence and vehicle licence, in any city
-row-violation-object = The record is wrong: object
-    .line = Nothing to handle meanwhile
 row-violation-object_again = Mend it and send again
     .line = What you wrote is still there
 row-violation-progress = See it under Progress
@@ -228,7 +233,10 @@ row-violation-wait-extend = Ask for more time, then { $day }
 violation-wait = The cycle ends on { $end } and clears paid points; you have until { $by }
 violation-wait-owing = The cycle ends on { $end }; unpaid fines keep their points, so pay first. You have until { $by }
 violation-wait-extend = The cycle ends on { $end } and clears paid points; your term, { $by }, can be three months longer
-violation-window-full = It would be full at 12: seven days of study, then a test
+violation-window-full = { $days ->
+    [0] At 12 or more: study first, then a test
+   *[other] At 12 or more: { $days } days of study, then a test
+}
 
 ## More time
 violation-extend-title = Ask for time until { $day }?
@@ -247,8 +255,8 @@ refusal-violation-other = The police system did not agree
 refusal-violation-already_handled = This one was handled already
     .why = The decision is made; only payment is left, or reconsideration
     .source = Basis: Rules on Handling Road Traffic Violations, article 5
-refusal-violation-scene_record = Not handled here: met by an officer
-    .why = Whoever was met by an officer gets the officer’s decision; nothing has to be accepted
+refusal-violation-scene_record = Not handled here: stopped by an officer
+    .why = Whoever was stopped by an officer gets the officer’s decision; nothing has to be accepted
     .source = Basis: Rules on Handling Road Traffic Violations, articles 43 to 49
 refusal-violation-under_objection = Not while the objection is in review
     .why = Handling and payment rest until it is answered
@@ -287,7 +295,7 @@ refusal-violation-class_mismatch = Your class does not match this car
     .source = Rule: the class must match the vehicle
 refusal-violation-suspect_risk = Looks like taking points for others
     .source = Rule: other people’s cars, and people for one car, are limited within { $months } months
-    .closed = Another person or another car would count once more
+    .closed = Another person or car counts too
 refusal-violation-key_person = On the phone only your own cars
     .why = You are on the list of people suspected of taking points for others. The office can take you off it
     .source = Rule: people on the list handle only their own cars

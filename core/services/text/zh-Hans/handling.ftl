@@ -11,8 +11,6 @@ press-handling-confirm = 确认处理，记 { $points }
 handling-confirm-no-points = 确认处理，不记分
 press-handling-record = 回到这条记录
 press-handling-sheet-close = 知道了
-handling-step-1 = 第 1 步，共 4 步
-handling-step-3 = 第 3 步，共 4 步
 handling-offline = 没有网络。处理要当场核对，请连上网络再办
 
 ## The notice
@@ -47,8 +45,7 @@ row-handling-reconsider = 决定作出后也能申请复议
 handling-decided = 已处理，记 { $points }。决定书编号 { $number }
 handling-already = 这条已经处理过，结果在这里
 handling-refused = 没有处理
-handling-refused-lead = 交管系统核对的结果和手机上的不一样，以交管系统为准。没有记分，没有罚款
-handling-refused-news = 交管系统没有同意处理，原因在下面
+handling-refused-lead = 交管系统没有同意。没有记分，没有罚款
 handling-points-differ = 交管系统上的记分有变。请看新的算式，再确认一次
 handling-face-again = 人脸识别已过期，请再做一次
 handling-manual-passed = 人工审核通过，可以接着处理

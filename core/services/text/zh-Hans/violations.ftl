@@ -7,6 +7,7 @@ violations-of-car = { $plate } 的违法
 press-violation-handle = 处理这一条
 press-violation-object = 不认可，我要申辩
 press-violation-pay = 去缴款
+press-violation-order = 查看缴款结果
 press-violation-decision = 查看处罚决定
 press-violation-objection = 查看异议
 press-violation-done = 看已办结的
@@ -57,17 +58,15 @@ violation-filed-since = { $day }，记分从这一天起算
 ## Where it stands, in a line
 violation-captured = 已采集，等民警审核
 violation-reviewed = 已审核，等待告知
-violation-may = { $day }前处理，可以在手机上办
-violation-by = { $day }前处理
+violation-may = 最晚{ $day }处理，可以在手机上办
+violation-by = 最晚{ $day }处理
 violation-overdue = { $day }已过，请尽快处理
-violation-announced = 已公告，{ $day }前还能来处理
+violation-overdue-refused = { $day }已过，手机上不能处理
+violation-announced = 已公告，最晚{ $day }还能来处理
 violation-under-objection = 异议审核中
-violation-under-objection-until = 异议审核中，{ $day }前答复
+violation-under-objection-until = 异议审核中，最晚{ $day }答复
 violation-handled = 已办结
-violation-paid = 已缴款，已办结
-violation-to-pay = 待缴款，{ $day }前缴清
-violation-pay-overdue = { $day }到期，每天在加处罚款
-violation-paying = 缴款结果待查
+violation-to-pay = 待缴款，最晚{ $day }缴清
 violation-deleted = 已删除，不用处理
 violation-transferred = 已转给承租人
 violation-short-already_handled = 已经处理过
@@ -91,21 +90,25 @@ violation-short-face_needed = 人脸没有认出，可以人工审核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 个工作日内审核。审核没有通过的不算违法，记录会删除
 violation-lead-reviewed = 民警已审核通过，5 个工作日内告知您。告知后可以处理或申辩
-violation-lead-notified = 请在{ $day }前处理或申辩。同一辆车有 5 条一直不处理，会公告 7 天，然后不经您到场就决定
-violation-lead-extended = 已延期，请在{ $day }前处理或申辩。只能延期一次
+violation-lead-notified = 最晚{ $day }处理或申辩。同一辆车满 5 条不处理，会再通知 30 天、公告 7 天，然后缺席决定
+violation-lead-extended = 已延期，最晚{ $day }处理或申辩。只能延期一次
 violation-lead-overdue = { $day }的期限已过，现在处理还来得及
 violation-lead-announced = 通知后一直没有处理，已经公告。{ $day }以后会不经您到场就作出决定
 violation-lead-under-objection = 审核期间不用处理，也不用缴款
 violation-lead-to-pay = { $n ->
     [0] 不记分
    *[other] 已记 { $points }
-}。请在{ $day }前缴清 { $sum }，逾期每天加处 3%
+}，应缴 { $sum }。{ $due }
+violation-lead-paying = { $n ->
+    [0] 不记分
+   *[other] 已记 { $points }
+}。有一张缴款单在办，请先看它的结果，不要再缴
 violation-lead-done = { $n ->
     [0] 没有记分
    *[other] 已记 { $points }
 }，没有要再办的事
-violation-lead-pay-overdue = { $day }没有缴清 { $sum }，每天加处 3%，加到和罚款一样多为止
-violation-lead-refused = 最晚{ $day }处理或申辩。现在不能在手机上处理，原因和办法在下面
+violation-lead-refused = 最晚{ $day }处理或申辩。这条要用下面的办法
+violation-lead-refused-overdue = { $day }的期限已过，请尽快用下面的办法
 violation-lead-scene = 等现场的民警作出决定，决定作出后在这里缴款
 violation-lead-deleted = 异议成立，记录已删除，不记分，不罚款
 violation-lead-transferred = 这条已转给租车时的驾驶人，您不用处理
@@ -146,13 +149,15 @@ penalty-detention = 拘留
 violation-step-captured = 电子眼记录
 violation-step-reviewed = 民警审核
     .line = 5 个工作日内
+violation-step-notice = 告知您
+    .line = 5 个工作日内
 violation-step-handle = 等您处理
 violation-step-objection = 异议审核
 violation-step-handled = 已处理
 violation-step-pay = 缴款
     .line = 收到决定书后 15 天内
-violation-step-by = { $day }前处理或申辩
-violation-step-pay-by = { $day }前缴清
+violation-step-by = 最晚{ $day }处理或申辩
+violation-step-pay-by = 最晚{ $day }缴清
 
 ## The figures
 sum-points-before = 已记分
@@ -170,6 +175,8 @@ violation-drivers_near = 您是 { $months } 个月里处理这辆车的第 { $c
     .line = 处理后再换一个人，就要到窗口说明是不是代人处理
 violation-unknown_status = 驾驶证有一个不认识的状态
     .line = 能不能处理，以交管系统的核对为准
+violation-unknown_classes = 准驾车型里有不认识的字母
+    .line = 能不能处理，以交管系统的核对为准
 violation-filing_day = 备案当天的违法
     .line = 由交管系统决定能不能在手机上处理
 
@@ -185,9 +192,7 @@ row-violation-rental = 租车合同
 row-violation-vehicle = 看这辆车
     .line = 状态、检验、其他违法
 row-violation-window = 去窗口处理
-    .line = 带身份证、驾驶证和行驶证，任何一个城市都可以
-row-violation-object = 认为记录有误，提出申辩
-    .line = 申辩期间不用处理
+    .line = 带身份证件、驾驶证和行驶证，任何一个城市都可以
 row-violation-object_again = 改好再提交
     .line = 写过的内容还在
 row-violation-progress = 到“进度”里看
@@ -213,14 +218,17 @@ row-violation-wait-extend = 先申请延期，{ $day }再处理
 violation-wait = { $end }周期结束，缴清罚款的分清零；处理期限是{ $by }，来得及
 violation-wait-owing = { $end }周期结束，还没缴的罚款要先缴清，分才清零；处理期限是{ $by }，来得及
 violation-wait-extend = { $end }周期结束，缴清罚款的分清零；处理期限{ $by }可以延三个月
-violation-window-full = 会记满 12 分，要学习 7 天再考试
+violation-window-full = { $days ->
+    [0] 会满 12 分，先学习，再考试
+   *[other] 会满 12 分，先学习 { $days } 天，再考试
+}
 
 ## More time
 violation-extend-title = 延期到{ $day }吗？
 violation-extend-text = 一条记录只能延期一次，最多三个月。延期后还可以申辩。没有网络也可以提交，连上后自动发送
 violation-extend-sent = 已提交，正在发送
 violation-extend-kept = 已保存，连上网络后自动发送
-violation-extended = 已延期，{ $day }前处理
+violation-extended = 已延期，最晚{ $day }处理
 refusal-extension-not_taken = 延期没有被接受
     .unchanged = 原来的期限没有变
     .source = 依据：《道路交通安全违法行为处理程序规定》第五十三条
@@ -272,7 +280,7 @@ refusal-violation-class_mismatch = 准驾车型不符，不能处理
     .source = 规定：处理人的准驾车型要与车辆相符
 refusal-violation-suspect_risk = 涉嫌代人处理，不能在手机上处理
     .source = 规定：{ $months } 个月内处理别人的车，或一辆车由不同的人处理，都有次数限制
-    .closed = 换一个人、换一辆车处理会算作新的一次
+    .closed = 换人或换车再试，也会计入次数
 refusal-violation-key_person = 您只能在手机上处理本人的车
     .why = 您在涉嫌代替接受处理的重点人员名单上。到窗口说明以后可以移出
     .source = 规定：重点人员只能处理本人的车

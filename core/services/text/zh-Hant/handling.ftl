@@ -11,8 +11,6 @@ press-handling-confirm = 確認處理，記 { $points }
 handling-confirm-no-points = 確認處理，不記分
 press-handling-record = 回到這條記錄
 press-handling-sheet-close = 知道了
-handling-step-1 = 第 1 步，共 4 步
-handling-step-3 = 第 3 步，共 4 步
 handling-offline = 沒有網絡。處理要即場核對，請連上網絡再辦
 
 ## The notice
@@ -47,8 +45,7 @@ row-handling-reconsider = 決定作出後也能申請覆議
 handling-decided = 已處理，記 { $points }。決定書編號 { $number }
 handling-already = 這條已經處理過，結果在這裏
 handling-refused = 沒有處理
-handling-refused-lead = 交管系統核對的結果和手機上的不一樣，以交管系統為準。沒有記分，沒有罰款
-handling-refused-news = 交管系統沒有同意處理，原因在下面
+handling-refused-lead = 交管系統沒有同意。沒有記分，沒有罰款
 handling-points-differ = 交管系統上的記分有變。請看新的算式，再確認一次
 handling-face-again = 人臉識別已過期，請再做一次
 handling-manual-passed = 人工審核通過，可以接着處理

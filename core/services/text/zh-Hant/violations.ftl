@@ -7,6 +7,7 @@ violations-of-car = { $plate } 的違法
 press-violation-handle = 處理這一條
 press-violation-object = 不認可，我要申辯
 press-violation-pay = 去繳款
+press-violation-order = 查看繳款結果
 press-violation-decision = 查看處罰決定
 press-violation-objection = 查看異議
 press-violation-done = 看已辦結的
@@ -57,17 +58,15 @@ violation-filed-since = { $day }，記分從這一天起算
 ## Where it stands, in a line
 violation-captured = 已採集，等民警審核
 violation-reviewed = 已審核，等待告知
-violation-may = { $day }前處理，可以在手機上辦
-violation-by = { $day }前處理
+violation-may = 最遲{ $day }處理，可以在手機上辦
+violation-by = 最遲{ $day }處理
 violation-overdue = { $day }已過，請盡快處理
-violation-announced = 已公告，{ $day }前還能來處理
+violation-overdue-refused = { $day }已過，手機上不能處理
+violation-announced = 已公告，最遲{ $day }還能來處理
 violation-under-objection = 異議審核中
-violation-under-objection-until = 異議審核中，{ $day }前答覆
+violation-under-objection-until = 異議審核中，最遲{ $day }答覆
 violation-handled = 已辦結
-violation-paid = 已繳款，已辦結
-violation-to-pay = 待繳款，{ $day }前繳清
-violation-pay-overdue = { $day }到期，每天在加處罰款
-violation-paying = 繳款結果待查
+violation-to-pay = 待繳款，最遲{ $day }繳清
 violation-deleted = 已刪除，不用處理
 violation-transferred = 已轉給承租人
 violation-short-already_handled = 已經處理過
@@ -91,21 +90,25 @@ violation-short-face_needed = 人臉沒有認出，可以人工審核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 個工作天內審核。審核沒有通過的不算違法，記錄會刪除
 violation-lead-reviewed = 民警已審核通過，5 個工作天內告知您。告知後可以處理或申辯
-violation-lead-notified = 請在{ $day }前處理或申辯。同一輛車有 5 條一直不處理，會公告 7 天，然後不經您到場就決定
-violation-lead-extended = 已延期，請在{ $day }前處理或申辯。只能延期一次
+violation-lead-notified = 最遲{ $day }處理或申辯。同一輛車滿 5 條不處理，會再通知 30 天、公告 7 天，然後缺席決定
+violation-lead-extended = 已延期，最遲{ $day }處理或申辯。只能延期一次
 violation-lead-overdue = { $day }的期限已過，現在處理還來得及
 violation-lead-announced = 通知後一直沒有處理，已經公告。{ $day }以後會不經您到場就作出決定
 violation-lead-under-objection = 審核期間不用處理，也不用繳款
 violation-lead-to-pay = { $n ->
     [0] 不記分
    *[other] 已記 { $points }
-}。請在{ $day }前繳清 { $sum }，逾期每天加處 3%
+}，應繳 { $sum }。{ $due }
+violation-lead-paying = { $n ->
+    [0] 不記分
+   *[other] 已記 { $points }
+}。有一張繳款單在辦，請先看它的結果，不要再繳
 violation-lead-done = { $n ->
     [0] 沒有記分
    *[other] 已記 { $points }
 }，沒有要再辦的事
-violation-lead-pay-overdue = { $day }沒有繳清 { $sum }，每天加處 3%，加到和罰款一樣多為止
-violation-lead-refused = 最晚{ $day }處理或申辯。現在不能在手機上處理，原因和辦法在下面
+violation-lead-refused = 最遲{ $day }處理或申辯。這條要用下面的辦法
+violation-lead-refused-overdue = { $day }的期限已過，請盡快用下面的辦法
 violation-lead-scene = 等現場的民警作出決定，決定作出後在這裏繳款
 violation-lead-deleted = 異議成立，記錄已刪除，不記分，不罰款
 violation-lead-transferred = 這條已轉給租車時的駕駛人，您不用處理
@@ -146,13 +149,15 @@ penalty-detention = 拘留
 violation-step-captured = 電子眼記錄
 violation-step-reviewed = 民警審核
     .line = 5 個工作天內
+violation-step-notice = 告知您
+    .line = 5 個工作天內
 violation-step-handle = 等您處理
 violation-step-objection = 異議審核
 violation-step-handled = 已處理
 violation-step-pay = 繳款
     .line = 收到決定書後 15 天內
-violation-step-by = { $day }前處理或申辯
-violation-step-pay-by = { $day }前繳清
+violation-step-by = 最遲{ $day }處理或申辯
+violation-step-pay-by = 最遲{ $day }繳清
 
 ## The figures
 sum-points-before = 已記分
@@ -170,6 +175,8 @@ violation-drivers_near = 您是 { $months } 個月裏處理這輛車的第 { $c
     .line = 處理後再換一個人，就要到窗口說明是不是代人處理
 violation-unknown_status = 駕駛證有一個不認識的狀態
     .line = 能不能處理，以交管系統的核對為準
+violation-unknown_classes = 准駕車型裏有不認識的字母
+    .line = 能不能處理，以交管系統的核對為準
 violation-filing_day = 備案當天的違法
     .line = 由交管系統決定能不能在手機上處理
 
@@ -186,8 +193,6 @@ row-violation-vehicle = 看這輛車
     .line = 狀態、檢驗、其他違法
 row-violation-window = 去窗口處理
     .line = 帶身份證件、駕駛證和行駛證，任何一個城市都可以
-row-violation-object = 認為記錄有誤，提出申辯
-    .line = 申辯期間不用處理
 row-violation-object_again = 改好再提交
     .line = 寫過的內容還在
 row-violation-progress = 到「進度」裏看
@@ -213,14 +218,17 @@ row-violation-wait-extend = 先申請延期，{ $day }再處理
 violation-wait = { $end }週期結束，繳清罰款的分清零；處理期限是{ $by }，來得及
 violation-wait-owing = { $end }週期結束，還沒繳的罰款要先繳清，分才清零；處理期限是{ $by }，來得及
 violation-wait-extend = { $end }週期結束，繳清罰款的分清零；處理期限{ $by }可以延三個月
-violation-window-full = 會記滿 12 分，要學習 7 天再考試
+violation-window-full = { $days ->
+    [0] 會滿 12 分，先學習，再考試
+   *[other] 會滿 12 分，先學習 { $days } 天，再考試
+}
 
 ## More time
 violation-extend-title = 延期到{ $day }嗎？
 violation-extend-text = 一條記錄只能延期一次，最多三個月。延期後還可以申辯。沒有網絡也可以提交，連上後自動發送
 violation-extend-sent = 已提交，正在發送
 violation-extend-kept = 已儲存，連上網絡後自動發送
-violation-extended = 已延期，{ $day }前處理
+violation-extended = 已延期，最遲{ $day }處理
 refusal-extension-not_taken = 延期沒有被接受
     .unchanged = 原來的期限沒有變
     .source = 依據：《道路交通安全違法行為處理程序規定》第五十三條
@@ -272,7 +280,7 @@ refusal-violation-class_mismatch = 准駕車型不符，不能處理
     .source = 規定：處理人的准駕車型要與車輛相符
 refusal-violation-suspect_risk = 涉嫌代人處理，不能在手機上處理
     .source = 規定：{ $months } 個月內處理別人的車，或一輛車由不同的人處理，都有次數限制
-    .closed = 換一個人、換一輛車處理會算作新的一次
+    .closed = 換人或換車再試，也會計入次數
 refusal-violation-key_person = 您只能在手機上處理本人的車
     .why = 您在涉嫌代替接受處理的重點人員名單上。到窗口說明以後可以移出
     .source = 規定：重點人員只能處理本人的車

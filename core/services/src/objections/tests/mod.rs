@@ -210,7 +210,7 @@ fn the_servers_answer_locks_the_record_at_once_and_the_draft_goes() {
     let mut kit = at_route("violation/v1", vec![violations(vec![record("v1")])]);
     let answer = Ok(Reply::Objection(Arc::new(objection(in_review()))));
     let screen = kit.input(Input::OutboxDone { kind: WaitingKind::Objection, answer });
-    assert_eq!(screen.notice.as_ref().unwrap().text, "异议已收到，11月26日前答复");
+    assert_eq!(screen.notice.as_ref().unwrap().text, "异议已收到，最晚11月26日答复");
     assert!(detail_of(&screen).mark.as_ref().unwrap().label.contains("异议审核中"));
     let empties = |effect: &Effect| {
         matches!(effect, Effect::SaveDraft { field, text, .. }

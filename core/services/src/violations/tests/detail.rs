@@ -24,7 +24,7 @@ fn a_record_that_may_be_handled_shows_its_sum_and_both_ways() {
     assert_eq!((figures, sum.total.value.as_str()), (vec!["3", "3"], "6"));
     assert_eq!(main_of(&screen), Some("violation.handle"));
     assert!(ids(&screen).contains(&"violation.object".to_owned()));
-    assert!(detail.lead.as_ref().unwrap().contains("12月16日前"), "{:?}", detail.lead);
+    assert!(detail.lead.as_ref().unwrap().contains("最晚12月16日"), "{:?}", detail.lead);
     assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
 }
 
@@ -46,7 +46,7 @@ fn eleven_and_one_is_refused_with_its_figures_and_the_day_it_can_wait_for() {
     assert_eq!((sum.total.value.as_str(), sum.total.label.as_str()), ("12", "记满"));
     assert_eq!(card.progress.as_ref().unwrap().adding, 1);
     let ways: Vec<_> = card.ways.iter().map(|way| way.id.as_str()).collect();
-    assert_eq!(ways, ["violation.wait", "violation.window", "violation.object"]);
+    assert_eq!(ways, ["violation.wait", "violation.window"]);
     assert_eq!(card.ways[0].head, "等到12月3日再处理");
     assert_eq!(main_of(&screen), None, "the best way is to wait");
 }
@@ -144,6 +144,99 @@ fn a_decided_record_leads_to_its_payment() {
 }
 
 #[test]
+fn while_a_payment_is_under_way_nobody_is_urged_to_pay_again() {
+    let state = ViolationState::Handled { decision: contract::DecisionId("d-v1".to_owned()) };
+    let own = contract::Decision {
+        payment: contract::PaymentState::Unclear,
+        order: Some(contract::PaymentId("p1".to_owned())),
+        ..decision("v1")
+    };
+    let docs = vec![
+        violations(vec![Violation { state, ..record("v1") }]),
+        Doc::Vehicles(Arc::new(garage())),
+        licence(6),
+        decisions(vec![own]),
+    ];
+    let mut kit = at_route("violation/v1", docs);
+    let screen = kit.screen();
+    assert_eq!(main_of(&screen), Some("violation.order"));
+    let lead = detail_of(&screen).lead.clone().unwrap();
+    assert!(lead.contains("不要再缴") && !lead.contains("最晚"), "{lead}");
+    assert_eq!(kit.press("violation.order").route, "payment/p1");
+}
+
+#[test]
+fn a_granted_delay_moves_the_day_that_the_record_says_of_its_fine() {
+    let state = ViolationState::Handled { decision: contract::DecisionId("d-v1".to_owned()) };
+    let with = |own: contract::Decision| {
+        let docs = vec![
+            violations(vec![Violation { state: state.clone(), ..record("v1") }]),
+            Doc::Vehicles(Arc::new(garage())),
+            licence(6),
+            decisions(vec![own]),
+        ];
+        at_route("violation/v1", docs).screen()
+    };
+    let late = contract::Decision { due_on: day("2026-11-10"), ..decision("v1") };
+    let until = day("2027-02-10");
+    let granted = contract::Decision {
+        instalment: Some(contract::Instalment {
+            kind: contract::InstalmentKind::Delay,
+            months: 3,
+            parts: Vec::new(),
+            state: contract::InstalmentState::Granted { until },
+        }),
+        ..late.clone()
+    };
+    let screen = with(granted);
+    assert!(detail_of(&screen).lead.as_ref().unwrap().contains("2027年2月10日"), "{screen:?}");
+    assert_eq!(detail_of(&screen).mark.as_ref().unwrap().tone, Tone::Attention);
+    let overdue = with(late);
+    assert_eq!(detail_of(&overdue).mark.as_ref().unwrap().tone, Tone::Danger);
+}
+
+#[test]
+fn what_cannot_be_handled_here_does_not_hide_that_its_day_has_passed() {
+    let state = ViolationState::Notified { appear_by: day("2026-11-10") };
+    let screen = at_record(Violation { state, points: 9, ..record("v1") }).screen();
+    let detail = detail_of(&screen);
+    assert_eq!(detail.refusals[0].code, "violation.points_too_high");
+    assert_eq!(detail.lead.as_deref(), Some("11月10日的期限已过，请尽快用下面的办法"));
+    assert_eq!(detail.mark.as_ref().unwrap().label, "11月10日已过，手机上不能处理");
+}
+
+#[test]
+fn classes_that_nobody_here_knows_are_left_to_the_server_with_a_word_of_warning() {
+    let mut own = kit::licence();
+    own.classes = "C1Z9".to_owned();
+    own.points.accumulated = 3;
+    let docs =
+        vec![violations(vec![record("v1")]), Doc::Vehicles(Arc::new(garage())), kit::filed(own)];
+    let screen = at_route("violation/v1", docs).screen();
+    assert_eq!(main_of(&screen), Some("violation.handle"));
+    assert!(detail_of(&screen).sum.is_some());
+    assert!(ids(&screen).contains(&"violation.unknown_classes".to_owned()));
+    assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
+}
+
+#[test]
+fn the_days_of_study_are_those_of_the_licence() {
+    let said_with = |classes: &str| {
+        let mut own = kit::licence();
+        own.classes = classes.to_owned();
+        own.points.accumulated = 11;
+        let docs = vec![
+            violations(vec![Violation { points: 1, ..record("v1") }]),
+            Doc::Vehicles(Arc::new(garage())),
+            kit::filed(own),
+        ];
+        said(&at_route("violation/v1", docs).screen())
+    };
+    assert!(said_with("C1").contains("先学习 7\u{a0}天"), "{}", said_with("C1"));
+    assert!(said_with("A2C1").contains("先学习 30\u{a0}天"), "{}", said_with("A2C1"));
+}
+
+#[test]
 fn an_extension_is_asked_for_once_and_waits_where_it_will_stand() {
     let mut kit = at_record(record("v1"));
     kit.open("violation.extend");
@@ -167,7 +260,7 @@ fn an_extension_is_asked_for_once_and_waits_where_it_will_stand() {
     let record = Arc::new(Violation { state, ..record("v1") });
     let answer = Ok(Reply::Violation(record));
     let screen = kit.input(Input::OutboxDone { kind: WaitingKind::Extension, answer });
-    assert_eq!(screen.notice.unwrap().text, "已延期，2027年3月16日前处理");
+    assert_eq!(screen.notice.unwrap().text, "已延期，最晚2027年3月16日处理");
     assert!(detail_of(&kit.screen()).lead.as_ref().unwrap().starts_with("已延期"));
 }
 

@@ -44,7 +44,7 @@ fn what_is_to_be_done_comes_first_with_its_sum() {
     assert_eq!(rows.chosen.as_deref(), Some("todo"));
     assert_eq!(ids(&screen), ["violation/v1"]);
     let counted = rows.counted.as_deref().unwrap();
-    assert!(counted.starts_with("1\u{a0}条，共 3\u{a0}分、200\u{a0}元"), "{counted}");
+    assert!(counted.starts_with("1\u{a0}条，共 3\u{a0}分、200.00\u{a0}元"), "{counted}");
     assert!(counted.contains("最近同步"), "{counted}");
     let chips: Vec<_> = rows.filters.iter().map(|chip| chip.label.as_str()).collect();
     assert_eq!(chips, ["未处理 1", "待缴款 1", "已办结", "全部"]);
@@ -65,7 +65,7 @@ fn the_soonest_term_of_a_car_stands_first_and_each_row_says_when_it_ends() {
     let mark = group.rows[0].mark.as_ref().unwrap();
     assert_eq!(
         (mark.tone, mark.label.as_str()),
-        (Tone::Attention, "11月25日前处理，可以在手机上办")
+        (Tone::Attention, "最晚11月25日处理，可以在手机上办")
     );
 }
 
