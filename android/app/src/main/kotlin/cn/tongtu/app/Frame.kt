@@ -164,7 +164,10 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private fun arrive(next: Screen) {
         val view = template?.view ?: return
         if (Build.VERSION.SDK_INT >= 28) view.accessibilityPaneTitle = next.title
-        scrolls.remove(next.route)?.let { y -> view.post { (view as? ScrollView)?.scrollTo(0, y) } }
+        // What is new stands at the top: a screen that comes back with a notice shows it. Only a
+        // long list keeps its place.
+        scrolls.remove(next.route)?.takeIf { next.notice == null || next.body is Body.Rows }
+            ?.let { y -> view.post { (view as? ScrollView)?.scrollTo(0, y) } }
         if (ValueAnimator.areAnimatorsEnabled() && isLaidOut) {
             view.alpha = 0f
             view.animate().alpha(1f).setDuration(CHANGE_MS).start()

@@ -123,7 +123,18 @@ internal class Bar(private val kit: Kit) {
 /** The main action, always in sight and above the keyboard, with what it is about. */
 internal class DockView(private val kit: Kit) {
     private val look = kit.look
-    private val buttons = KeyedColumn(kit.context)
+    private val buttons = object : KeyedColumn(kit.context) {
+        // Beside a list there may be less room than the buttons' widths together: they share it.
+        override fun onMeasure(widthSpec: Int, heightSpec: Int) {
+            val most = childCount * (look.px(R.dimen.button_width) + look.dp(GAP)) - look.dp(GAP)
+            val room = MeasureSpec.getSize(widthSpec)
+            val narrow = look.wide && !look.low && most in 1..<room
+            super.onMeasure(
+                if (narrow) MeasureSpec.makeMeasureSpec(most, MeasureSpec.EXACTLY) else widthSpec,
+                heightSpec,
+            )
+        }
+    }
     private val reasons = KeyedColumn(kit.context)
     val view: LinearLayout = column(look).apply {
         background = look.drawable(if (look.low) R.drawable.shape_side else R.drawable.shape_dock)
@@ -150,9 +161,9 @@ internal class DockView(private val kit: Kit) {
         buttons.update {
             ordered.forEachIndexed { at, press ->
                 val piece = keep(
-                    "$across.${press.id}", if (at == 0) 0 else look.dp(if (across) 12 else 8),
+                    "$across.${press.id}", if (at == 0) 0 else look.dp(if (across) GAP else 8),
                 ) {
-                    PressPiece(kit).also { if (across) it.view.layoutParams = wide() }
+                    PressPiece(kit).also { if (across) it.view.layoutParams = shared() }
                 }
                 piece.show(press)
             }
@@ -170,9 +181,7 @@ internal class DockView(private val kit: Kit) {
         }
     }
 
-    private fun wide(): LinearLayout.LayoutParams =
-        if (look.wide) params(look.px(R.dimen.button_width), WRAP_CONTENT)
-        else params(0, MATCH_PARENT, 1f)
+    private fun shared() = params(0, MATCH_PARENT, 1f)
 
     private fun short(press: Press): Boolean =
         press.label.length + press.label.count { it.code > LAST_LATIN } <= MOST_LETTERS
@@ -183,6 +192,8 @@ internal class DockView(private val kit: Kit) {
     }
 
     private companion object {
+        /** Between two buttons side by side, dp. */
+        const val GAP = 12
         const val MOST_LETTERS = 12
         const val LAST_LATIN = 0x2E7F
     }

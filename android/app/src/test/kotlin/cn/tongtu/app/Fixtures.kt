@@ -474,9 +474,12 @@ internal object Fixtures {
                                 "v2",
                                 Icon.VIOLATION,
                                 "驾驶时手持电话",
-                                listOf("11月16日 08:12，北环大道", "还剩 27 天，可以在手机上处理"),
+                                listOf("11月16日 08:12，北环大道"),
                                 "3 分",
-                            ).copy(under = "200 元"),
+                            ).copy(
+                                under = "200 元",
+                                mark = Mark(Tone.CALM, false, "还剩 27 天，可以在手机上处理"),
+                            ),
                             row("v3", null, "违法停车", listOf("10月31日 20:05，莲花路"), "0 分")
                                 .copy(
                                     under = "200 元",

@@ -22,6 +22,7 @@ import uniffi.tongtu.Group
 import uniffi.tongtu.Input
 import uniffi.tongtu.Mark
 import uniffi.tongtu.Picture
+import uniffi.tongtu.Rank
 import uniffi.tongtu.Row
 import uniffi.tongtu.Rows
 import uniffi.tongtu.Screen
@@ -171,7 +172,50 @@ class ListTest {
         assertEquals(listOf<Action>(Action.Open("f3")), Still.said)
     }
 
+    @Test
+    fun `beside figures the word of a row's state is its last line and takes no width`() {
+        launch(Fixtures.violations)
+        val width = element("v2").width
+        assertTrue("the row has three lines", element("v2").height < 110)
+        val words = phone.views().filterIsInstance<TextView>()
+            .first { it.text.toString() == "驾驶时手持电话" }
+        assertTrue("the text has most of the row: ${words.width}", words.width > width / 2)
+    }
+
+    // ───────────── coming back ─────────────
+
+    @Test
+    fun `a screen that comes back with a notice shows it, and without one keeps its place`() {
+        val record = Fixtures.violation.copy(canGoBack = true)
+        launch(record)
+        scroll().scrollTo(0, 200)
+        val at = scroll().scrollY
+        assertTrue("there is something to scroll", at > 0)
+        show(Fixtures.handling.copy(canGoBack = true))
+        show(record)
+        assertEquals(at, scroll().scrollY)
+        show(Fixtures.handling.copy(canGoBack = true))
+        show(record.copy(notice = Fixtures.code.notice))
+        assertEquals(0, scroll().scrollY)
+    }
+
     // ───────────── beside its detail ─────────────
+
+    @Test
+    @Config(qualifiers = "zh-rCN-w900dp-h1200dp-mdpi")
+    fun `beside a list two buttons share what room there is`() {
+        launch(Fixtures.violations)
+        val two = listOf(
+            Fixtures.press("a", "处理这一条"), Fixtures.press("b", "不认可", Rank.SECOND),
+        )
+        show(Fixtures.violation.copy(actions = two))
+        val (first, second) = element("b") to element("a")
+        val places = listOf(first, second).map { IntArray(2).also(it::getLocationInWindow)[0] }
+        assertEquals(first.width, second.width)
+        assertTrue("none is cut by the list: $places", places[0] > 400 + 16)
+        assertTrue(places[0] + first.width < places[1])
+        assertTrue("the window holds both", places[1] + second.width < 900)
+    }
 
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")

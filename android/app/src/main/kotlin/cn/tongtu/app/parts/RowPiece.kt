@@ -70,9 +70,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
             return
         }
         this.row = row
-        // Without an icon of its own the outline of its tone leads, and its word becomes the last
-        // line.
-        val tone = row.mark?.takeIf { row.icon == null && row.picture == null }
+        val tone = row.mark?.takeIf { speaksLast(row, it) }
         // Beside three lines of text the icon and the figures stand with the first of them.
         val word = if (tone?.label.isNullOrEmpty()) 0 else 1
         val beside = if (row.lines.size + word > 1) Gravity.TOP else Gravity.CENTER
@@ -115,7 +113,7 @@ internal class RowPiece(private val kit: Kit) : Piece {
         words("head.$role", role, Slice.LABEL, row.head)
         row.lines.forEachIndexed { at, text -> words("$at", TextRole.LABEL, Slice.LINE, text) }
         tone?.takeIf { it.label.isNotEmpty() }?.let { mark ->
-            words("state", TextRole.LABEL, Slice.LABEL, mark.label)?.bold()
+            words("state", TextRole.LABEL, Slice.LABEL, mark.label)?.bold(row.icon == null)
                 ?.tint(look.ink(mark.tone))?.element("mark", "", markState(mark))
         }
         if (below(row) && tone == null) {
@@ -142,6 +140,13 @@ internal class RowPiece(private val kit: Kit) : Piece {
         words("under", TextRole.LABEL, Slice.UNDER, row.under)
         if (!below(row) && tone == null) row.mark?.let { keep("mark") { MarkPiece(look) }.show(it) }
     }
+
+    /**
+     * Without an icon of its own the outline of its tone leads, and its word becomes the last line.
+     * So it does where figures stand at the end: beside them a tag would leave the text no room.
+     */
+    private fun speaksLast(row: Row, mark: Mark) = row.picture == null &&
+        (row.icon == null || row.under != null && mark.label.isNotEmpty())
 
     /** A plate is never cut: with large letters the tag makes room for it. */
     private fun below(row: Row) = row.plate != null && look.elder && !look.stacked
