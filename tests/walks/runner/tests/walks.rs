@@ -51,6 +51,7 @@ fn main() -> ExitCode {
                     total.steps += ran.steps;
                     total.goldens += ran.goldens;
                     total.kills += ran.kills;
+                    total.twice.extend(ran.twice);
                 }
                 Err(why) => {
                     failed += 1;
@@ -66,6 +67,9 @@ fn main() -> ExitCode {
         total.goldens,
         total.kills,
     );
+    for twice in &total.twice {
+        println!("stands twice on one screen: {twice}");
+    }
     // A runner that finds nothing to run has found a mistake.
     if failed > 0 || chosen.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
