@@ -309,7 +309,7 @@ fn row(message: &Message, ctx: &Context) -> Row {
     let mark = if wants_action(message, ctx) {
         Some((Tone::Attention, "message-action"))
     } else if unread && ctx.muted.mutes(message) {
-        Some((Tone::Calm, "messages-kind-off"))
+        Some((Tone::Calm, "message-muted"))
     } else {
         unread.then_some((Tone::Info, "message-unread"))
     };

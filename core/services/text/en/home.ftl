@@ -54,7 +54,7 @@ todo-violations-today = The most urgent is due today
 todo-violations-late = Some are past their date
 todo-fines = { $count -> 
     [one] One fine to pay
-   *[other] { $count } fines to pay
+   *[other] { $count } fines to pay
 }
 todo-fines-due = { $amount } in all, due by { $day }
 todo-fines-late = { $amount } in all, some overdue

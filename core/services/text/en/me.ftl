@@ -98,10 +98,10 @@ leave-title = Log out?
 leave-title-locked = Use the password instead
 leave-title-waiting = { $count ->
     [one] One item is not sent yet. Log out?
-   *[other] { $count } items are not sent yet. Log out?
+   *[other] { $count } items are not sent yet. Log out?
 }
 leave-goes = Removed: the login, the gesture lock and what you looked at on this phone
-leave-stays = Kept: your account, and everything at the server
+leave-stays = Kept: your account, and everything you did with the traffic police system
 leave-waiting = What is not sent can stay on this phone, encrypted; it goes out when the same account logs in again
 press-leave-send = Send now, stay logged in
 press-leave-keep = Log out
@@ -115,12 +115,15 @@ leave-done = You are logged out.
 ## Settings
 title-me-settings = Settings
 settings-reading = Reading
+settings-reminders = Reminders
 settings-privacy = Privacy
 settings-about = About
 settings-elder-on = On
 settings-elder-off = Off
 row-settings-elder = Large type
     .line = Larger letters and buttons, with nothing left out
+row-settings-reminders = Reminders of days and results
+    .line = See whether this phone may remind you, and allow it
 row-settings-privacy = Privacy policy
 row-settings-terms = Terms of service
 row-settings-withdraw = Withdraw consent
@@ -132,7 +135,7 @@ withdraw-stays = Kept: your account. To delete it, go to Account and security fi
 withdraw-then = After that the app stays offline, with help and number checks; you can agree again at any time
 withdraw-waiting = { $count ->
     [one] One item that is not sent yet is removed too
-   *[other] { $count } items that are not sent yet are removed too
+   *[other] { $count } items that are not sent yet are removed too
 }
 press-settings-keep = Keep my consent
 press-settings-withdraw_sure = Withdraw and remove the data
@@ -145,7 +148,7 @@ delete-goes-title = Removed
 delete-goes = The account, the filed licence, applications for the electronic licence, drafts, the gesture lock and everything on this phone. It cannot be undone; the phone number can register again at once.
 delete-waiting = { $count ->
     [one] One item that is not sent yet is removed too.
-   *[other] { $count } items that are not sent yet are removed too.
+   *[other] { $count } items that are not sent yet are removed too.
 }
 delete-stays-title = Kept
 delete-stays = What the police keep by law, such as your licence, points and violations. It is not part of this account.
