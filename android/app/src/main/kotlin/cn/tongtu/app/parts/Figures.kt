@@ -40,8 +40,11 @@ internal class Figures(
 
     val within: Row? get() = about?.takeIf { it.head.isNotEmpty() }
 
-    fun isEmpty(): Boolean = within == null && mark == null && lead == null && sum == null &&
-        progress == null && lines.isEmpty()
+    /** Whether anything stands under what the screen is about. */
+    val under: Boolean get() =
+        mark != null || lead != null || sum != null || progress != null || lines.isNotEmpty()
+
+    fun isEmpty(): Boolean = within == null && !under
 }
 
 /** The card on top: what it is about, state, the one sentence that matters, the figures. */
@@ -54,7 +57,7 @@ internal class FiguresPiece(private val kit: Kit) : Piece {
     fun show(figures: Figures) = view.update {
         figures.within?.let { about ->
             keep("about") { AboutPiece(kit, headed = true) }.show(about)
-            keep("hairline", look.dp(16)) { Plain(hairline()) }
+            if (figures.under) keep("hairline", look.dp(16)) { Plain(hairline()) }
         }
         figures.mark?.let { keep("mark", gap(12)) { MarkPiece(look) }.show(it) }
         figures.lead?.let { text ->
