@@ -200,13 +200,15 @@ impl Turn<'_> {
 
     /// Somebody is gone: nothing of theirs stays in memory, and no late answer is applied.
     pub(super) fn forget(&mut self) {
+        if matches!(self.model.session, Session::Open { .. } | Session::Locked { .. }) {
+            // Also those that an earlier life has set.
+            self.model.reminders = Arc::default();
+            self.command(Effect::Remind(Vec::new()), None);
+        }
         self.model.session = Session::Out;
         self.model.docs.forget_personal();
         self.model.outbox = Arc::default();
         self.model.ask = None;
-        // Also those that an earlier life has set.
-        self.model.reminders = Arc::default();
-        self.command(Effect::Remind(Vec::new()), None);
         self.drop_flights();
         for owner in Owner::PERSONAL.iter().copied() {
             let route = self.model.top();
@@ -218,9 +220,15 @@ impl Turn<'_> {
         }
     }
 
-    /// What the system reminds of follows the documents it is made from.
+    /// What the system reminds of follows the documents it is made from. What an earlier life has set
+    /// stays until all of them are known, or cannot be had: half a set would take the other half away.
     pub(super) fn remind(&mut self, key: DocKey) {
-        if !matches!(key, DocKey::Vehicles | DocKey::Violations | DocKey::Decisions) {
+        const MADE_OF: [DocKey; 3] = [DocKey::Vehicles, DocKey::Violations, DocKey::Decisions];
+        let is_known = |key: &DocKey| {
+            let slot = self.model.docs.slot(*key);
+            slot.is_some_and(|slot| slot.doc.is_some() || slot.failed.is_some())
+        };
+        if !MADE_OF.contains(&key) || !MADE_OF.iter().all(is_known) {
             return;
         }
         let route = self.model.top();
