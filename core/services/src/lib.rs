@@ -21,6 +21,7 @@ mod form;
 mod kit;
 mod leave;
 mod outbox;
+mod plate;
 mod root;
 mod route;
 mod sms;

@@ -9,6 +9,7 @@ use super::State;
 use crate::{
     documents::DocKey,
     effect::{Auth, Effect, Reply, Request},
+    plate,
     route::Route,
     screen::{
         Body, Detail, Icon, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row,
@@ -73,7 +74,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let mut detail = Detail {
         about: Some(Row {
             id: "filing.about".to_owned(),
-            plate: Some(filing.plate.clone()),
+            plate: Some(plate::written(&filing.plate)),
             head: words::kind(&filing.plate_kind, ctx),
             lines: vec![words::relation(&filing.relation, ctx)],
             ..Row::default()
@@ -243,7 +244,7 @@ fn sheet(filing: &VehicleFiling, ctx: &Context) -> Page {
     let item = |n: u32| {
         Paragraph::new(ParagraphKind::Item, ctx.say(Words::new(format!("filing-cancel-{n}"))))
     };
-    let title = Words::new("filing-cancel-title").with("plate", filing.plate.as_str());
+    let title = Words::new("filing-cancel-title").with("plate", plate::written(&filing.plate));
     Page {
         id: "filing.cancel.sheet".to_owned(),
         title: ctx.say(title),

@@ -8,10 +8,10 @@ use tongtu_contract::{
 use tongtu_rules::{money::Fen, violation::fine};
 
 use crate::{
+    plate,
     screen::{Icon, Mark, Row, Sum, Term, Tone},
     step::Context,
     text::Words,
-    violations::words as records,
 };
 
 /// The decision of that id.
@@ -177,7 +177,7 @@ pub(crate) fn row(decision: &Decision, ctx: &Context) -> Row {
     Row {
         id: format!("decision/{}", decision.id),
         icon: Some(Icon::Pay),
-        plate: Some(records::plate(&decision.plate)),
+        plate: Some(plate::written(&decision.plate)),
         head: decision.act.clone(),
         lines: vec![line],
         value: (decision.fine_fen > 0).then(|| ctx.yuan(figure)),

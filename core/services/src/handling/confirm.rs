@@ -9,6 +9,7 @@ use crate::{
     effect::{Auth, Effect, Reply, Request},
     form::{self, Fault, Filled, Spec},
     licence::line,
+    plate,
     screen::{
         Body, Detail, Form, Icon, Input, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
         Section, Tone,
@@ -177,7 +178,7 @@ fn drawn(sheet: Sheet, record: &Violation, ctx: &Context) -> Page {
                 Words::new("handling-notice-facts")
                     .with("when", words::when(record.occurred_at_ms, ctx))
                     .with("place", record.place.as_str())
-                    .with("plate", words::plate(&record.plate))
+                    .with("plate", plate::written(&record.plate))
                     .with("act", record.act.as_str()),
             ),
             said(

@@ -6,6 +6,7 @@ use super::State;
 use crate::{
     documents::DocKey,
     licence::line,
+    plate,
     screen::{Body, Icon, Page, Paragraph, ParagraphKind, Press, Rank},
     step::{Context, View},
     text::Words,
@@ -44,7 +45,7 @@ fn page(record: &Violation, ctx: &Context) -> Page {
     let facts = Words::new("handling-notice-facts")
         .with("when", words::when(record.occurred_at_ms, ctx))
         .with("place", record.place.as_str())
-        .with("plate", words::plate(&record.plate))
+        .with("plate", plate::written(&record.plate))
         .with("act", record.act.as_str());
     let paragraphs = vec![
         heading("handling-notice-facts-title"),

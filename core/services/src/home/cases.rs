@@ -11,12 +11,11 @@ use tongtu_contract::{
 use crate::{
     elicence::standing::{self, Bar},
     fines::{self, words},
-    rentals,
+    plate, rentals,
     route::Route,
     screen::{Icon, Mark, Row, Tone},
     step::{Context, local},
     text::Words,
-    violations::words as records,
 };
 
 /// How long what has ended still stands there. Ours.
@@ -189,7 +188,7 @@ fn vehicle_filings(ctx: &Context) -> Vec<Case> {
         if !mark.open && last.is_some_and(|day| is_late(day, ctx)) {
             return None;
         }
-        let head = Words::new("case-vehicle-filing").with("plate", records::plate(&filing.plate));
+        let head = Words::new("case-vehicle-filing").with("plate", plate::written(&filing.plate));
         let id = format!("case.vehicle_filing/{}", filing.id);
         Some(case(id, Icon::Filing, ctx.say(head), [line], mark))
     };
@@ -218,7 +217,7 @@ fn manual_checks(ctx: &Context) -> Vec<Case> {
             ),
             ManualCheckState::Unknown(word) => (raw(word), String::new()),
         };
-        let head = Words::new("case-manual").with("plate", records::plate(&record.plate));
+        let head = Words::new("case-manual").with("plate", plate::written(&record.plate));
         let id = format!("case.manual/{}", record.id);
         case(id, Icon::Person, ctx.say(head), [line], mark)
     };
@@ -246,7 +245,7 @@ fn objections(ctx: &Context) -> Vec<Case> {
             .docs
             .violations()
             .and_then(|doc| doc.items.iter().find(|record| record.id == objection.violation))
-            .map(|record| records::plate(&record.plate));
+            .map(|record| plate::written(&record.plate));
         let head = match plate {
             Some(plate) => ctx.say(Words::new("case-objection").with("plate", plate)),
             None => ctx.say("case-objection-bare"),
@@ -295,7 +294,7 @@ fn requests(ctx: &Context) -> Vec<Case> {
     let Some(doc) = ctx.docs.decisions() else { return Vec::new() };
     let mut cases = Vec::new();
     for decision in &doc.items {
-        let plate = records::plate(&decision.plate);
+        let plate = plate::written(&decision.plate);
         if let Some(asked) = &decision.instalment {
             let (line, gone) = match &asked.state {
                 InstalmentState::InReview { due_at_ms, .. } => (by(day_of(*due_at_ms), ctx), false),
@@ -360,7 +359,7 @@ fn rental_records(ctx: &Context) -> Vec<Case> {
                 }
                 _ => continue,
             };
-            let plate = records::plate(&rental.plate);
+            let plate = plate::written(&rental.plate);
             let head = ctx.say(Words::new("case-rental").with("plate", plate));
             let mark = rentals::record_mark(record, true, ctx);
             let id = format!("case.rental/{}/{}", rental.id, record.violation);

@@ -16,12 +16,11 @@ mod todo;
 
 use crate::{
     effect::Answer,
-    elder, messages,
+    elder, messages, plate,
     route::Route,
     screen::{Body, Group, Home, Icon, Row},
     step::{Context, Event, Go, Step, View},
     vehicles::words as cars,
-    violations::words as records,
 };
 
 #[derive(Debug, Clone, Default)]
@@ -106,7 +105,7 @@ fn vehicles(ctx: &Context) -> Option<Group> {
         .take(CARS)
         .map(|vehicle| {
             let kind = cars::kind(&vehicle.plate_kind, ctx);
-            let plate = Some(records::plate(&vehicle.plate));
+            let plate = Some(plate::written(&vehicle.plate));
             let row = cars::row(vehicle, ctx);
             Row { icon: Some(Icon::Car), plate, head: kind, lines: Vec::new(), ..row }
         })

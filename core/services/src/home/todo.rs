@@ -14,7 +14,7 @@ use crate::{
     elicence::standing::{self, Bar},
     fines::words as fines,
     licence::words,
-    messages,
+    messages, plate,
     screen::{Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Row, Rows, Scene, Tone},
     step::{Context, View},
     text::Words,
@@ -249,7 +249,7 @@ fn dates(ctx: &Context) -> Vec<Row> {
             cars::What::Insurance => "todo.insurance",
         };
         let id = format!("{kind}/{}", vehicle.id);
-        let plate = Words::new("todo-plate").with("plate", records::plate(&vehicle.plate));
+        let plate = Words::new("todo-plate").with("plate", plate::written(&vehicle.plate));
         row(&id, due.tone, cars::due_line(due, ctx), Some(ctx.say(plate)))
     };
     near.map(draw).take(MOST).collect()
@@ -261,7 +261,7 @@ fn vehicle_filings(ctx: &Context) -> Vec<Row> {
     let draw = |filing: &contract::VehicleFiling| {
         let VehicleFilingState::Face { expires_at_ms, .. } = filing.state else { return None };
         let words = Words::new("todo-vehicle-filing.line")
-            .with("plate", records::plate(&filing.plate))
+            .with("plate", plate::written(&filing.plate))
             .with("when", ctx.moment(expires_at_ms));
         let id = format!("todo.vehicle_filing/{}", filing.id);
         let head = ctx.say("todo-vehicle-filing");

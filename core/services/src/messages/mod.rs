@@ -12,6 +12,7 @@ use tongtu_contract::{
 use crate::{
     documents::{Doc, DocKey},
     effect::{Answer, Auth, Effect, Reply, Request},
+    plate,
     problem::Problem,
     route::Route,
     screen::{
@@ -20,7 +21,6 @@ use crate::{
     },
     step::{Context, Event, Fact, Notice, Step, View, local},
     text::Words,
-    violations::words as records,
 };
 
 pub(crate) use kinds::Muted;
@@ -185,7 +185,7 @@ pub(crate) fn text(message: &Message, ctx: &Context) -> String {
         let said = |value: &str| match name.as_str() {
             "amount_fen" => value.parse().map_or_else(|_| value.to_owned(), |fen| ctx.yuan(fen)),
             "day" => value.parse().map_or_else(|_| value.to_owned(), |day| ctx.short_day(day)),
-            "plate" => records::plate(value),
+            "plate" => plate::written(value),
             _ => value.to_owned(),
         };
         // The names are the contract's; any other is spoken of by no sentence of ours.

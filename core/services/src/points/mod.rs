@@ -9,11 +9,11 @@ use crate::{
     documents::DocKey,
     fines::words as fines,
     licence::{line, words},
+    plate,
     route::Route,
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Refusal, Row, Tone},
     step::{Context, Event, Step, View, local},
     text::Words,
-    violations::words as records,
 };
 
 #[derive(Debug, Clone, Default)]
@@ -212,7 +212,7 @@ fn entry(entry: &PointsEntry, ctx: &Context) -> Row {
     Row {
         id: format!("decision/{}", entry.decision),
         icon: Some(Icon::Points),
-        plate: Some(records::plate(&entry.plate)),
+        plate: Some(plate::written(&entry.plate)),
         head: entry.act.clone(),
         lines: vec![ctx.say(Words::new(key).with("day", day))],
         value: Some(ctx.say(count)),

@@ -7,7 +7,7 @@ use crate::{
     documents::DocKey,
     effect::{Effect, OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
-    outbox,
+    outbox, plate,
     route::Route,
     screen::{
         Body, Detail, Form, Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Refusal, Row,
@@ -15,7 +15,6 @@ use crate::{
     },
     step::{Context, Go, Notice, Step, View},
     text::Words,
-    violations::words as records,
 };
 
 pub(super) const DRAFT: &str = "rental.appeal";
@@ -131,7 +130,7 @@ pub(super) fn view(state: &State, own: &str, ctx: &Context) -> View {
 fn head(rental: &Rental, record: &RentalRecord, ctx: &Context) -> Row {
     Row {
         id: "rental.about".to_owned(),
-        plate: Some(records::plate(&rental.plate)),
+        plate: Some(plate::written(&rental.plate)),
         head: record.act.clone(),
         lines: vec![ctx.moment(record.occurred_at_ms)],
         ..Row::default()

@@ -7,13 +7,12 @@ use crate::{
     documents::DocKey,
     effect::WaitingKind,
     licence::line,
-    outbox,
+    outbox, plate,
     screen::{
         Body, Detail, Icon, Line, Lines, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene,
     },
     step::{Context, View},
     text::Words,
-    violations::words as records,
 };
 
 pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
@@ -24,7 +23,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let Some(rental) = find(id, ctx) else { return gone(title, ctx) };
     let about = Row {
         id: "rental.about".to_owned(),
-        plate: Some(records::plate(&rental.plate)),
+        plate: Some(plate::written(&rental.plate)),
         head: rental.firm.clone(),
         ..Row::default()
     };

@@ -5,10 +5,10 @@ use tongtu_contract::{Rental, RentalState};
 use super::{mark, wants_renter};
 use crate::{
     documents::DocKey,
+    plate,
     screen::{Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Row, Rows, Scene, Tone},
     step::{Context, View},
     text::Words,
-    violations::words as records,
 };
 
 pub(super) fn view(ctx: &Context) -> View {
@@ -58,7 +58,7 @@ fn row(rental: &Rental, ctx: &Context) -> Row {
     Row {
         id: format!("rental/{}", rental.id),
         icon: Some(Icon::Car),
-        plate: Some(records::plate(&rental.plate)),
+        plate: Some(plate::written(&rental.plate)),
         head: rental.firm.clone(),
         lines,
         mark: Some(mark),

@@ -12,6 +12,7 @@ use super::{State, detail, words};
 use crate::{
     documents::DocKey,
     effect::{Auth, Effect, Reply, Request},
+    plate,
     problem::{Code as ProblemCode, Problem},
     screen::{
         Body, Card, Code, Countdown, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
@@ -151,7 +152,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
         current: code.is_some() || ctx.is_busy("code"),
         portrait: None,
         dimmed: false,
-        name: vehicle.plate.clone(),
+        name: plate::written(&vehicle.plate),
         summary: vec![words::line("vehicle.model", vehicle.model.clone(), ctx)],
         fields: Vec::new(),
         code: code.map(|code| draw(code, large, ctx)),

@@ -10,7 +10,7 @@ use super::{State, words};
 use crate::{
     ask::{AskKind, Outcome, Permission},
     documents::DocKey,
-    leave,
+    leave, plate,
     screen::{
         Body, Detail, Icon, Lines, Mark, Press, Progress, Rank, Refusal, Row, Step as Point, Tone,
     },
@@ -194,7 +194,7 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
     let detail = Detail {
         about: Some(Row {
             id: "cross_border.about".to_owned(),
-            plate: Some(car.vehicle.plate.clone()),
+            plate: Some(plate::written(&car.vehicle.plate)),
             head: car.vehicle.model.clone(),
             ..Row::default()
         }),

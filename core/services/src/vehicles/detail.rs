@@ -7,7 +7,7 @@ use super::{State, unbinding, words};
 use crate::{
     documents::DocKey,
     effect::WaitingKind,
-    outbox,
+    outbox, plate,
     registration::city,
     screen::{
         Body, Detail, Icon, Line, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
@@ -95,7 +95,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
 fn about(vehicle: &Vehicle, ctx: &Context) -> Row {
     Row {
         id: "vehicle.about".to_owned(),
-        plate: Some(vehicle.plate.clone()),
+        plate: Some(plate::written(&vehicle.plate)),
         head: vehicle.model.clone(),
         lines: vec![words::kind(&vehicle.plate_kind, ctx)],
         ..Row::default()
@@ -140,7 +140,7 @@ fn groups(found: Found, ctx: &Context) -> Vec<Lines> {
     groups.push(group("vehicle.dates", dates(vehicle, ctx), ctx));
     groups.push(group("vehicle.status", words::statuses(&vehicle.status, ctx), ctx));
     let printed = vec![
-        words::line("vehicle.plate", vehicle.plate.clone(), ctx),
+        words::line("vehicle.plate", plate::written(&vehicle.plate), ctx),
         words::line("vehicle.kind", words::kind(&vehicle.plate_kind, ctx), ctx),
         words::line("vehicle.use", words::usage(&vehicle.usage, ctx), ctx),
         words::line("vehicle.vin_tail", vehicle.vin_tail.clone(), ctx),

@@ -8,6 +8,7 @@ use tongtu_contract::{FiledId, VehicleId, path};
 use super::{State, detail};
 use crate::{
     effect::{Effect, OutboxState, Waiting, WaitingKind},
+    plate,
     screen::{Page, Paragraph, ParagraphKind, Rank},
     step::{Context, Step},
     text::Words,
@@ -89,8 +90,9 @@ pub(super) fn sheet(unbinding: Option<&Unbinding>, ctx: &Context) -> Option<Page
         Unbinding::Own { plate, .. } => ("vehicle-unbind-own", plate, ""),
         Unbinding::User { plate, name, .. } => ("vehicle-unbind-user", plate, name.as_str()),
     };
-    let words =
-        |key: String| ctx.say(Words::new(key).with("plate", plate.as_str()).with("name", name));
+    let words = |key: String| {
+        ctx.say(Words::new(key).with("plate", plate::written(plate)).with("name", name))
+    };
     let item = |n: u32| Paragraph::new(ParagraphKind::Item, words(format!("{key}-{n}")));
     Some(Page {
         id: "vehicle.unbind.sheet".to_owned(),

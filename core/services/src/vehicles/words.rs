@@ -191,7 +191,7 @@ pub(crate) fn row(vehicle: &Vehicle, ctx: &Context) -> Row {
     }
     Row {
         id: format!("vehicle/{}", vehicle.id),
-        plate: Some(vehicle.plate.clone()),
+        plate: Some(crate::plate::written(&vehicle.plate)),
         head: vehicle.model.clone(),
         lines: next.map(|due| due_line(due, ctx)).into_iter().collect(),
         mark: Some(mark),

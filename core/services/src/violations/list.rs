@@ -13,7 +13,7 @@ use super::{
 use crate::{
     documents::{Doc, DocKey},
     effect::WaitingKind,
-    outbox,
+    outbox, plate,
     route::Route,
     screen::{
         Body, Choice, Group, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene,
@@ -85,7 +85,7 @@ pub(super) fn refreshed(state: &State, ctx: &Context) -> State {
 pub(super) fn view(state: &State, ctx: &Context) -> View {
     let title = match ctx.route {
         Route::VehicleViolations(id) => car_of(id, ctx).map(|(_, plate)| {
-            ctx.say(Words::new("violations-of-car").with("plate", words::plate(plate)))
+            ctx.say(Words::new("violations-of-car").with("plate", plate::written(plate)))
         }),
         _ => None,
     };
@@ -165,7 +165,7 @@ fn chips(index: &Index, ctx: &Context) -> Vec<Choice> {
     let cars = index.cars.iter().enumerate().filter(|_| index.cars.len() > 1).take(8);
     let cars = cars.map(|(n, (_, plate))| Choice {
         id: Chip::Car(n).id(),
-        label: words::plate(plate),
+        label: plate::written(plate),
         help: None,
     });
     plain.chain(cars).collect()
@@ -211,7 +211,7 @@ fn groups(drawn: &Drawn, items: &[Violation], ctx: &Context) -> Vec<Group> {
             car = Some(own);
             groups.push(Group {
                 id: format!("car.{}", groups.len()),
-                title: Some(words::plate(&record.plate)),
+                title: Some(plate::written(&record.plate)),
                 side: Some(side(record, ctx)),
                 rows: Vec::new(),
             });

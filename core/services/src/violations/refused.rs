@@ -14,6 +14,7 @@ use tongtu_rules::{
 use super::{predict, words};
 use crate::{
     licence::words as licence,
+    plate,
     screen::{Icon, Progress, Refusal, Row, Sum, Term, Tone},
     step::{Context, local},
     text::Words,
@@ -124,7 +125,7 @@ fn figures(record: &Violation, ctx: &Context) -> Figures {
         ("occurred", ctx.short_day(local(record.occurred_at_ms).date()).into()),
         ("since", since.into()),
         ("classes", classes.into()),
-        ("plate", words::plate(&record.plate).into()),
+        ("plate", plate::written(&record.plate).into()),
         ("status", status_word(ctx).into()),
     ])
 }

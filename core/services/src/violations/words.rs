@@ -9,6 +9,7 @@ use tongtu_contract::{Holding, PaymentState, Violation, ViolationOrigin, Violati
 use super::predict::{Driving, Verdict};
 use crate::{
     fines::words as fines,
+    plate,
     screen::{Mark, Row, Tone},
     step::{Context, local},
     text::Words,
@@ -16,17 +17,6 @@ use crate::{
 
 /// From so many days before the end of a term on, it comes near. Ours.
 const NEAR_DAYS: i64 = 7;
-
-/// `粤B·7K2M5`, as it is written in running text.
-pub(crate) fn plate(text: &str) -> String {
-    match text.char_indices().nth(2) {
-        Some((at, _)) => {
-            let (area, rest) = text.split_at(at);
-            format!("{area}·{rest}")
-        }
-        None => text.to_owned(),
-    }
-}
 
 /// What it costs; where that is nothing, which penalty it is.
 pub(crate) fn fine(record: &Violation, ctx: &Context) -> Option<String> {
@@ -62,7 +52,7 @@ pub(crate) fn when_and_where(record: &Violation, ctx: &Context) -> String {
 pub(crate) fn about(record: &Violation, head: String, ctx: &Context) -> Row {
     Row {
         id: "violation.about".to_owned(),
-        plate: Some(plate(&record.plate)),
+        plate: Some(plate::written(&record.plate)),
         head,
         lines: vec![when_and_where(record, ctx)],
         ..Row::default()
