@@ -8,7 +8,16 @@
     reason = "a test binary with a report of its own"
 )]
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    num::NonZero,
+    path::Path,
+    process::ExitCode,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::{self, available_parallelism},
+};
 
 use tongtu_sandbox::{Config, Sandbox};
 use tongtu_walks::{Pass, Ran, Step, Walk, all, run};
@@ -30,36 +39,33 @@ fn main() -> ExitCode {
         .filter(|walk| names.is_empty() || names.iter().any(|name| walk.name.contains(name)))
         .collect();
     let sandbox = Sandbox::start(&Config::default()).expect("the sandbox starts");
-    let (mut total, mut failed) = (Ran::default(), 0_u32);
-    for walk in &chosen {
-        for pass in passes(walk, writes) {
-            let label = format!(
-                "{} {}{}",
-                walk.name,
-                pass.locale,
-                if pass.kills { " with kills" } else { "" }
-            );
-            let begun = std::time::Instant::now();
-            let ran = one(walk, pass, &folder.join("photos"), sandbox.base_url());
-            let took = begun.elapsed().as_millis();
-            match ran {
-                Ok(ran) => {
-                    println!(
-                        "walk {label}: {} steps, {} goldens, {} kills, {took} ms",
-                        ran.steps, ran.goldens, ran.kills
-                    );
-                    total.steps += ran.steps;
-                    total.goldens += ran.goldens;
-                    total.kills += ran.kills;
-                    total.twice.extend(ran.twice);
+    let jobs: Vec<(&Walk, Pass)> = chosen
+        .iter()
+        .flat_map(|walk| passes(walk, writes).into_iter().map(move |pass| (*walk, pass)))
+        .collect();
+    let (next, sum) = (AtomicUsize::new(0), Mutex::new((Ran::default(), 0_u32)));
+    // Each walk has a tenant and a folder of its own: as many side by side as there are cores.
+    let workers = available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some((walk, pass)) = jobs.get(next.fetch_add(1, Ordering::SeqCst)) {
+                    let done = timed(walk, *pass, &folder.join("photos"), sandbox.base_url());
+                    let mut sum = sum.lock().unwrap_or_else(PoisonError::into_inner);
+                    match done {
+                        Some(ran) => {
+                            sum.0.steps += ran.steps;
+                            sum.0.goldens += ran.goldens;
+                            sum.0.kills += ran.kills;
+                            sum.0.twice.extend(ran.twice);
+                        }
+                        None => sum.1 += 1,
+                    }
                 }
-                Err(why) => {
-                    failed += 1;
-                    println!("walk {label} FAILED after {took} ms\n{why}\n");
-                }
-            }
+            });
         }
-    }
+    });
+    let (total, failed) = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
     println!(
         "walks in Rust: {} walks, {} steps, {} goldens, {} kills survived, {failed} failed",
         chosen.len(),
@@ -72,6 +78,22 @@ fn main() -> ExitCode {
     }
     // A runner that finds nothing to run has found a mistake.
     if failed > 0 || chosen.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Runs one pass and says what came of it.
+fn timed(walk: &Walk, pass: Pass, photos: &Path, sandbox: &str) -> Option<Ran> {
+    let kills = if pass.kills { " with kills" } else { "" };
+    let label = format!("{} {}{kills}", walk.name, pass.locale);
+    let begun = std::time::Instant::now();
+    let ran = one(walk, pass, photos, sandbox);
+    let took = begun.elapsed().as_millis();
+    match &ran {
+        Ok(Ran { steps, goldens, kills, .. }) => {
+            println!("walk {label}: {steps} steps, {goldens} goldens, {kills} kills, {took} ms");
+        }
+        Err(why) => println!("walk {label} FAILED after {took} ms\n{why}\n"),
+    }
+    ran.ok()
 }
 
 fn passes(walk: &Walk, writes: bool) -> Vec<Pass> {
