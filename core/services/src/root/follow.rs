@@ -139,14 +139,19 @@ impl Turn<'_> {
                 self.follow_link();
             }
             Fact::Document(doc) => {
-                // A fetch that is under way may have been answered before this was.
+                // A fetch that is under way may have been answered before this was, or after: nobody
+                // knows, so that the server is asked once more.
                 let key = doc.key();
+                let before = self.model.flights.len();
                 self.model.flights.retain(|_, flight| *flight != Flight::Doc(key));
+                let overtook = self.model.flights.len() < before;
                 self.model.docs.slot_mut(key).loading = false;
                 self.effect(owner, "keep", Effect::Keep(doc.clone()));
-                let key = doc.key();
                 self.put(doc, self.ambient.now_ms);
                 self.remind(key);
+                if overtook {
+                    self.fetch(key);
+                }
             }
             Fact::Refetch(key) => {
                 // What is under way may have been answered before the change.

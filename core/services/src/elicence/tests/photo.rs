@@ -298,6 +298,19 @@ fn the_answer_to_an_application_becomes_the_case_on_the_screen() {
 }
 
 #[test]
+fn what_was_being_asked_when_the_answer_came_is_asked_once_more() {
+    let mut kit = at_case(ElicenceState::NotApplied);
+    kit.input(Input::Did(crate::Action::Refresh));
+    // Answered before the application was taken or after it: nobody knows.
+    kit.take(kit::fetches(DocKey::Elicence));
+    let state = ElicenceState::InReview { submitted_at_ms: 0, due_at_ms: kit::NOW_MS };
+    let Doc::Elicence(doc) = kit::elicence(state) else { unreachable!() };
+    let kind = WaitingKind::ElicenceApplication;
+    kit.input(Input::OutboxDone { kind, answer: Ok(Reply::Elicence(doc)) });
+    assert!(kit.wants(kit::fetches(DocKey::Elicence)));
+}
+
+#[test]
 fn the_end_of_a_review_is_told_once_to_whoever_looks_at_its_case() {
     let state = ElicenceState::InReview { submitted_at_ms: 0, due_at_ms: kit::NOW_MS };
     let mut kit = at_case(state);
