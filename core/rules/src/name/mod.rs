@@ -242,7 +242,8 @@ pub fn has_traditional(name: &str) -> bool {
         rest = match (lead, behind) {
             (0xE4..=0xE9, [middle, last, behind @ ..]) => {
                 let row = usize::from(lead & 0x0F) << 6 | usize::from(middle & 0x3F);
-                match row.checked_sub(0x4E00 / 64).and_then(|word| table::BLOCKED.get(word)) {
+                // A row before the first wraps to one beyond the last: one comparison for both ends.
+                match table::BLOCKED.get(row.wrapping_sub(0x4E00 / 64)) {
                     Some(word) if word >> (last & 0x3F) & 1 == 1 => return true,
                     Some(_) => behind,
                     None => return name.chars().any(is_blocked),
