@@ -422,6 +422,13 @@ pub struct OutboxItem {
     pub state: OutboxState,
 }
 
+impl OutboxItem {
+    /// It waits or is being sent; one that the server refused is the person's again.
+    pub fn is_on_its_way(&self) -> bool {
+        !matches!(self.state, OutboxState::NeedsAttention(_))
+    }
+}
+
 /// How far an item of the outbox is.
 #[derive(Debug, Clone)]
 pub enum OutboxState {

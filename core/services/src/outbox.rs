@@ -13,7 +13,7 @@ use crate::{
 
 /// Whether it waits or is being sent. One that the server refused makes room for a mended one.
 pub(crate) fn is_on_its_way(item: Option<&OutboxItem>) -> bool {
-    item.is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+    item.is_some_and(OutboxItem::is_on_its_way)
 }
 
 /// Why the server did not take it, in a sentence.
@@ -54,7 +54,7 @@ pub(crate) fn mark(item: &OutboxItem, ctx: &Context) -> Mark {
         OutboxState::Sending { .. } => (Tone::Info, "outbox-sending"),
         OutboxState::NeedsAttention(_) => (Tone::Danger, "outbox-attention"),
     };
-    let open = !matches!(item.state, OutboxState::NeedsAttention(_));
+    let open = item.is_on_its_way();
     Mark { tone, open, label: ctx.say(key) }
 }
 

@@ -399,6 +399,26 @@ impl Context<'_> {
         }
     }
 
+    /// Instead of a thing that is not in its document any more: the texts `<what>-gone` and
+    /// `<what>-gone-text`, and where to go on.
+    pub(crate) fn gone(&self, what: &str, title: String, ways: Vec<Row>) -> View {
+        let text = self.say(Words::new(format!("{what}-gone-text")));
+        let page = Page {
+            id: format!("{what}.gone"),
+            scene: Some(Scene::QuietRoad),
+            title: self.say(Words::new(format!("{what}-gone"))),
+            paragraphs: vec![Paragraph::new(ParagraphKind::Prose, text)],
+            ways,
+            ..Page::default()
+        };
+        View::new(title, Body::Page { page })
+    }
+
+    /// What waits of that kind for one thing, unless the person has to look at it.
+    pub(crate) fn on_its_way(&self, kind: WaitingKind, subject: &str) -> Option<&OutboxItem> {
+        self.waiting_for(kind, subject).filter(|item| item.is_on_its_way())
+    }
+
     /// What stands in the place of a document that is not here: its frame while it comes, else why
     /// not and how to ask again.
     pub(crate) fn instead_of(&self, key: DocKey, title: String) -> View {

@@ -61,8 +61,7 @@ pub(crate) fn bar(ctx: &Context) -> Option<Bar> {
 
 /// An application waits or is being sent; one that the server refused does not count.
 pub(crate) fn is_on_its_way(ctx: &Context) -> bool {
-    ctx.waiting(WaitingKind::ElicenceApplication)
-        .is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+    ctx.waiting(WaitingKind::ElicenceApplication).is_some_and(OutboxItem::is_on_its_way)
 }
 
 /// Whether a photo may be handed in now: first, again, or as a renewal.

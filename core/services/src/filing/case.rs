@@ -13,7 +13,7 @@ use crate::{
     route::Route,
     screen::{
         Body, Detail, Icon, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row,
-        Scene, Step as Point, Tone,
+        Step as Point, Tone,
     },
     step::{Context, Step, View},
     text::Words,
@@ -258,15 +258,11 @@ fn sheet(filing: &VehicleFiling, ctx: &Context) -> Page {
 }
 
 fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "filing.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("filing-gone-title"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("filing-gone"))],
-        ways: vec![ctx.row("filing.open", Icon::Filing), ctx.row("vehicles.open", Icon::Car)],
-        ..Page::default()
-    };
-    View::new(title, Body::Page { page })
+    ctx.gone(
+        "filing",
+        title,
+        vec![ctx.row("filing.open", Icon::Filing), ctx.row("vehicles.open", Icon::Car)],
+    )
 }
 
 fn help(ctx: &Context) -> Row {

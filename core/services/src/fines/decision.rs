@@ -12,10 +12,7 @@ use crate::{
     effect::WaitingKind,
     licence::line,
     outbox,
-    screen::{
-        Body, Detail, Icon, Line, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
-        Scene, Tone,
-    },
+    screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Row, Tone},
     step::{Context, View, local},
     text::Words,
 };
@@ -63,15 +60,7 @@ pub(super) fn view(id: &str, ctx: &Context) -> View {
 
 /// Not, or no longer, among the decisions: a link may be old.
 fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "decision.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("decision-gone"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("decision-gone-text"))],
-        ways: vec![ctx.row("fines.back", Icon::Pay)],
-        ..Page::default()
-    };
-    View::new(title, Body::Page { page })
+    ctx.gone("decision", title, vec![ctx.row("fines.back", Icon::Pay)])
 }
 
 fn lead(decision: &Decision, ctx: &Context) -> String {

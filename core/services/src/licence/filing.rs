@@ -10,7 +10,7 @@ use tongtu_rules::file_number::{FileNumber, FileNumberError};
 use super::State;
 use crate::{
     documents::{Doc, DocKey},
-    effect::{Effect, OutboxState, Waiting, WaitingKind},
+    effect::{Effect, OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
     outbox,
     screen::{Body, Content, Form, Icon, Press, Rank, Section, Tone},
@@ -130,8 +130,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
 
 /// One filing at a time, unless the server wants it mended.
 fn is_on_its_way(ctx: &Context) -> bool {
-    ctx.waiting(WaitingKind::LicenceFiling)
-        .is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+    ctx.waiting(WaitingKind::LicenceFiling).is_some_and(OutboxItem::is_on_its_way)
 }
 
 fn fault(filled: &Filled) -> Option<Fault> {

@@ -10,7 +10,7 @@ use crate::{
     outbox,
     screen::{
         Body, Detail, Icon, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row,
-        Scene, Step as Point, Tone,
+        Step as Point, Tone,
     },
     step::{Context, Step, View},
     text::Words,
@@ -84,15 +84,8 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
 }
 
 fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "objection.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("objection-gone"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("objection-gone-text"))],
-        ..Page::default()
-    };
     let refresh = Press { icon: Some(Icon::Refresh), ..ctx.press("refresh", Rank::Second, "none") };
-    View::new(title, Body::Page { page }).action(refresh)
+    ctx.gone("objection", title, Vec::new()).action(refresh)
 }
 
 fn may_handle(objection: &Objection, ctx: &Context) -> bool {

@@ -8,7 +8,7 @@ use tongtu_rules::violation::objection::{self as rule, Evidence, ObjectionError}
 use super::{DRAFT, PHOTOS, State, Written, limits, pictures};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, OutboxState, Waiting, WaitingKind},
+    effect::{Effect, OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Spec},
     outbox,
     route::Route,
@@ -180,8 +180,7 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
 
 /// One that waits or is being sent; what the server would not take does not count.
 fn on_its_way<'a>(record: &str, ctx: &'a Context) -> Option<&'a OutboxItem> {
-    ctx.waiting_for(WaitingKind::Objection, record)
-        .filter(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+    ctx.on_its_way(WaitingKind::Objection, record)
 }
 
 pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {

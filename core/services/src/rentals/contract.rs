@@ -8,9 +8,7 @@ use crate::{
     effect::WaitingKind,
     licence::line,
     outbox, plate,
-    screen::{
-        Body, Detail, Icon, Line, Lines, Page, Paragraph, ParagraphKind, Press, Rank, Row, Scene,
-    },
+    screen::{Body, Detail, Icon, Line, Lines, Page, Paragraph, ParagraphKind, Press, Rank, Row},
     step::{Context, View},
     text::Words,
 };
@@ -47,15 +45,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
 }
 
 pub(super) fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "rental.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("rental-gone"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("rental-gone-text"))],
-        ways: vec![ctx.row("rental.back", Icon::Car)],
-        ..Page::default()
-    };
-    View::new(title, Body::Page { page })
+    ctx.gone("rental", title, vec![ctx.row("rental.back", Icon::Car)])
 }
 
 fn lead(rental: &Rental, ctx: &Context) -> String {

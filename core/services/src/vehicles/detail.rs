@@ -9,10 +9,7 @@ use crate::{
     effect::WaitingKind,
     outbox, plate,
     registration::city,
-    screen::{
-        Body, Detail, Icon, Line, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
-        Scene, Tone,
-    },
+    screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Row, Tone},
     step::{Context, View},
     text::Words,
 };
@@ -224,13 +221,9 @@ fn user_row(user: &VehicleUser, ctx: &Context) -> Row {
 
 /// It was sold, or its filing has ended: the person is told where the others are.
 fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "vehicle.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("vehicle-gone-title"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("vehicle-gone"))],
-        ways: vec![ctx.row("vehicles.open", Icon::Car), ctx.row("filing.open", Icon::Filing)],
-        ..Page::default()
-    };
-    View::new(title, Body::Page { page })
+    ctx.gone(
+        "vehicle",
+        title,
+        vec![ctx.row("vehicles.open", Icon::Car), ctx.row("filing.open", Icon::Filing)],
+    )
 }

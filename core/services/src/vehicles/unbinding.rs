@@ -7,7 +7,7 @@ use tongtu_contract::{FiledId, VehicleId, path};
 
 use super::{State, detail};
 use crate::{
-    effect::{Effect, OutboxState, Waiting, WaitingKind},
+    effect::{Effect, OutboxItem, Waiting, WaitingKind},
     plate,
     screen::{Page, Paragraph, ParagraphKind, Rank},
     step::{Context, Step},
@@ -63,9 +63,7 @@ pub(super) fn confirmed(state: &State, ctx: &Context) -> Step<State> {
     let next = State { unbinding: None, ..state.clone() };
     let (kind, filed) = (unbinding.kind(), unbinding.filed());
     let old = ctx.waiting_for(kind, filed.as_str());
-    if old.is_some_and(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
-        || ctx.is_busy("unbind")
-    {
+    if old.is_some_and(OutboxItem::is_on_its_way) || ctx.is_busy("unbind") {
         return Step::to(next); // it is on its way
     }
     let path = match unbinding {

@@ -19,8 +19,7 @@ use crate::{
     fines::words as fines,
     outbox,
     screen::{
-        Body, Detail, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row, Scene,
-        Tone,
+        Body, Detail, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Refusal, Row, Tone,
     },
     step::{Context, View},
     text::Words,
@@ -54,16 +53,8 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
 
 /// A record that is on no list any more: its vehicle was unbound, or it never was this person's.
 fn gone(title: String, ctx: &Context) -> View {
-    let page = Page {
-        id: "violation.gone".to_owned(),
-        scene: Some(Scene::QuietRoad),
-        title: ctx.say("violation-gone"),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("violation-gone-text"))],
-        ways: vec![ctx.row("violation.list", Icon::Violation)],
-        ..Page::default()
-    };
     let refresh = Press { icon: Some(Icon::Refresh), ..ctx.press("refresh", Rank::Second, "none") };
-    View::new(title, Body::Page { page }).action(refresh)
+    ctx.gone("violation", title, vec![ctx.row("violation.list", Icon::Violation)]).action(refresh)
 }
 
 fn now(record: &Violation, ctx: &Context) -> Now {
@@ -90,8 +81,7 @@ fn now(record: &Violation, ctx: &Context) -> Now {
 
 /// An objection that was handed in and not answered: handling rests as if it had been.
 pub(super) fn on_its_way<'a>(record: &Violation, ctx: &'a Context) -> Option<&'a OutboxItem> {
-    ctx.waiting_for(WaitingKind::Objection, record.id.as_str())
-        .filter(|item| !matches!(item.state, OutboxState::NeedsAttention(_)))
+    ctx.on_its_way(WaitingKind::Objection, record.id.as_str())
 }
 
 fn detail(record: &Violation, now: &Now, ctx: &Context) -> Detail {

@@ -219,5 +219,5 @@ filing-reason-other = Another reason: { $raw }
 filing-cancel-title = Give up filing { $plate }?
 filing-cancel-1 = The owner’s consent ends and has to be given again
 filing-cancel-2 = It still counts; today there is no other
-filing-gone-title = No such application
-filing-gone = It may belong to another account, or be long ago
+filing-gone = No such application
+filing-gone-text = It may belong to another account, or be long ago

@@ -86,8 +86,8 @@ row-vehicle-cross_border = Cars from Hong Kong or Macau
     .line = Days of stay and the term
 vehicle-user = In use
 vehicle-user-line = { $relation }, since { $day }
-vehicle-gone-title = This car is no longer on your list
-vehicle-gone = It may have been sold, or the filing has ended. Violations already handled stay on record
+vehicle-gone = This car is no longer on your list
+vehicle-gone-text = It may have been sold, or the filing has ended. Violations already handled stay on record
 
 ## Unbinding
 vehicle-unbind-own-title = End your filing of { $plate }?

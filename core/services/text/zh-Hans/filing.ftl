@@ -219,5 +219,5 @@ filing-reason-other = 其他原因：{ $raw }
 filing-cancel-title = 放弃备案 { $plate }？
 filing-cancel-1 = 车主的同意作废，要重新请车主同意
 filing-cancel-2 = 这次仍算一次申请，今天不能再申请
-filing-gone-title = 没有这次申请
-filing-gone = 它可能属于另一个账号，或已经很久了
+filing-gone = 没有这次申请
+filing-gone-text = 它可能属于另一个账号，或已经很久了

@@ -77,8 +77,8 @@ row-vehicle-cross_border = 港车北上、澳车北上
     .line = 停留天数和牌证期限
 vehicle-user = 在用
 vehicle-user-line = { $relation }，{ $day }起
-vehicle-gone-title = 这辆车不在名单里了
-vehicle-gone = 车可能已过户，或者备案已经解除。以前处理过的违法还在记录里
+vehicle-gone = 这辆车不在名单里了
+vehicle-gone-text = 车可能已过户，或者备案已经解除。以前处理过的违法还在记录里
 
 ## Unbinding
 vehicle-unbind-own-title = 解除对 { $plate } 的备案？

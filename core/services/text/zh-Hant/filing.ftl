@@ -219,5 +219,5 @@ filing-reason-other = 其他原因：{ $raw }
 filing-cancel-title = 放棄備案 { $plate }？
 filing-cancel-1 = 車主的同意作廢，要重新請車主同意
 filing-cancel-2 = 這次仍算一次申請，今天不能再申請
-filing-gone-title = 沒有這次申請
-filing-gone = 它可能屬於另一個帳號，或已經很久了
+filing-gone = 沒有這次申請
+filing-gone-text = 它可能屬於另一個帳號，或已經很久了

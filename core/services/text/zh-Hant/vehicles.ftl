@@ -77,8 +77,8 @@ row-vehicle-cross_border = 港車北上、澳車北上
     .line = 停留天數和牌證期限
 vehicle-user = 在用
 vehicle-user-line = { $relation }，{ $day }起
-vehicle-gone-title = 這輛車不在名單裏了
-vehicle-gone = 車可能已過戶，或者備案已經解除。以前處理過的違法還在記錄裏
+vehicle-gone = 這輛車不在名單裏了
+vehicle-gone-text = 車可能已過戶，或者備案已經解除。以前處理過的違法還在記錄裏
 
 ## Unbinding
 vehicle-unbind-own-title = 解除對 { $plate } 的備案？
