@@ -51,18 +51,22 @@ pub(crate) fn fit(image: RgbImage, spec: Spec) -> RgbImage {
             };
             scale(cropped, PORTRAIT)
         }
-        Some(whole) => {
-            let long = width.max(height);
-            if long <= whole.long {
-                return image;
-            }
-            let to = |side: u32| {
-                let side = u64::from(side) * u64::from(whole.long) / u64::from(long);
-                u32::try_from(side).unwrap_or(whole.long).max(1)
-            };
-            scale(image, (to(width), to(height)))
-        }
+        Some(whole) => within(image, whole.long),
     }
+}
+
+/// Scaled down until neither side is longer; a smaller one stays as it is.
+pub(crate) fn within(image: RgbImage, most: u32) -> RgbImage {
+    let (width, height) = image.dimensions();
+    let long = width.max(height);
+    if long <= most {
+        return image;
+    }
+    let to = |side: u32| {
+        let side = u64::from(side) * u64::from(most) / u64::from(long);
+        u32::try_from(side).unwrap_or(most).max(1)
+    };
+    scale(image, (to(width), to(height)))
 }
 
 /// The largest frame of the portrait's ratio within a picture.

@@ -58,6 +58,17 @@ pub struct Prepared {
     pub sharpness: u32,
 }
 
+/// A picture as a reader of square codes sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grey {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Row by row, a byte a pixel.
+    pub luma: Vec<u8>,
+}
+
 /// Why a file cannot become an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PhotoError {
@@ -91,6 +102,24 @@ pub fn prepare(file: &[u8], spec: Spec) -> Result<Prepared, PhotoError> {
     let (width, height) = image.dimensions();
     Ok(Prepared { jpeg, width, height, taken_at_ms: notes.taken_at_ms, border_luma, sharpness })
 }
+
+/// A picture in which a square code may be, for example a screenshot: upright and grey, neither side
+/// longer than [`GREY_LONG`].
+///
+/// # Errors
+/// As [`prepare`], but no picture is too small to be looked at.
+pub fn grey(file: &[u8]) -> Result<Grey, PhotoError> {
+    let head = head::read(file)?;
+    let notes = exif::read(file);
+    let small = fit::within(decode(file, head)?, GREY_LONG);
+    let image = DynamicImage::ImageRgb8(notes.orientation.apply(small)).into_luma8();
+    let (width, height) = image.dimensions();
+    Ok(Grey { width, height, luma: image.into_raw() })
+}
+
+/// The most pixels of a side: as many as a camera's preview has in all, and some ten to a module of a
+/// code that fills the width of a screenshot.
+pub const GREY_LONG: u32 = 1_440;
 
 fn decode(file: &[u8], head: head::Head) -> Result<image::RgbImage, PhotoError> {
     let mut limits = Limits::default();

@@ -1,6 +1,6 @@
 //! A file in, an upload out.
 //!
-//! 1 what becomes of a good photo · 2 what is refused · 3 what is stripped
+//! 1 what becomes of a good photo · 2 what is refused · 3 what is stripped · 4 what is read for a code
 
 // In a test a panic is the report.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -8,7 +8,7 @@
 use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
-use tongtu_photo::{PhotoError, Spec, prepare};
+use tongtu_photo::{GREY_LONG, PhotoError, Spec, grey, prepare};
 
 /// A picture whose upper half is red, so that turning can be seen.
 fn picture(width: u32, height: u32) -> RgbImage {
@@ -124,4 +124,23 @@ fn nothing_of_the_notes_is_left_in_the_upload() {
     let has = |needle: &[u8]| upload.jpeg.windows(needle.len()).any(|window| window == needle);
     assert!(!has(b"CANARY"));
     assert!(!has(b"Exif"));
+}
+
+// ── 4 ──
+
+#[test]
+fn a_screenshot_is_grey_upright_and_no_larger_than_a_preview() {
+    let lying = image::imageops::rotate270(&picture(1080, 2400));
+    let grey = grey(&with_notes(&file(&lying, ImageFormat::Jpeg), 6)).unwrap();
+    assert_eq!((grey.width, grey.height), (648, GREY_LONG));
+    assert_eq!(grey.luma.len(), 648 * 1_440);
+    let (above, below) = (grey.luma[648 * 100 + 300], grey.luma[648 * 1_300 + 300]);
+    assert!(above > below, "red is lighter than blue: {above}, {below}");
+}
+
+#[test]
+fn a_code_that_somebody_cut_out_is_looked_at_however_small_it_is() {
+    let cut = grey(&file(&picture(40, 40), ImageFormat::Png)).unwrap();
+    assert_eq!((cut.width, cut.height), (40, 40));
+    assert_eq!(grey(b"no picture"), Err(PhotoError::NotAPhoto));
 }

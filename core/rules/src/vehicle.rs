@@ -79,6 +79,17 @@ impl Status {
             .unwrap_or(Status::Unknown(letter))
     }
 
+    /// Whether the register no longer keeps the vehicle here: moved out, cancelled, revoked, its papers
+    /// void. Nobody can file it, and no inspection is done for it.
+    ///
+    /// ```
+    /// use tongtu_rules::vehicle::Status;
+    /// assert!(Status::Cancelled.has_left() && !Status::Sealed.has_left());
+    /// ```
+    pub fn has_left(self) -> bool {
+        matches!(self, Status::MovedOut | Status::Cancelled | Status::Revoked | Status::Scrapped)
+    }
+
     /// The statuses of a string of letters, each once, in the order written; at most 32.
     ///
     /// ```

@@ -40,13 +40,13 @@ pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
 /// minutes; an earlier one of the vehicle ends.
 ///
 /// Refuses `404 not_found` for any but one's own; `409 filing_limit` where nobody could use it:
-/// a large or operating vehicle, or as many users as there may be.
+/// a large or operating vehicle or one that has left the register, or as many users as there may be.
 pub(crate) fn owner_code(town: &mut Town<'_>, call: &Call) -> Answer {
     let account = town.person(call)?;
     let vehicle = own_of_path(town, &account, call)?;
     let users = u32::try_from(users(town, &vehicle.id)?.len()).unwrap_or(u32::MAX);
     let refusals = [
-        (!may_be_filed(&vehicle), FilingRefusal::KindNotAllowed),
+        (!may_be_filed(&vehicle) || is_gone(&vehicle), FilingRefusal::KindNotAllowed),
         (users >= limits::limits().per_vehicle, FilingRefusal::PerVehicle),
     ];
     let refusals: Vec<FilingRefusal> =
@@ -110,11 +110,9 @@ pub(crate) fn may_be_filed(vehicle: &VehicleRow) -> bool {
             .is_some_and(|letter| Use::from_letter(letter).may_be_filed())
 }
 
-/// Whether the register has ended it: moved out, cancelled, revoked, scrapped.
+/// Whether the register has ended it.
 pub(crate) fn is_gone(vehicle: &VehicleRow) -> bool {
-    Status::from_letters(&vehicle.status).iter().any(|status| {
-        matches!(status, Status::MovedOut | Status::Cancelled | Status::Revoked | Status::Scrapped)
-    })
+    Status::from_letters(&vehicle.status).into_iter().any(Status::has_left)
 }
 
 /// 本人机动车: registered on the account's document.

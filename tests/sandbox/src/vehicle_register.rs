@@ -1,7 +1,9 @@
-//! `POST /_sandbox/vehicles`: the register changes a vehicle: sold, cancelled, put to another use.
+//! `POST /_sandbox/vehicles`: the register changes a vehicle: sold, cancelled, put to another use; it
+//! crosses the border, or its term is another.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
-use tongtu_contract::{ProblemCode, UnboundBy};
+use tongtu_contract::{ProblemCode, Stay, UnboundBy};
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -25,6 +27,13 @@ struct Change {
     /// Sold to.
     #[serde(default)]
     owner: Option<Buyer>,
+    /// Of a car from across the border: a new end of its term, the days of entry and of leaving.
+    #[serde(default)]
+    term_until: Option<NaiveDate>,
+    #[serde(default)]
+    entered_on: Option<NaiveDate>,
+    #[serde(default)]
+    left_on: Option<NaiveDate>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +53,15 @@ pub(crate) fn change(town: &mut Town<'_>, call: &Call) -> Answer {
     row.usage = change.usage.unwrap_or(row.usage);
     if change.owner.is_some() || vehicle::is_gone(&row) || !vehicle::may_be_filed(&row) {
         end_all(town, &row)?;
+        vehicle::forget_owner_codes(town, &row.id)?;
+    }
+    if let Some(permit) = &mut row.permit {
+        permit.term_until = change.term_until.unwrap_or(permit.term_until);
+        permit.entered_on = change.entered_on.or(permit.entered_on);
+        if let (Some(left_on), Some(entered_on)) = (change.left_on, permit.entered_on) {
+            permit.stays.push(Stay { entered_on, left_on });
+            permit.entered_on = None;
+        }
     }
     // Last, so that it is the former owner who is told.
     if let Some(buyer) = change.owner {

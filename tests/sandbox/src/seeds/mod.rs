@@ -2,13 +2,14 @@
 //! their numbers is issued to nobody.
 //!
 //! - `drivers` licences · `vehicles` cars, filings, faces, cars from across the border · `records`
-//!   records, fines, objections, hired cars
+//!   records, fines, objections, hired cars · `fleet` a car of every kind
 //! - `person` `car` `scene` `past`: what they are made of
 //!
 //! Days are told from the tenant's today, so that a licence is as good next year as it is now.
 
 mod car;
 mod drivers;
+mod fleet;
 mod past;
 mod person;
 mod records;

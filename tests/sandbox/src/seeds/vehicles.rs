@@ -9,7 +9,7 @@ use tongtu_rules::document::DocType;
 
 use super::car::{CAR, Car, Owner, Permit, in_days};
 use super::person::{NOBODY, PLAIN, Paper, Person};
-use super::{load, records, scene};
+use super::{fleet, load, records, scene};
 use crate::face;
 use crate::store::Broken;
 use crate::town::Town;
@@ -22,7 +22,7 @@ const HK_ID: &str = "R654321(8)";
 const SEARCH_MS: i64 = 120_000;
 
 #[rustfmt::skip] // one person a paragraph
-pub(super) static PEOPLE: [Person; 13] = [
+pub(super) static PEOPLE: [Person; 14] = [
     Person {
         seed: "own-two-cars",
         zh: "名下有两辆小型汽车（汽油车 02、新能源 52），其中一辆即将年检；可登录",
@@ -147,6 +147,14 @@ pub(super) static PEOPLE: [Person; 13] = [
         name: "夏雨", sex: Sex::Female, number: "440399199808080287", phone: "13800138034",
         licence: Some(Paper { file_number: "440300200113", ..PLAIN }),
         scene: ended, ..NOBODY
+    },
+    Person {
+        seed: "every-vehicle-status",
+        zh: "名下 34 辆车，机动车状态、号牌种类、使用性质各出现一次；可登录",
+        en: "Thirty-four vehicles in one name: every status, kind of plate and use once; can log in",
+        name: "郭晨", number: "440399197206070138", phone: "13800138035",
+        licence: Some(Paper { file_number: "440300200114", ..PLAIN }),
+        scene: fleet::register, ..NOBODY
     },
 ];
 

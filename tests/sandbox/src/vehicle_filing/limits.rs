@@ -42,8 +42,9 @@ pub(crate) fn past(town: &Town<'_>, account: &AccountRow) -> Result<Past, Broken
     })
 }
 
-/// Refuses with every limit that is reached. An open application holds its place, at the person
-/// and at the vehicle.
+/// Refuses with every limit that is reached, unless this very vehicle is filed or applied for already:
+/// then nothing else is said, for a limit may be reached by that application. An open application
+/// holds its place, at the person and at the vehicle.
 pub(crate) fn may_apply(
     town: &Town<'_>,
     account: &AccountRow,
@@ -52,6 +53,11 @@ pub(crate) fn may_apply(
     let mut open = town.list::<VehicleFilingRow>()?;
     open.retain(VehicleFilingRow::is_open);
     let filed = town.list::<FiledRow>()?;
+    let is_there = filed.iter().any(|row| row.vehicle == vehicle.id && row.user == account.id)
+        || open.iter().any(|row| row.vehicle == vehicle.id && row.account == account.id);
+    if is_there {
+        return Err(ProblemCode::WrongState.into());
+    }
     let count = |places: usize| u32::try_from(places).unwrap_or(u32::MAX);
     let past = past(town, account)?;
     let standing = Standing {
@@ -78,10 +84,7 @@ pub(crate) fn may_apply(
         other_owners: count(past.owners.iter().filter(|owner| **owner != vehicle.owner).count()),
         blacklisted: past.blacklisted,
     };
-    filing::may_apply(&standing, &limits()).map_err(|refusals| limited(&refusals))?;
-    let is_there = filed.iter().any(|row| row.vehicle == vehicle.id && row.user == account.id)
-        || open.iter().any(|row| row.vehicle == vehicle.id && row.account == account.id);
-    if is_there { Err(ProblemCode::WrongState.into()) } else { Ok(()) }
+    filing::may_apply(&standing, &limits()).map_err(|refusals| limited(&refusals))
 }
 
 /// `409 filing_limit`, each limit at the field that it is about.
