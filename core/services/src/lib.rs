@@ -22,6 +22,7 @@ mod kit;
 mod leave;
 mod outbox;
 mod plate;
+mod prose;
 mod root;
 mod route;
 mod sms;

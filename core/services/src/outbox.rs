@@ -4,10 +4,10 @@
 //! 进度. What may wait, and what becomes of it, is its service's.
 
 use crate::{
-    effect::{OutboxItem, OutboxState},
+    effect::{Effect, OutboxItem, OutboxState, Tag, Waiting},
     problem::Problem,
-    screen::{Detail, Icon, Mark, Progress, Row, Step, Tone},
-    step::Context,
+    screen::{Detail, Icon, Mark, Progress, Row, Step as Point, Tone},
+    step::{Context, Step},
     text::Words,
 };
 
@@ -24,6 +24,13 @@ pub(crate) fn refused(item: Option<&OutboxItem>, ctx: &Context) -> Option<String
     }
 }
 
+/// Hands it in: into the outbox, in the place of the one that the server would not take.
+pub(crate) fn hand_in<S>(step: Step<S>, tag: Tag, waiting: Waiting, ctx: &Context) -> Step<S> {
+    let old = ctx.waiting_for(waiting.kind, &waiting.subject);
+    let discard = old.map(|item| Effect::Discard(item.id.clone()));
+    step.maybe("discard", discard).effect(tag, Effect::Enqueue(waiting))
+}
+
 /// What was handed in stands where it will stand once it is answered.
 pub(crate) fn detail(item: &OutboxItem, about: Row, ctx: &Context) -> Detail {
     let point = |id: &str, key: &'static str, line: Option<String>| {
@@ -31,7 +38,7 @@ pub(crate) fn detail(item: &OutboxItem, about: Row, ctx: &Context) -> Detail {
         let (tone, word) =
             if done { (Tone::Good, "step-done") } else { (Tone::Calm, "step-ahead") };
         let mark = Mark { tone, open: !done, label: ctx.say(word) };
-        Step { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
+        Point { id: id.to_owned(), head: ctx.say(key), line, mark, present: false }
     };
     Detail {
         about: Some(about),

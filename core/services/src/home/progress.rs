@@ -2,8 +2,8 @@
 
 use super::{State, cases};
 use crate::{
-    effect::{Effect, OutboxItem, OutboxState, WaitingKind},
-    objections, outbox,
+    effect::{Effect, OutboxItem, OutboxState},
+    outbox,
     screen::{Body, Group, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene},
     step::{Context, Fact, Step, View},
     text::Words,
@@ -29,11 +29,7 @@ pub(super) fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
             if let Some(item) = find(item, ctx) {
                 step = step.fact(Fact::GivenUp(item.kind, item.subject.clone()));
             }
-            // The words of an objection are kept until it is answered; they go with it.
-            let drafts = find(item, ctx)
-                .filter(|item| item.kind == WaitingKind::Objection)
-                .map_or_else(Vec::new, |item| objections::forget(&item.subject));
-            drafts.into_iter().fold(step, |step, draft| step.effect("discard", draft))
+            step
         }
         ("outbox.discard.keep", _) => Step::to(State::default()),
         _ => Step::stay(state),

@@ -5,7 +5,7 @@ use tongtu_contract::{Objection, ObjectionState, ViolationState, path};
 use super::{State, form};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxState, Waiting, WaitingKind},
+    effect::{Waiting, WaitingKind},
     licence::line,
     outbox,
     screen::{
@@ -24,7 +24,7 @@ pub(super) fn find<'a>(id: &str, ctx: &'a Context) -> Option<&'a Objection> {
 /// While nobody has answered, and the withdrawal is not on its way.
 pub(super) fn may_withdraw(objection: &Objection, ctx: &Context) -> bool {
     matches!(objection.state, ObjectionState::InReview { .. })
-        && ctx.waiting_for(WaitingKind::ObjectionWithdrawal, objection.id.as_str()).is_none()
+        && ctx.on_its_way(WaitingKind::ObjectionWithdrawal, objection.id.as_str()).is_none()
 }
 
 pub(super) fn withdraw(state: &State, id: &str, ctx: &Context) -> Step<State> {
@@ -42,12 +42,12 @@ pub(super) fn withdraw(state: &State, id: &str, ctx: &Context) -> Step<State> {
         body: b"{}".to_vec(),
         photos: Vec::new(),
     };
-    Step::to(next).effect("withdraw", Effect::Enqueue(waiting))
+    outbox::hand_in(Step::to(next), "withdraw", waiting, ctx)
 }
 
 /// Where it stands, in one word; the record's page and 进度 say the same.
 pub(crate) fn mark(objection: &Objection, ctx: &Context) -> Mark {
-    if let Some(item) = ctx.waiting_for(WaitingKind::ObjectionWithdrawal, objection.id.as_str()) {
+    if let Some(item) = ctx.on_its_way(WaitingKind::ObjectionWithdrawal, objection.id.as_str()) {
         return outbox::mark(item, ctx);
     }
     let (tone, open, key) = match &objection.state {
@@ -97,23 +97,20 @@ fn detail(objection: &Objection, ctx: &Context) -> Detail {
     let record = violations::find(objection.violation.as_str(), ctx);
     let about = record.map(|record| words::about(record, record.act.clone(), ctx));
     let withdrawal = ctx.waiting_for(WaitingKind::ObjectionWithdrawal, objection.id.as_str());
-    let lead = match withdrawal {
+    let lead = match withdrawal.filter(|item| item.is_on_its_way()) {
         Some(item) => outbox::lead(item, ctx),
         None => lead(&objection.state, ctx),
     };
-    let stuck = withdrawal.and_then(|item| match &item.state {
-        OutboxState::NeedsAttention(problem) => Some(Refusal {
-            code: "objection.withdrawal".to_owned(),
-            what: ctx.say("refusal-objection-withdrawal"),
-            unchanged: ctx.find("refusal-objection-withdrawal.unchanged".to_owned()),
-            why: vec![outbox::sentence(problem, ctx)],
-            sum: None,
-            progress: None,
-            source: ctx.say("refusal-objection-withdrawal.source"),
-            ways: vec![ctx.row("objection.progress", Icon::Progress)],
-            closed: None,
-        }),
-        OutboxState::Waiting | OutboxState::Sending { .. } => None,
+    let stuck = outbox::refused(withdrawal, ctx).map(|why| Refusal {
+        code: "objection.withdrawal".to_owned(),
+        what: ctx.say("refusal-objection-withdrawal"),
+        unchanged: ctx.find("refusal-objection-withdrawal.unchanged".to_owned()),
+        why: vec![why],
+        sum: None,
+        progress: None,
+        source: ctx.say("refusal-objection-withdrawal.source"),
+        ways: vec![ctx.row("objection.progress", Icon::Progress)],
+        closed: None,
     });
     Detail {
         about,
@@ -219,7 +216,7 @@ fn rows(objection: &Objection, ctx: &Context) -> Vec<Row> {
         && may_handle(objection, ctx))
     .then(|| ctx.row("objection.record", Icon::Violation));
     let progress = ctx
-        .waiting_for(WaitingKind::ObjectionWithdrawal, objection.id.as_str())
+        .on_its_way(WaitingKind::ObjectionWithdrawal, objection.id.as_str())
         .map(|_| ctx.row("objection.progress", Icon::Progress));
     let reconsider =
         handled.then(|| Row { opens: false, ..ctx.row("objection.reconsider", Icon::Clock) });

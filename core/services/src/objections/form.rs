@@ -8,15 +8,15 @@ use tongtu_rules::violation::objection::{self as rule, Evidence, ObjectionError}
 use super::{DRAFT, PHOTOS, State, Written, limits, pictures};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, Waiting, WaitingKind},
+    effect::{OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Spec},
-    outbox,
+    outbox, prose,
     route::Route,
     screen::{
         Body, Choice, Detail, Form, Icon, Input, Mark, Page, Paragraph, ParagraphKind, Press, Rank,
         Section, Tone,
     },
-    step::{Context, Go, Notice, Step, View},
+    step::{Context, Go, Step, View},
     text::Words,
     violations::{self, find, words},
 };
@@ -154,12 +154,8 @@ pub(super) fn submit(state: &State, record: &str, ctx: &Context) -> Step<State> 
         body: serde_json::to_vec(&request).unwrap_or_default(),
         photos: form.photos.iter().map(|photo| photo.id.clone()).collect(),
     };
-    let mut step = Step::to(State { sending: Some(record.to_owned()), ..state.clone() });
-    // One that the server would not take makes room for the new one.
-    if let Some(old) = ctx.waiting_for(WaitingKind::Objection, record) {
-        step = step.effect("discard", Effect::Discard(old.id.clone()));
-    }
-    step.effect("submit", Effect::Enqueue(waiting))
+    let step = Step::to(State { sending: Some(record.to_owned()), ..state.clone() });
+    outbox::hand_in(step, "submit", waiting, ctx)
 }
 
 /// It is in the outbox, and its pictures with it; the text stays until it is answered.
@@ -174,8 +170,7 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     if !here {
         return step;
     }
-    let words = if ctx.online { "objection-sent" } else { "objection-kept" };
-    step.go(Go::BackTo(Route::Violation(record))).notice(Notice::news(Tone::Info, words))
+    prose::handed_in(step, Go::BackTo(Route::Violation(record)), ctx)
 }
 
 /// One that waits or is being sent; what the server would not take does not count.
@@ -187,7 +182,7 @@ pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {
     let title = ctx.say("title-objection-form");
     let Some(own) = find(record, ctx) else { return ctx.instead_of(DocKey::Violations, title) };
     if let Some(item) = on_its_way(record, ctx) {
-        return sent(title, item, ctx);
+        return sent(title, own, item, ctx);
     }
     if !violations::refused::is_objectable(own, ctx) {
         return closed(title, own, ctx);
@@ -239,21 +234,25 @@ pub(super) fn ground(word: &str, ctx: &Context) -> Choice {
     }
 }
 
-/// What it is about, and the rights of whoever speaks.
+/// What it is about, and the rights of whoever speaks, or why the last one was not taken.
 fn lead(record: &tongtu_contract::Violation, ctx: &Context) -> Page {
     let item = |icon, key: &'static str| Paragraph {
         icon: Some(icon),
         ..Paragraph::new(ParagraphKind::Item, ctx.say(key))
     };
-    Page {
-        id: "objection.lead".to_owned(),
-        about: Some(words::about(record, record.act.clone(), ctx)),
+    let rights = || Page {
         paragraphs: vec![
             item(Icon::Clock, "objection-rights-answer"),
             item(Icon::Lock, "objection-rights-rests"),
             item(Icon::Objection, "objection-rights-no-worse"),
         ],
         ..Page::default()
+    };
+    let waiting = ctx.waiting_for(WaitingKind::Objection, record.id.as_str());
+    Page {
+        id: "objection.lead".to_owned(),
+        about: Some(words::about(record, record.act.clone(), ctx)),
+        ..prose::came_back(waiting, ctx).unwrap_or_else(rights)
     }
 }
 
@@ -275,31 +274,18 @@ fn closed(title: String, record: &tongtu_contract::Violation, ctx: &Context) -> 
 }
 
 /// Whoever comes back to a form that is on its way.
-fn sent(title: String, item: &OutboxItem, ctx: &Context) -> View {
-    let detail = Detail {
-        mark: Some(outbox::mark(item, ctx)),
-        lead: Some(outbox::lead(item, ctx)),
-        progress: outbox::progress(item, ctx),
-        timeline: vec![
-            step("made", Some(outbox::made(item, ctx)), false, ctx),
-            step("sent", None, true, ctx),
-        ],
-        ..Detail::default()
-    };
+fn sent(
+    title: String,
+    record: &tongtu_contract::Violation,
+    item: &OutboxItem,
+    ctx: &Context,
+) -> View {
+    let about = words::about(record, record.act.clone(), ctx);
+    let progress = outbox::progress(item, ctx);
+    let detail = Detail { progress, ..outbox::detail(item, about, ctx) };
     View::new(title, Body::Detail { detail }).action(ctx.press(
         "objection.to_record",
         Rank::Second,
         "none",
     ))
-}
-
-fn step(id: &str, line: Option<String>, present: bool, ctx: &Context) -> crate::screen::Step {
-    let (tone, label) = if present { (Tone::Calm, "step-now") } else { (Tone::Good, "step-done") };
-    crate::screen::Step {
-        id: format!("objection.step.{id}"),
-        head: ctx.say(Words::new(format!("objection-step-{id}"))),
-        line,
-        mark: Mark { tone, open: present, label: ctx.say(label) },
-        present,
-    }
 }

@@ -95,6 +95,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             .fact(Fact::Refetch(DocKey::Objections))
             .fact(Fact::Refetch(DocKey::Violations))
             .problem(&problem, ctx),
+        Event::GivenUp(WaitingKind::Objection, record) => forget(state, &record),
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
         _ => Step::stay(state),
@@ -146,6 +147,9 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::ObjectionForm(_), "objection.keep") => {
             Step::to(State { looked_at: None, ..state.clone() })
         }
+        (Route::ObjectionForm(_), "progress.open") => {
+            Step::stay(state).go(Go::Root(Route::Progress))
+        }
         (Route::ObjectionForm(record), "objection.to_record") => {
             Step::stay(state).go(Go::BackTo(Route::Violation(record.clone())))
         }
@@ -194,8 +198,7 @@ fn came(state: &State, tag: &str, answer: Answer, ctx: &Context) -> Step<State> 
         }
         ("submit", Answer::Queued(Ok(_))) => form::queued(state, ctx),
         ("withdraw", Answer::Queued(Ok(_))) => {
-            let words =
-                if ctx.online { "objection-withdraw-sent" } else { "objection-withdraw-kept" };
+            let words = if ctx.online { "request-sent" } else { "request-kept" };
             Step::stay(state).notice(Notice::news(Tone::Info, words))
         }
         ("submit", Answer::Queued(Err(problem))) => {
@@ -218,12 +221,9 @@ fn delivered(
     ctx: &Context,
 ) -> Step<State> {
     let record = objection.violation.as_str();
-    let mut next = state.clone();
-    let mut step = if kind == WaitingKind::Objection {
-        next.forms.remove(record);
-        forgotten(Step::to(next), record)
-    } else {
-        Step::to(next)
+    let mut step = match kind {
+        WaitingKind::Objection => forget(state, record),
+        _ => Step::stay(state),
     };
     if let Some(doc) = ctx.docs.objections() {
         let mut doc = doc.clone();
@@ -263,19 +263,14 @@ fn news(state: &ObjectionState, ctx: &Context) -> Option<Notice> {
     Some(Notice::news(tone, words))
 }
 
-/// Nothing of what was written about that record is kept any more.
-fn forgotten(step: Step<State>, record: &str) -> Step<State> {
-    forget(record).into_iter().fold(step, |step, effect| step.effect("draft", effect))
-}
-
-/// What a discarded objection leaves in its draft, to be taken away with it.
-pub(crate) fn forget(record: &str) -> Vec<Effect> {
-    let field = |field: &str| Effect::SaveDraft {
-        draft: DRAFT,
-        field: format!("{record}/{field}"),
-        text: String::new(),
-    };
-    [form::GROUND, form::TEXT, PHOTOS].into_iter().map(field).collect()
+/// The server has it, or it will not be sent: what was written goes, from this life and the disk.
+fn forget(state: &State, record: &str) -> Step<State> {
+    let mut next = state.clone();
+    next.forms.remove(record);
+    let fields = [form::GROUND, form::TEXT, PHOTOS];
+    fields
+        .into_iter()
+        .fold(Step::to(next), |step, field| step.draft(DRAFT, &format!("{record}/{field}"), ""))
 }
 
 /// What may be sent with one: the server's figures, else those of the rules.

@@ -5,22 +5,19 @@ use tongtu_contract::{AppealRequest, Rental, RentalRecord, RentalRecordState, pa
 use super::{State, contract, find, find_record, is_inside, may_appeal};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, Waiting, WaitingKind},
-    form::{self, Fault, Filled, Spec},
-    outbox, plate,
+    effect::{OutboxItem, Waiting, WaitingKind},
+    form::{self, Spec},
+    outbox, plate, prose,
     route::Route,
     screen::{
-        Body, Detail, Form, Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Refusal, Row,
-        Section, Tone,
+        Body, Detail, Form, Icon, Page, Paragraph, ParagraphKind, Rank, Refusal, Row, Section,
     },
-    step::{Context, Go, Notice, Step, View},
+    step::{Context, Go, Step, View},
     text::Words,
 };
 
 pub(super) const DRAFT: &str = "rental.appeal";
 const TEXT: &str = "appeal_text";
-/// Characters of the reasons, as the contract wants them.
-const LENGTH: (u32, u32) = (10, 1_000);
 
 pub(super) fn edit(state: &State, field: &str, value: String) -> Step<State> {
     if field != TEXT {
@@ -55,30 +52,19 @@ fn about<'a>(about: &str, ctx: &'a Context) -> Option<(&'a Rental, &'a RentalRec
     Some((rental, find_record(rental, record)?))
 }
 
-fn faults(filled: &Filled) -> Vec<(&'static str, Fault)> {
-    let short = filled.text(TEXT).trim().chars().count() < LENGTH.0 as usize;
-    let fault = || (TEXT, Fault::new("request.too_short").with("min", LENGTH.0));
-    short.then(fault).into_iter().collect()
-}
-
 pub(super) fn submit(state: &State, own: &str, ctx: &Context) -> Step<State> {
     let Some((rental, record)) = about(own, ctx) else { return Step::stay(state) };
     if ctx.is_busy("appeal") || !may_appeal(record, ctx) {
         return Step::stay(state);
     }
-    if let Some((first, _)) = faults(&state.appeal.filled).first() {
+    if let Some((first, _)) = prose::fault(&state.appeal.filled, TEXT) {
         let mut next = state.clone();
         next.appeal.filled.submit();
-        return Step::to(next).focus(*first);
+        return Step::to(next).focus(first);
     }
     let text = state.appeal.filled.text(TEXT).trim().to_owned();
     let request = AppealRequest { violation: record.violation.clone(), text };
     let subject = record.violation.as_str().to_owned();
-    let mut step = Step::stay(state);
-    // An appeal that the server refused makes room for the mended one.
-    if let Some(old) = ctx.waiting_for(WaitingKind::RentalAppeal, &subject) {
-        step = step.effect("discard", Effect::Discard(old.id.clone()));
-    }
     let waiting = Waiting {
         kind: WaitingKind::RentalAppeal,
         subject,
@@ -86,7 +72,7 @@ pub(super) fn submit(state: &State, own: &str, ctx: &Context) -> Step<State> {
         body: serde_json::to_vec(&request).unwrap_or_default(),
         photos: Vec::new(),
     };
-    step.effect("appeal", Effect::Enqueue(waiting))
+    outbox::hand_in(Step::stay(state), "appeal", waiting, ctx)
 }
 
 /// It is in the outbox, and stands on its contract.
@@ -94,8 +80,7 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     if !matches!(ctx.route, Route::RentalAppeal(_)) {
         return Step::stay(state);
     }
-    let words = if ctx.online { "request-sent" } else { "request-kept" };
-    Step::stay(state).go(Go::Back).notice(Notice::news(Tone::Info, words))
+    prose::handed_in(Step::stay(state), Go::Back, ctx)
 }
 
 pub(super) fn view(state: &State, own: &str, ctx: &Context) -> View {
@@ -146,22 +131,22 @@ fn form(
     ctx: &Context,
 ) -> View {
     let filled = &state.appeal.filled;
-    let faults = faults(filled);
+    let faults: Vec<_> = prose::fault(filled, TEXT).into_iter().collect();
     let (summary, problems) = form::summary(filled, &faults, ctx);
-    let field =
-        Spec::prose(filled, TEXT, LENGTH, ctx).draw(filled, form::fault_of(&faults, TEXT), ctx);
+    let field = Spec::prose(filled, TEXT, prose::LENGTH, ctx);
+    let field = field.draw(filled, form::fault_of(&faults, TEXT), ctx);
     let term = Words::new("rental-term")
         .with("from", ctx.day(rental.from))
         .with("until", ctx.day(rental.until));
-    let refused = outbox::refused(item, ctx);
-    let attention = || Mark { tone: Tone::Danger, open: false, label: ctx.say("outbox-attention") };
-    let until = super::record_line(record, is_inside(rental, record), ctx);
+    let until = || super::record_line(record, is_inside(rental, record), ctx);
+    let lead = prose::came_back(item, ctx).unwrap_or_else(|| Page {
+        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, until())],
+        ..Page::default()
+    });
     let lead = Page {
         id: "rental.appeal.lead".to_owned(),
         about: Some(head(rental, record, ctx)),
-        mark: refused.as_ref().map(|_| attention()),
-        paragraphs: vec![Paragraph::new(ParagraphKind::Prose, refused.unwrap_or(until))],
-        ..Page::default()
+        ..lead
     };
     let note = Words::new("rental-appeal-note").with("term", ctx.say(term));
     let section = Section {

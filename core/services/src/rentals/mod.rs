@@ -21,7 +21,7 @@ use crate::{
     ask::{AskKind, Outcome},
     documents::{Doc, DocKey},
     draft::DraftedAbout,
-    effect::{Answer, Effect, Reply, Waiting, WaitingKind},
+    effect::{Answer, Reply, Waiting, WaitingKind},
     outbox,
     route::Route,
     screen::{Mark, Tone},
@@ -69,7 +69,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             Step::to(next)
         }
         Event::Came("take", Answer::Queued(Ok(_))) => {
-            let words = if ctx.online { "rental-take-sent" } else { "rental-take-kept" };
+            let words = if ctx.online { "request-sent" } else { "request-kept" };
             Step::stay(state).notice(Notice::news(Tone::Info, words))
         }
         Event::Came("appeal", Answer::Queued(Ok(_))) => appeal::queued(state, ctx),
@@ -146,12 +146,7 @@ fn take(state: &State, ctx: &Context) -> Step<State> {
         body: serde_json::to_vec(&request).unwrap_or_default(),
         photos: Vec::new(),
     };
-    let mut step = Step::to(calm);
-    // A request that the server refused makes room for the new one.
-    if let Some(old) = ctx.waiting_for(WaitingKind::RentalTransfer, record.violation.as_str()) {
-        step = step.effect("discard", Effect::Discard(old.id.clone()));
-    }
-    step.effect("take", Effect::Enqueue(waiting))
+    outbox::hand_in(Step::to(calm), "take", waiting, ctx)
 }
 
 /// The server has taken a request: it is part of its contract now.

@@ -7,7 +7,7 @@ use tongtu_contract::{Rentals, ViolationId};
 use super::*;
 use crate::{
     Action,
-    effect::{OutboxItem, OutboxState},
+    effect::{Effect, OutboxItem, OutboxState},
     kit::{self, Kit, NOW_MS, bare_keys, field, ids, said},
     root::Input,
     screen::{Body, Detail, Row, Rows, Screen},

@@ -52,8 +52,6 @@ objection-ground-other = Other
 objection-closed-mark = No longer possible
 objection-closed = This record is not open to an objection
 objection-closed-text = It was handled, answered or is in review. Once it is handled, you may ask for reconsideration.
-objection-sent = Handed in, being sent
-objection-kept = Saved, sent once there is a network
 
 ## Pictures
 objection-photo = No. { $n }
@@ -86,8 +84,6 @@ objection-pictures = { $count ->
     [one] 1 photo
    *[other] { $count } photos
 }
-objection-step-made = Written
-objection-step-sent = Sending
 objection-step-submitted = Handed in
 objection-step-review = Looked at by the police of the place
 objection-step-by = Answer by { $day }
@@ -106,8 +102,6 @@ row-objection-progress = See it under Progress
     .line = What waits can be tried again or given up there
 objection-withdraw-title = Withdraw the objection?
 objection-withdraw-text = It is no longer looked at, and the record has to be handled within its term. What you wrote stays here
-objection-withdraw-sent = Handed in, being sent
-objection-withdraw-kept = Saved, sent once there is a network
 objection-news-in-review = Objection received, answer by { $day }
 objection-news-upheld = Objection upheld, the record is deleted
 objection-news-dismissed = The objection was not accepted
@@ -119,5 +113,5 @@ refusal-objection-dismissed = The objection was not accepted
     .unchanged = No penalty grew because you objected
     .source = Basis: Rules on Handling Road Traffic Violations, articles 5 and 22
 refusal-objection-withdrawal = It was not withdrawn
-    .unchanged = The objection is as it was
+    .unchanged = The objection is looked at and answered as usual
     .source = Basis: the police system’s answer

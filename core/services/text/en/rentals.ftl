@@ -74,8 +74,6 @@ rental-record-handled-line = Handled by you
 rental-take-title = Take this record over?
 rental-take-text = Points: { $points }, fine: { $amount }. Once transferred it is yours to handle
 rental-take-then = It is yours once it is transferred. No points are given yet
-rental-take-sent = Handed in
-rental-take-kept = Kept, and sent by itself once you are online
 rental-news-asked = Request received
 
 ## The appeal

@@ -71,8 +71,6 @@ rental-record-handled-line = 已由您处理
 rental-take-title = 转到您名下处理吗
 rental-take-text = 这条违法记 { $points } 分，罚款 { $amount }。转移后由您处理
 rental-take-then = 转好以后才由您处理，现在还不记分
-rental-take-sent = 转移申请已提交
-rental-take-kept = 转移申请已保存，连上网络后自动发送
 rental-news-asked = 转移申请已收到
 
 ## The appeal

@@ -71,8 +71,6 @@ rental-record-handled-line = 已由您處理
 rental-take-title = 轉到您名下處理嗎
 rental-take-text = 這條違法記 { $points } 分，罰款 { $amount }。轉移後由您處理
 rental-take-then = 轉好以後才由您處理，現在尚未記分
-rental-take-sent = 轉移申請已提交
-rental-take-kept = 轉移申請已保存，連上網絡後自動發送
 rental-news-asked = 轉移申請已收到
 
 ## The appeal
