@@ -44,8 +44,9 @@ fn main() -> ExitCode {
         .flat_map(|walk| passes(walk, writes).into_iter().map(move |pass| (*walk, pass)))
         .collect();
     let (next, sum) = (AtomicUsize::new(0), Mutex::new((Ran::default(), 0_u32)));
-    // Each walk has a tenant and a folder of its own: as many side by side as there are cores.
-    let workers = available_parallelism().map_or(1, NonZero::get);
+    // Each walk has a tenant and a folder of its own, and waits for most of its time: for a disk, a
+    // worker, an answer.
+    let workers = 4 * available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
