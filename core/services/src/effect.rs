@@ -298,6 +298,47 @@ macro_rules! replies {
     };
 }
 
+impl Reply {
+    /// Whether it says that something was handed in: there will be news of it, or days to keep.
+    pub(crate) fn is_application(&self) -> bool {
+        use contract::{
+            ElicenceState, FilingState, InstalmentState, ManualCheckState, ObjectionState,
+            ReconsiderationState, RegistrationState, RentalRecordState, ViolationState,
+        };
+        match self {
+            Reply::Registration(doc) => matches!(doc.state, RegistrationState::InReview { .. }),
+            Reply::Licence(doc) => {
+                matches!(doc.state, FilingState::Filed | FilingState::NotYet { .. })
+            }
+            Reply::Elicence(doc) => matches!(doc.state, ElicenceState::InReview { .. }),
+            Reply::ManualCheck(doc) => matches!(doc.state, ManualCheckState::InReview { .. }),
+            Reply::Violation(doc) => matches!(doc.state, ViolationState::Extended { .. }),
+            Reply::Objection(doc) => matches!(doc.state, ObjectionState::InReview { .. }),
+            Reply::Decision(doc) => {
+                let later = doc.instalment.as_ref().map(|asked| &asked.state);
+                let again = doc.reconsideration.as_ref().map(|asked| &asked.state);
+                matches!(later, Some(InstalmentState::InReview { .. }))
+                    || matches!(again, Some(ReconsiderationState::InReview { .. }))
+            }
+            Reply::Rental(doc) => doc.records.iter().any(|record| {
+                matches!(
+                    record.state,
+                    RentalRecordState::TransferAsked { .. } | RentalRecordState::Appealed { .. }
+                )
+            }),
+            // A filing is handed in with the face that follows it.
+            Reply::VehicleFiling(_) | Reply::FaceCheck(_) => false,
+            Reply::Nothing
+            | Reply::CodeSent(_)
+            | Reply::ElicenceCode(_)
+            | Reply::Vehicles(_)
+            | Reply::OwnerCode(_)
+            | Reply::Payment(_)
+            | Reply::Messages(_) => false,
+        }
+    }
+}
+
 replies! {
     /// Of `POST /v1/codes`, and of a code to a vehicle's owner.
     CodeSent code_sent(contract::CodeSent);

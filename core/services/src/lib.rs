@@ -42,6 +42,7 @@ mod me;
 mod messages;
 mod objections;
 mod points;
+mod reminding;
 mod registration;
 mod rentals;
 mod security;

@@ -269,7 +269,7 @@ routes! {
     Points "points" Points LoggedIn [Server, Points, Licence];
 
     /// 消息.
-    Messages "messages" Messages LoggedIn [Messages];
+    Messages "messages" Messages LoggedIn [Messages, Decisions, Violations, Rentals, Vehicles];
     /// Which kinds of messages are counted on this phone.
     MessageKinds "messages.kinds" Messages LoggedIn [];
 }

@@ -14,6 +14,7 @@ use crate::{
     effect::{Answer, Effect, OutboxItem, Reply, Tag, WaitingKind},
     messages::Muted,
     problem::{Code, Problem, WayOut},
+    reminding::Reminding,
     route::{Owner, Route},
     screen::{
         Body, Detail, Icon, Page, Paragraph, ParagraphKind, Press, Rank, Row, Rows, Scene, Tone,
@@ -128,8 +129,8 @@ pub(crate) enum Go {
 pub(crate) enum Fact {
     /// The policy of that version was agreed to, or not.
     Consent(Consent),
-    /// The system was asked for leave to remind, whatever it answered: it is not asked by itself again.
-    NotificationsAsked,
+    /// Whether this phone may remind: answered, and kept.
+    Reminding(Reminding),
     /// Somebody is logged in.
     SignedIn(std::sync::Arc<tongtu_contract::Account>),
     /// Nobody is logged in any more.
@@ -302,8 +303,8 @@ pub(crate) struct Context<'a> {
     pub(crate) elder: bool,
     /// The person has been asked about it, or has switched it.
     pub(crate) elder_decided: bool,
-    /// The system has been asked for leave to remind, or nobody knows yet.
-    pub(crate) notifications_asked: bool,
+    /// Whether this phone may remind.
+    pub(crate) reminding: Reminding,
     /// Which messages are only listed.
     pub(crate) muted: Muted,
     pub(crate) texts: &'a Texts,

@@ -49,8 +49,6 @@ pub(crate) struct State {
     cancelling: bool,
     /// An application that the person has seen in review: its end is then news.
     in_review: Option<String>,
-    /// The system was asked for leave to remind, in this life of the app.
-    asked: bool,
 }
 
 const DRAFT: &str = "filing";
@@ -66,7 +64,6 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Chosen { field, option } => form::chosen(state, &field, &option),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Answered("scan" | "scan.permission", outcome) => scan::answered(state, outcome, ctx),
-        Event::Answered("notifications", _) => Step::stay(state).fact(Fact::NotificationsAsked),
         Event::FaceChecked(checked) => face_checked(state, &checked),
 
         Event::Came(form::LOAD, Answer::Draft(kept)) => {
@@ -82,7 +79,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came("read", Answer::Code(text)) => scan::read(state, text.as_deref(), ctx),
         Event::Came(code::SEND, Answer::Sent(answer)) => code::sent(state, answer, ctx),
         Event::Came("apply", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
-            made(state, &filing, ctx)
+            made(&filing, ctx)
         }
         Event::Came("apply", Answer::Sent(Err(problem))) => refused(state, problem, ctx),
         Event::Came("cancel", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
@@ -129,7 +126,7 @@ fn followed(state: &State, ctx: &Context) -> Step<State> {
     let in_review = matches!(filing.state, VehicleFilingState::Manual { .. });
     let was = state.in_review.as_ref() == Some(id);
     let next = State { in_review: in_review.then(|| id.clone()), ..state.clone() };
-    let step = may_remind(&next, ctx);
+    let step = Step::to(next);
     match &filing.state {
         VehicleFilingState::Filed { .. } if was => {
             step.notice(Notice::news(Tone::Good, "filing-news-filed"))
@@ -139,20 +136,6 @@ fn followed(state: &State, ctx: &Context) -> Step<State> {
         }
         _ => step,
     }
-}
-
-/// After the first application was handed in, once: whether its news may be told by the system.
-fn may_remind(state: &State, ctx: &Context) -> Step<State> {
-    let Route::FilingCase(id) = ctx.route else { return Step::stay(state) };
-    let handed_in = case::find(ctx, id).is_some_and(|filing| {
-        matches!(filing.state, VehicleFilingState::Filed { .. } | VehicleFilingState::Manual { .. })
-    });
-    if !handed_in || state.asked || ctx.notifications_asked {
-        return Step::stay(state);
-    }
-    let which = crate::ask::Permission::Notifications;
-    let kind = crate::ask::AskKind::Permission { which, why: ctx.say("notifications-why") };
-    Step::to(State { asked: true, ..state.clone() }).ask("notifications", kind)
 }
 
 fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
@@ -196,8 +179,8 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
 }
 
 /// The application is at the server: its page comes next, and nothing that was typed stays.
-fn made(state: &State, filing: &contract::VehicleFiling, ctx: &Context) -> Step<State> {
-    let next = State { made: Some(filing.id.to_string()), asked: state.asked, ..State::default() };
+fn made(filing: &contract::VehicleFiling, ctx: &Context) -> Step<State> {
+    let next = State { made: Some(filing.id.to_string()), ..State::default() };
     let step = Step::to(next).effect("draft", Effect::DropDraft(DRAFT));
     known(step, filing, ctx).go(Go::BackTo(Route::Filing))
 }

@@ -7,7 +7,6 @@ use tongtu_contract::{VehicleFilingReason, VehicleFilingState};
 
 use crate::{
     ask::Outcome,
-    documents::Doc,
     effect::{Answer, Effect, Reply},
     kit::{self, Kit, NOW_MS, bare_keys, field, ids, said},
     root::Input,
@@ -335,38 +334,8 @@ fn a_new_application_is_followed_by_its_page() {
     assert_eq!(kit.route(), "filing");
 }
 
-// ── reminders ──
-
 fn manual() -> VehicleFilingState {
     VehicleFilingState::Manual { submitted_at_ms: NOW_MS, due_at_ms: NOW_MS + 86_400_000 }
-}
-
-#[test]
-fn leave_to_remind_is_asked_for_once_when_something_was_handed_in() {
-    let mut kit = Kit::logged_in();
-    kit.input(Input::Settings(std::collections::BTreeMap::new()));
-    let link = "tongtu://open/filing.case/b1".to_owned();
-    kit.input(Input::Did(crate::Action::Arrived { link }));
-    kit.serve(Doc::Vehicles(Arc::new(with(face(0)))));
-    assert!(kit.screen().ask.is_none(), "nothing is handed in yet");
-    kit.press("refresh");
-    kit.serve(Doc::Vehicles(Arc::new(with(manual()))));
-    assert!(kit.screen().ask.is_some());
-    kit.outcome(Outcome::Refused { forever: true });
-    kit.press("refresh");
-    kit.serve(Doc::Vehicles(Arc::new(with(manual()))));
-    assert!(kit.screen().ask.is_none(), "a refusal is respected");
-}
-
-#[test]
-fn who_was_asked_in_an_earlier_life_is_not_asked_again() {
-    let mut kit = Kit::logged_in();
-    let asked = [("notifications".to_owned(), "asked".to_owned())];
-    kit.input(Input::Settings(asked.into()));
-    let link = "tongtu://open/filing.case/b1".to_owned();
-    kit.input(Input::Did(crate::Action::Arrived { link }));
-    kit.serve(Doc::Vehicles(Arc::new(with(manual()))));
-    assert!(kit.screen().ask.is_none());
 }
 
 #[test]

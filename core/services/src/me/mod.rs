@@ -15,6 +15,7 @@ use crate::{
     effect::Answer,
     elder,
     leave::{self, Leaving},
+    reminding,
     route::Route,
     screen::{Body, Group, Icon, Row, Rows},
     step::{Context, Event, Step, View},
@@ -41,6 +42,8 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came(_, Answer::Done(Err(problem))) => Step::stay(state).problem(&problem, ctx),
         // The timer of a countdown, a draft that was kept: drawn anew, nothing else.
         Event::Came(..) => Step::stay(state),
+        // On whatever screen the system was asked.
+        Event::Answered(reminding::TAG, outcome) => reminding::answered(state, &outcome),
         event => match ctx.route {
             Route::Me => shown(state, &event),
             Route::Profile => profile::update(state, &event),

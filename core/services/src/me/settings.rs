@@ -1,11 +1,11 @@
 //! 设置: elder mode, what was agreed to and taking it back, the version of the app.
 
 use crate::{
-    ask::{AskKind, Outcome, Permission},
     effect::{Answer, Effect},
+    reminding,
     route::Route,
     screen::{Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Row, Tone},
-    step::{Consent, Context, Event, Fact, Notice, Step, View},
+    step::{Consent, Context, Event, Fact, Step, View},
     text::Words,
 };
 
@@ -25,7 +25,7 @@ pub(super) enum State {
 
 const ERASE: &str = "settings.erase";
 const WITHDRAW: &str = "settings.withdraw";
-/// The system is asked for leave to remind, because the person wants it now.
+/// The system is asked for leave to remind, because the person wants it now, and says how it stands.
 const REMINDERS: &str = "settings.reminders";
 
 pub(super) fn update(all: &super::State, event: &Event, ctx: &Context) -> Step<super::State> {
@@ -35,10 +35,7 @@ pub(super) fn update(all: &super::State, event: &Event, ctx: &Context) -> Step<s
         (State::Asked, Event::Dismissed) => to(State::Shown),
         (state, Event::Pressed(id) | Event::Opened(id)) => match (state, id.as_str()) {
             (_, "settings.elder") => stay.fact(Fact::Elder(!ctx.elder)),
-            (_, REMINDERS) => {
-                let why = ctx.say("notifications-why");
-                stay.ask(REMINDERS, AskKind::Permission { which: Permission::Notifications, why })
-            }
+            (_, REMINDERS) => stay.ask(reminding::TAG, reminding::question(ctx)),
             (_, "settings.privacy") => stay.push(Route::Policy("privacy".to_owned())),
             (_, "settings.terms") => stay.push(Route::Policy("terms".to_owned())),
             (State::Shown, "settings.withdraw") => to(State::Asked),
@@ -48,13 +45,6 @@ pub(super) fn update(all: &super::State, event: &Event, ctx: &Context) -> Step<s
             }
             _ => stay,
         },
-        (_, Event::Answered(REMINDERS, outcome)) => {
-            let (tone, words) = match outcome {
-                Outcome::Granted => (Tone::Good, "notifications-granted"),
-                _ => (Tone::Info, "notifications-refused"),
-            };
-            stay.fact(Fact::NotificationsAsked).notice(Notice::news(tone, words))
-        }
         // What could not be erased must not hold the decision up: it is sealed, and the runtime
         // opens nothing without consent.
         (State::Erasing, Event::Came(ERASE, Answer::Done(_))) => {
@@ -79,8 +69,7 @@ pub(super) fn view(state: State, ctx: &Context) -> View {
     };
     let mark = Some(Mark { tone, open: false, label: ctx.say(key) });
     let reading = vec![Row { mark, ..ctx.row("settings.elder", Icon::Larger) }];
-    // Only the system knows whether it lets reminders through: asked again, it says so.
-    let reminders = vec![ctx.row(REMINDERS, Icon::Bell)];
+    let reminders = vec![reminding::row(REMINDERS, ctx)];
     let privacy = vec![
         ctx.row("settings.privacy", Icon::Eye),
         ctx.row("settings.terms", Icon::Violation),

@@ -8,7 +8,6 @@ use tongtu_contract as contract;
 use super::*;
 use crate::{
     Action,
-    ask::Outcome,
     effect::{Effect, OutboxItem, OutboxState, Reply, WaitingKind},
     kit::{Kit, NOW_MS, bare_keys, ids, said},
     problem::{Code, Problem},
@@ -368,18 +367,4 @@ fn filtering_the_list_beside_a_detail_leads_back_to_the_list() {
     kit.open("me.settings");
     let stays = kit.input(Input::Did(Action::LoadMore)).route;
     assert_eq!(stays, "me.settings", "a list on top is the one that is meant");
-}
-
-#[test]
-fn the_system_is_asked_for_reminders_from_the_settings_and_its_answer_is_told() {
-    for (outcome, words) in [
-        (Outcome::Granted, "到时会提醒您"),
-        (Outcome::Refused { forever: true }, "需要时可以在系统设置里打开"),
-    ] {
-        let mut kit = at_me();
-        kit.open("me.settings");
-        assert!(kit.open("settings.reminders").ask.is_some());
-        assert!(said(&kit.outcome(outcome)).contains(words));
-        assert!(kit.wants(|e| matches!(e, Effect::SaveSetting { name: "notifications", .. })));
-    }
 }

@@ -4,6 +4,7 @@ use super::{Ambient, Model};
 use crate::{
     messages,
     problem::WayOut,
+    reminding,
     route::{Gate, Route},
     screen::{self, Age, AgeState, Icon, Press, Rank, Screen, Tab},
     step::{Context, Notice, Session, View},
@@ -20,7 +21,7 @@ impl Model {
             let title = ctx.say("app-name");
             View::new(title, screen::Body::Detail { detail: screen::Detail::default() })
         } else {
-            self.services.view(&route, &ctx)
+            self.view(&route, &ctx)
         };
         let tabs = if Route::TABS.contains(&route) { self.tabs(&route, &ctx) } else { Vec::new() };
         Screen {
@@ -40,6 +41,15 @@ impl Model {
             actions: view.actions,
             over: view.over,
         }
+    }
+
+    /// What the service draws; over a root screen, what the root has to ask.
+    pub(super) fn view(&self, route: &Route, ctx: &Context) -> View {
+        let mut view = self.services.view(route, ctx);
+        if view.over.is_none() && self.ask.is_none() && Route::TABS.contains(route) {
+            view.over = reminding::offer(ctx);
+        }
+        view
     }
 
     fn tabs(&self, chosen: &Route, ctx: &Context) -> Vec<Tab> {

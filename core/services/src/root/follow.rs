@@ -9,6 +9,7 @@ use crate::{
     ask::{Ask, Reminder},
     documents::{Doc, DocKey},
     effect::{Command, Effect, EffectId, Tag},
+    reminding::Reminding,
     route::{Owner, Route},
     step::{Consent, Event, Fact, Go, Out, Session},
     vehicles::reminders::reminders,
@@ -158,11 +159,7 @@ impl Turn<'_> {
                 self.model.flights.retain(|_, flight| *flight != Flight::Doc(key));
                 self.fetch(key);
             }
-            Fact::NotificationsAsked => {
-                self.model.notifications_asked = true;
-                let value = "asked".to_owned();
-                self.command(Effect::SaveSetting { name: NOTIFICATIONS, value }, None);
-            }
+            Fact::Reminding(reminding) => self.keep_reminding(reminding),
             Fact::GivenUp(kind, subject) => {
                 self.tell_service(kind.owner(), Event::GivenUp(kind, subject));
             }
@@ -186,6 +183,11 @@ impl Turn<'_> {
                 self.tell_service(Owner::Registration, Event::Met(registration));
             }
             Fact::Face(checked) => {
+                // A filing is handed in with the face; a record's is only then to be decided, unless a
+                // person has to look at the photo.
+                if checked.purpose == FacePurpose::VehicleFiling || checked.passed.is_none() {
+                    self.handed_in();
+                }
                 let owner = match checked.purpose {
                     FacePurpose::VehicleFiling => Owner::Filing,
                     FacePurpose::Handling | FacePurpose::Unknown(_) => Owner::Handling,
@@ -200,6 +202,24 @@ impl Turn<'_> {
         if matches!(self.model.consent, Consent::Given { .. }) {
             let value = if self.model.elder { "on" } else { "off" }.to_owned();
             self.command(Effect::SaveSetting { name: "elder", value }, None);
+        }
+    }
+
+    /// Something was handed in: from now on there is something to remind of.
+    pub(super) fn handed_in(&mut self) {
+        match self.model.reminding {
+            Reminding::Unasked => self.keep_reminding(Reminding::Due),
+            // What is on disk may be an answer: it is read before anything is written over it.
+            Reminding::Unread => self.model.reminding = Reminding::Due,
+            Reminding::Due | Reminding::On | Reminding::Off | Reminding::Blocked => {}
+        }
+    }
+
+    pub(super) fn keep_reminding(&mut self, reminding: Reminding) {
+        self.model.reminding = reminding;
+        if let Some(name) = reminding.name() {
+            let value = name.to_owned();
+            self.command(Effect::SaveSetting { name: NOTIFICATIONS, value }, None);
         }
     }
 

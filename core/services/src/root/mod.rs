@@ -32,6 +32,7 @@ use crate::{
     effect::{Answer, Command, EffectId, OutboxItem, Reply, Tag, WaitingKind},
     messages::Muted,
     problem::{Code, Problem},
+    reminding::Reminding,
     route::{Gate, Owner, Route},
     snapshot::Snapshot,
     step::{Consent, Context, Notice, Session, local},
@@ -137,7 +138,7 @@ const LOCK_AFTER_MS: u64 = 5 * 60_000;
 /// Where the server names a time that has passed, it is asked again after so long.
 const RECHECK_MS: u64 = 60_000;
 
-/// The setting that says that the system was asked for leave to remind.
+/// The setting that says whether this phone may remind.
 const NOTIFICATIONS: &str = "notifications";
 
 /// The setting that says which messages are only listed.
@@ -164,8 +165,8 @@ pub struct Model {
     elder: bool,
     elder_choice: Choice,
     large_text: bool,
-    /// The system has been asked for leave to remind; true until it is known.
-    notifications_asked: bool,
+    /// Whether this phone may remind.
+    reminding: Reminding,
     /// Which messages are only listed.
     muted: Muted,
     /// What the system was told to remind of.
@@ -234,7 +235,11 @@ impl Model {
                 Choice::Open
             },
             large_text: opening.large_text,
-            notifications_asked: matches!(opening.consent, Consent::Given { .. }),
+            reminding: if matches!(opening.consent, Consent::Given { .. }) {
+                Reminding::Unread
+            } else {
+                Reminding::Unasked
+            },
             muted: Muted::default(),
             reminders: Arc::default(),
             arrived: None,
@@ -344,7 +349,7 @@ impl Model {
             large_text: self.large_text,
             elder: self.elder,
             elder_decided: self.elder_choice != Choice::Open,
-            notifications_asked: self.notifications_asked,
+            reminding: self.reminding,
             muted: self.muted,
             texts: ambient.texts,
             docs: &self.docs,

@@ -5,9 +5,10 @@ use crate::{
     action::Action,
     ask::{AskKind, Outcome},
     elder,
-    route::Route,
+    reminding::{self, Reminding},
+    route::{Owner, Route},
     screen::{Body, Rows},
-    step::{Event, Fact, Go, Session},
+    step::{Event, Fact, Go, Session, Step},
 };
 
 impl Turn<'_> {
@@ -34,6 +35,8 @@ impl Turn<'_> {
                 "notice.help" | "help.open" => self.go(Go::To(Route::Help)),
                 "elder.on" => self.apply_fact(owner, Fact::Elder(true)),
                 "elder.off" => self.apply_fact(owner, Fact::Elder(false)),
+                "reminders.on" => self.may_we_remind(),
+                "reminders.off" => self.apply_fact(owner, Fact::Reminding(Reminding::Off)),
                 _ => self.tell_service(owner, Event::Pressed(id)),
             },
             Action::Open { row } => {
@@ -98,6 +101,13 @@ impl Turn<'_> {
         self.tell_service(owner, Event::Answered(tag, outcome));
     }
 
+    /// The system's own question, after the sheet's; 我的 hears the answer.
+    fn may_we_remind(&mut self) {
+        let top = self.model.top();
+        let kind = reminding::question(&self.model.context(Owner::Me, &top, &self.ambient));
+        self.apply(Owner::Me, Step::to(()).ask(reminding::TAG, kind).out);
+    }
+
     /// Where there is room, the list stays beside the detail that was opened from it. What is done
     /// with it there leads back to it first: to the nearest list below the detail, and for a row, to
     /// the nearest one that has it.
@@ -125,11 +135,14 @@ impl Turn<'_> {
 
     pub(super) fn back(&mut self, top: &Route) {
         let ctx = self.model.context(top.owner(), top, &self.ambient);
-        let view = self.model.services.view(top, &ctx);
+        let view = self.model.view(top, &ctx);
         match view.over {
-            // Pushing the offer aside is an answer, whatever screen it lay over.
+            // Pushing an offer aside is an answer, whatever screen it lay over.
             Some(page) if page.id == elder::OFFER => {
                 self.apply_fact(top.owner(), Fact::Elder(false));
+            }
+            Some(page) if page.id == reminding::OFFER => {
+                self.apply_fact(top.owner(), Fact::Reminding(Reminding::Off));
             }
             Some(_) => self.tell_service(top.owner(), Event::Dismissed),
             // A code that is held out alone covers its document as a sheet would.

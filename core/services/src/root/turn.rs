@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Ambient, Choice, Flight, Input, LOCK_AFTER_MS, MUTED, Model, NOTIFICATIONS, Stepped};
 use crate::{
-    effect::{Command, Effect, Tag},
+    effect::{Command, Effect, Reply, Tag},
     messages::Muted,
     problem::{Code, Problem},
+    reminding::Reminding,
     route::Owner,
     step::{Event, Fact, Session},
 };
@@ -43,7 +44,12 @@ impl Turn<'_> {
             Input::Came { id, answer } => self.came(id, answer),
             Input::Found(found) => self.found(found),
             Input::Settings(settings) => {
-                self.model.notifications_asked = settings.contains_key(NOTIFICATIONS);
+                let kept = Reminding::read(settings.get(NOTIFICATIONS).map(String::as_str));
+                if kept == Reminding::Unasked && self.model.reminding == Reminding::Due {
+                    self.keep_reminding(Reminding::Due);
+                } else if !self.model.reminding.is_answered() {
+                    self.model.reminding = kept;
+                }
                 self.model.muted =
                     settings.get(MUTED).map(|kept| Muted::read(kept)).unwrap_or_default();
                 // What was switched meanwhile is newer than what is on disk.
@@ -56,6 +62,9 @@ impl Turn<'_> {
             }
             Input::Outbox(outbox) => self.model.outbox = outbox,
             Input::OutboxDone { kind, answer } => {
+                if answer.as_ref().is_ok_and(Reply::is_application) {
+                    self.handed_in();
+                }
                 self.tell_service(kind.owner(), Event::Delivered(kind, answer));
             }
             Input::Online(true) => self.refresh(),

@@ -20,6 +20,9 @@ impl Turn<'_> {
         if !matches!(answer, Answer::Progress { .. }) {
             self.model.flights.remove(&id);
         }
+        if matches!(&answer, Answer::Sent(Ok(reply)) if reply.is_application()) {
+            self.handed_in();
+        }
         match flight {
             Flight::Service(owner, tag) | Flight::Quiet(owner, tag) | Flight::Timer(owner, tag) => {
                 self.tell_service(owner, Event::Came(tag, answer));

@@ -8,13 +8,13 @@ use tongtu_rules::cross_border::{self as rule, Alert, Count};
 
 use super::{State, words};
 use crate::{
-    ask::{AskKind, Outcome, Permission},
     documents::DocKey,
     leave, plate,
+    reminding::{self, Reminding},
     screen::{
         Body, Detail, Icon, Lines, Mark, Press, Progress, Rank, Refusal, Row, Step as Point, Tone,
     },
-    step::{Context, Fact, Notice, Step, View},
+    step::{Context, Step, View},
     text::Words,
 };
 
@@ -37,17 +37,7 @@ pub(super) fn count(car: &CrossBorderCar, ctx: &Context) -> Count {
 
 /// Asks the system for leave to remind, because the person wants it now.
 pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
-    let why = ctx.say("notifications-why");
-    let kind = AskKind::Permission { which: Permission::Notifications, why };
-    Step::stay(state).ask("notifications", kind)
-}
-
-pub(super) fn allowed(state: &State, outcome: &Outcome) -> Step<State> {
-    let (tone, words) = match outcome {
-        Outcome::Granted => (Tone::Good, "notifications-granted"),
-        _ => (Tone::Info, "notifications-refused"),
-    };
-    Step::stay(state).fact(Fact::NotificationsAsked).notice(Notice::news(tone, words))
+    Step::stay(state).ask(reminding::TAG, reminding::question(ctx))
 }
 
 // ── in the list ──
@@ -254,10 +244,10 @@ fn year_row(count: &Count, ctx: &Context) -> Row {
     lane("cross_border.year_days", (count.year, limits.year, limits.remind_year()), ctx)
 }
 
-/// The system is asked for its leave once; from then on it is said what will come.
+/// The system is asked for its leave; where it gave it, it is said what will come.
 fn remind_row(ctx: &Context) -> Row {
     let limits = limits(ctx);
-    let asked = ctx.notifications_asked;
+    let asked = ctx.reminding == Reminding::On;
     let id = if asked { "vehicle.cross_border.reminded" } else { "vehicle.cross_border.remind" };
     let when = Words::new(format!("row-{}.line", id.replace('.', "-")))
         .with("stay", limits.remind_stay())

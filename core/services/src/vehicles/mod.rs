@@ -21,6 +21,7 @@ use crate::{
     documents::{Doc, DocKey},
     effect::{Answer, Reply, WaitingKind},
     leave::{self, Leaving},
+    reminding,
     route::Route,
     screen::Tone,
     step::{Context, Event, Fact, Notice, Step, View},
@@ -66,7 +67,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         | Event::Came("discard", Answer::Done(Err(problem))) => {
             Step::stay(state).problem(&problem, ctx)
         }
-        Event::Answered("notifications", outcome) => cross_border::allowed(state, &outcome),
+        Event::Answered(reminding::TAG, outcome) => reminding::answered(state, &outcome),
 
         // ── the outbox has an answer ──
         Event::Delivered(kind, Ok(Reply::Vehicles(doc))) => {

@@ -205,9 +205,6 @@ refusal-cross_border-ended = The term has ended
     .source = Source: rules for cars from Hong Kong and Macau
 
 ## Reminders
-notifications-why = To tell you of results and terms; without names or plates
-notifications-granted = You will be reminded
-notifications-refused = You will not be reminded. The system’s settings can change that
 remind-cross-border-stay = Your car has been here for { $days } days
     .text = Leave by { $day }
 remind-cross-border-year = Your car has been here for { $days } days this year

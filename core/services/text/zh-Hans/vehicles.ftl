@@ -196,9 +196,6 @@ refusal-cross_border-ended = 牌证期限已到
     .source = 依据：港车北上、澳车北上管理规定
 
 ## Reminders
-notifications-why = 审核有结果、期限快到时提醒您，内容不含姓名和车牌
-notifications-granted = 到时会提醒您
-notifications-refused = 不会提醒。需要时可以在系统设置里打开
 remind-cross-border-stay = 跨境车停留已满 { $days } 天
     .text = 最晚{ $day }离境
 remind-cross-border-year = 跨境车今年停留已满 { $days } 天

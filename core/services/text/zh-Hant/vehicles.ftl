@@ -196,9 +196,6 @@ refusal-cross_border-ended = 牌證期限已到
     .source = 依據：港車北上、澳車北上管理規定
 
 ## Reminders
-notifications-why = 審核有結果、期限快到時提醒您，內容不含姓名和車牌
-notifications-granted = 到時會提醒您
-notifications-refused = 不會提醒。需要時可以在系統設定裏打開
 remind-cross-border-stay = 跨境車停留已滿 { $days } 天
     .text = 最遲{ $day }離境
 remind-cross-border-year = 跨境車今年停留已滿 { $days } 天
