@@ -30,6 +30,8 @@ pub struct Screen {
     pub body: Body,
     pub actions: Vec<Press>,
     pub over: Option<Page>,
+    #[uniffi(default = [])]
+    pub rail: Vec<Tab>,
 }
 
 #[uniffi::remote(Record)]

@@ -3943,10 +3943,11 @@ public struct Screen: Equatable, Hashable {
     public var body: Body
     public var actions: [Press]
     public var over: Page?
+    public var rail: [Tab]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(route: String, revision: UInt64, title: String, canGoBack: Bool, tabs: [Tab], busy: String?, age: Age?, notice: Notice?, focus: String?, secret: Bool, elder: Bool, ask: Ask?, body: Body, actions: [Press], over: Page?) {
+    public init(route: String, revision: UInt64, title: String, canGoBack: Bool, tabs: [Tab], busy: String?, age: Age?, notice: Notice?, focus: String?, secret: Bool, elder: Bool, ask: Ask?, body: Body, actions: [Press], over: Page?, rail: [Tab] = []) {
         self.route = route
         self.revision = revision
         self.title = title
@@ -3962,6 +3963,7 @@ public struct Screen: Equatable, Hashable {
         self.body = body
         self.actions = actions
         self.over = over
+        self.rail = rail
     }
 
     
@@ -3994,7 +3996,8 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
                 ask: FfiConverterOptionTypeAsk.read(from: &buf), 
                 body: FfiConverterTypeBody.read(from: &buf), 
                 actions: FfiConverterSequenceTypePress.read(from: &buf), 
-                over: FfiConverterOptionTypePage.read(from: &buf)
+                over: FfiConverterOptionTypePage.read(from: &buf), 
+                rail: FfiConverterSequenceTypeTab.read(from: &buf)
         )
     }
 
@@ -4014,6 +4017,7 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
         FfiConverterTypeBody.write(value.body, into: &buf)
         FfiConverterSequenceTypePress.write(value.actions, into: &buf)
         FfiConverterOptionTypePage.write(value.over, into: &buf)
+        FfiConverterSequenceTypeTab.write(value.rail, into: &buf)
     }
 }
 

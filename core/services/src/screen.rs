@@ -44,6 +44,10 @@ pub struct Screen {
     pub actions: Vec<Press>,
     /// Sheet or confirmation above the screen.
     pub over: Option<Page>,
+    /// The tabs, on what was opened from a root screen: drawn only where they stand beside the body
+    /// as a rail, where leaving by them takes no room from what is being done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rail: Vec<Tab>,
 }
 
 /// One of the root screens.
@@ -312,6 +316,12 @@ impl Body {
     pub fn is_code_alone(&self) -> bool {
         let Body::Card { card } = self else { return false };
         card.code.as_ref().is_some_and(|code| code.large)
+    }
+
+    /// Whether nothing stands beside it, however wide the screen is.
+    #[must_use]
+    pub fn fills_the_screen(&self) -> bool {
+        matches!(self, Body::Capture { .. } | Body::Pattern { .. }) || self.is_code_alone()
     }
 }
 

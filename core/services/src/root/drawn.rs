@@ -23,7 +23,12 @@ impl Model {
         } else {
             self.view(&route, &ctx)
         };
-        let tabs = if Route::TABS.contains(&route) { self.tabs(&route, &ctx) } else { Vec::new() };
+        let (tabs, rail) = match self.tab_of(&route) {
+            Some(tab) if *tab == route => (self.tabs(tab, &ctx), Vec::new()),
+            // A camera and a code held out to somebody have the screen to themselves.
+            Some(tab) if !view.body.fills_the_screen() => (Vec::new(), self.tabs(tab, &ctx)),
+            _ => (Vec::new(), Vec::new()),
+        };
         Screen {
             route: route.name(),
             revision: self.revision,
@@ -40,6 +45,7 @@ impl Model {
             body: view.body,
             actions: view.actions,
             over: view.over,
+            rail,
         }
     }
 
@@ -50,6 +56,13 @@ impl Model {
             view.over = reminding::offer(ctx);
         }
         view
+    }
+
+    /// The root screen that this one is, or was opened from.
+    pub(super) fn tab_of(&self, route: &Route) -> Option<&Route> {
+        // Help may be read in front of a closed lock: nothing leads past it.
+        let is_closed = matches!(self.session, Session::Locked { .. }) || *route == Route::Locked;
+        self.stack.first().filter(|first| !is_closed && Route::TABS.contains(first))
     }
 
     fn tabs(&self, chosen: &Route, ctx: &Context) -> Vec<Tab> {

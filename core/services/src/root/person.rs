@@ -64,7 +64,7 @@ impl Turn<'_> {
             }
             Action::Tab { id } => {
                 if let Some(route) = Route::TABS.into_iter().find(|route| route.name() == id)
-                    && Route::TABS.contains(&top)
+                    && self.model.tab_of(&top).is_some()
                     && route != top
                 {
                     self.go(Go::Root(route));

@@ -1,4 +1,4 @@
-//! 1 asks that take more than one answer · 2 what is asked for anew once the lock is open
+//! 1 asks that take more than one answer · 2 what is asked for anew once the lock is open · 3 the rail
 
 use std::sync::Arc;
 
@@ -154,4 +154,45 @@ fn an_opened_lock_asks_anew_for_all_that_its_screen_shows_and_keeps_no_list_of_b
     for key in Route::Violations.documents().iter().filter(|key| key.is_personal()) {
         assert!(kit.wants(kit::fetches(*key)), "{key:?}");
     }
+}
+
+// ── 3 ──
+
+fn named(tabs: &[crate::screen::Tab]) -> Vec<(&str, bool)> {
+    tabs.iter().map(|tab| (tab.id.as_str(), tab.chosen)).collect()
+}
+
+#[test]
+fn what_was_opened_from_a_root_screen_has_the_tabs_as_a_rail_and_one_leads_out() {
+    let mut kit = Kit::logged_in();
+    let screen = kit.screen();
+    assert_eq!((screen.tabs.len(), screen.rail.len()), (4, 0));
+    let screen = kit.open("service.licence");
+    assert!(screen.tabs.is_empty());
+    let all = [("home", true), ("progress", false), ("messages", false), ("me", false)];
+    assert_eq!(named(&screen.rail), all);
+    let screen = kit.input(Input::Did(crate::Action::Tab { id: "me".to_owned() }));
+    assert_eq!((screen.route.as_str(), screen.can_go_back), ("me", false));
+    kit.open("me.settings");
+    let screen = kit.input(Input::Did(crate::Action::Tab { id: "me".to_owned() }));
+    assert_eq!(screen.route, "me", "the chosen one leads back to its root");
+}
+
+#[test]
+fn nobody_leaves_by_a_rail_who_is_not_in_or_has_the_camera_before_them() {
+    let mut kit = Kit::consented();
+    kit.press("welcome.log_in");
+    assert!(kit.screen().rail.is_empty());
+    let mut kit = Kit::logged_in();
+    kit.model.stack = vec![Route::Home, Route::ElicencePhoto];
+    assert!(kit.screen().rail.is_empty());
+    kit.model.stack = vec![Route::Home];
+    kit.tell(Fact::HasLock(true));
+    kit.tell(Fact::Locked { tries_left: 5 });
+    assert_eq!(kit.route(), "locked");
+    kit.press("help.open");
+    assert_eq!(kit.route(), "help");
+    assert!(kit.screen().rail.is_empty());
+    kit.input(Input::Did(crate::Action::Tab { id: "me".to_owned() }));
+    assert_eq!(kit.route(), "help", "nothing leads past the lock");
 }

@@ -4864,6 +4864,8 @@ data class Screen (
     var `actions`: List<Press>
     , 
     var `over`: Page?
+    , 
+    var `rail`: List<Tab> = listOf() 
     
 ){
     
@@ -4895,6 +4897,7 @@ public object FfiConverterTypeScreen: FfiConverterRustBuffer<Screen> {
             FfiConverterTypeBody.read(buf),
             FfiConverterSequenceTypePress.read(buf),
             FfiConverterOptionalTypePage.read(buf),
+            FfiConverterSequenceTypeTab.read(buf),
         )
     }
 
@@ -4913,7 +4916,8 @@ public object FfiConverterTypeScreen: FfiConverterRustBuffer<Screen> {
             FfiConverterOptionalTypeAsk.allocationSize(value.`ask`) +
             FfiConverterTypeBody.allocationSize(value.`body`) +
             FfiConverterSequenceTypePress.allocationSize(value.`actions`) +
-            FfiConverterOptionalTypePage.allocationSize(value.`over`)
+            FfiConverterOptionalTypePage.allocationSize(value.`over`) +
+            FfiConverterSequenceTypeTab.allocationSize(value.`rail`)
     )
 
     override fun write(value: Screen, buf: ByteBuffer) {
@@ -4932,6 +4936,7 @@ public object FfiConverterTypeScreen: FfiConverterRustBuffer<Screen> {
             FfiConverterTypeBody.write(value.`body`, buf)
             FfiConverterSequenceTypePress.write(value.`actions`, buf)
             FfiConverterOptionalTypePage.write(value.`over`, buf)
+            FfiConverterSequenceTypeTab.write(value.`rail`, buf)
     }
 }
 

@@ -252,10 +252,16 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// A person can only press what is there.
+    /// A person can only press what is there: on a sheet, where one lies over the screen, and by no
+    /// rail, which a phone has no room for.
     fn on_screen(&self, id: &str, member: &str, action: Action) -> Result<(), String> {
-        let screen =
-            serde_json::to_value(self.phone.settle()).map_err(|error| error.to_string())?;
+        let mut screen = self.phone.settle();
+        screen.rail.clear();
+        let screen = match &screen.over {
+            Some(over) => serde_json::to_value(over),
+            None => serde_json::to_value(&screen),
+        };
+        let screen = screen.map_err(|error| error.to_string())?;
         if let Some(prefix) = id.strip_suffix('*') {
             let found = named(&screen, prefix, member).ok_or(format!("there is no {id}"))?;
             return self.act(match action {
