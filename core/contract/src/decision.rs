@@ -42,15 +42,17 @@ pub struct Decision {
     pub decided_at_ms: i64,
     /// The day it was received.
     pub received_on: NaiveDate,
-    /// 缴款期限, the last day without a surcharge, by the server.
+    /// 缴款期限, the last day without a surcharge, by the server; of a fine in parts, that of the
+    /// first part that is not paid.
     pub due_on: NaiveDate,
-    /// 加处罚款 as of today, in fen.
+    /// 加处罚款 as of today, in fen; of a fine in parts, of those that are not paid.
     pub surcharge_fen: i64,
     /// Days that do not count for it: under reconsideration or in court.
     pub suspended_days: u32,
-    /// Where the payment stands; a warning, with nothing to pay, counts as paid.
+    /// Where the payment stands; a warning, with nothing to pay, counts as paid. A fine in parts is
+    /// paid with its last part.
     pub payment: PaymentState,
-    /// The last payment order it was part of.
+    /// The last payment order it was part of. One that paid a part of it stands at that part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<PaymentId>,
     /// A request to pay later or in parts, if one was made.
@@ -88,7 +90,8 @@ words! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PaymentRequest {
     /// What is paid: one or several. A decision that an open order pays already is refused with
-    /// `409 payment_open` and that order's id in `order`.
+    /// `409 payment_open` and that order's id in `order`. Of a fine in parts its parts that are due
+    /// are paid.
     pub decisions: Vec<DecisionId>,
     /// What the person was shown, in fen; another sum at the server is refused with
     /// `409 amount_differs`.
@@ -166,10 +169,30 @@ pub struct Instalment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InstalmentPart {
-    /// The last day to pay it.
+    /// The last day to pay it without a surcharge.
     pub due_on: NaiveDate,
     /// In fen.
     pub amount_fen: i64,
+    /// 加处罚款 of this part as of today, in fen; once it is paid, what was paid with it.
+    #[serde(default)]
+    pub surcharge_fen: i64,
+    /// Where it stands.
+    pub state: PartState,
+    /// The order that paid it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<PaymentId>,
+}
+
+words! {
+    /// Where a part stands.
+    PartState {
+        /// A later one.
+        Ahead = "ahead",
+        /// 应缴: what an order pays now. The first that is not paid, and any that are late.
+        Due = "due",
+        /// 已缴.
+        Paid = "paid",
+    }
 }
 
 /// Where a request to pay later stands.

@@ -44,7 +44,7 @@ pub use account::{
 pub use code::{CodePurpose, CodeRequest, CodeSent};
 pub use decision::{
     Decision, Decisions, Instalment, InstalmentKind, InstalmentPart, InstalmentRequest,
-    InstalmentState, Payment, PaymentRequest, PaymentState, Reconsideration,
+    InstalmentState, PartState, Payment, PaymentRequest, PaymentState, Reconsideration,
     ReconsiderationRequest, ReconsiderationState,
 };
 pub use document::{DocKind, DocType};

@@ -394,6 +394,7 @@ fn open_state(schema: &mut Value) {
     crate::OwnVehicle,
     crate::OwnerCode,
     crate::OwnerConsent,
+    crate::PartState,
     crate::PasswordReset,
     crate::Payment,
     crate::PaymentId,

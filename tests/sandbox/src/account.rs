@@ -16,7 +16,9 @@ use crate::rows::{
     AccountRow, AnswerRow, ElicenceRow, PictureRow, QrRow, RegistrationRow, UploadRow,
 };
 use crate::town::Town;
-use crate::{cross_border, face, message, review, secret, session, upload, vehicle_filing};
+use crate::{
+    cross_border, face, message, objection, review, secret, session, upload, vehicle_filing,
+};
 
 /// `GET /v1/account`: the account of the session.
 pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
@@ -49,7 +51,8 @@ pub(crate) fn reset_password(town: &mut Town<'_>, call: &Call) -> Answer {
 
 /// `POST /v1/account/deletion`: the account and what hangs on it go at once; the phone is free.
 ///
-/// What the law keeps (the licence itself) is the register's and stays. Source: 网络数据安全管理
+/// What the law keeps is the register's and stays: the licence, records, decisions, and the file of
+/// an objection, whose pictures go once it is answered. Source: 网络数据安全管理
 /// 条例 §23: leaving is no harder than coming.
 pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
     let request: AccountDeletion = call.json()?;
@@ -79,6 +82,7 @@ pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
         }
     }
     let owner = upload::owner_of(&account);
+    let evidence = objection::evidence(town, &account.id)?;
     // What was answered before tells of the person too. Only this request's own answer stays, so
     // that it can be asked for again.
     for answer in town.list::<AnswerRow>()? {
@@ -87,7 +91,7 @@ pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
         }
     }
     for row in town.list::<UploadRow>()? {
-        if row.owner == owner {
+        if row.owner == owner && !evidence.contains(&row.id) {
             upload::forget(town, &row.id)?;
         }
     }

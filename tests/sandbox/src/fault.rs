@@ -58,6 +58,8 @@ pub(crate) enum Kind {
     BadJson,
     /// Each state in the answer is one that nobody knows.
     UnknownState,
+    /// The bank's page in the answer lies behind an open line.
+    UnsafePage,
 }
 
 fn everything() -> String {
@@ -109,6 +111,17 @@ pub(crate) fn with_unknown_states(body: &[u8]) -> Vec<u8> {
     serde_json::to_vec(&value).unwrap_or_default()
 }
 
+/// Puts a page that anybody may have put there in the place of the bank's.
+pub(crate) fn with_unsafe_page(body: &[u8]) -> Vec<u8> {
+    let Ok(mut value) = serde_json::from_slice::<Value>(body) else {
+        return body.to_vec();
+    };
+    if let Some(page) = value.get_mut("page") {
+        *page = "http://bank.example/pay".into();
+    }
+    serde_json::to_vec(&value).unwrap_or_default()
+}
+
 fn hold_for_the_moon(value: &mut Value) {
     match value {
         Value::Object(members) => {
@@ -150,6 +163,13 @@ mod tests {
         assert_eq!(spoiled["filings"][0]["state"]["kind"], unknown);
         assert_eq!(spoiled["cross_border"]["state"]["kind"], unknown);
         assert_eq!(spoiled["marks"]["state"], "read");
+    }
+
+    #[test]
+    fn an_unsafe_page_takes_the_bank_s_place_and_nothing_else_s() {
+        let spoiled = with_unsafe_page(br#"{"id":"y1","page":"https://bank.example/y1"}"#);
+        assert_eq!(spoiled, br#"{"id":"y1","page":"http://bank.example/pay"}"#);
+        assert_eq!(with_unsafe_page(br#"{"id":"d1"}"#), br#"{"id":"d1"}"#);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //!
 //! In review ─▶ Upheld (the record is deleted) · Dismissed (it may be handled) · Withdrawn
 
+use std::collections::BTreeSet;
+
 use tongtu_contract::{
-    MessageKind, Objection, ObjectionGround, ObjectionId, ObjectionRequest, ObjectionState,
-    Objections, ProblemCode, SubjectKind, UploadId, ViolationState,
+    AccountId, MessageKind, Objection, ObjectionGround, ObjectionId, ObjectionRequest,
+    ObjectionState, Objections, ProblemCode, SubjectKind, UploadId, ViolationState,
 };
 use tongtu_rules::violation::deadline::Term;
 use tongtu_rules::violation::objection::{self, Evidence, LIMITS, ObjectionError};
@@ -160,10 +162,18 @@ pub(crate) fn answer(
     town.effect(effect, &row.id);
     let Some(record) = town.get::<ViolationRow>(row.violation.as_str())? else { return Ok(()) };
     if town.get::<AccountRow>(row.account.as_str())?.is_none() {
-        return Ok(()); // deleted meanwhile: the case goes on, nobody is told
+        // Deleted meanwhile: nobody is told, and the pictures have served.
+        return row.pictures.iter().try_for_each(|picture| upload::run_out(town, picture));
     }
     let note = Note::of(kind).arg("plate", &record.plate).about(SubjectKind::Objection, &row.id);
     message::tell(town, &row.account, note, at_ms)
+}
+
+/// Pictures that somebody's objections still need: those that nobody has answered.
+pub(crate) fn evidence(town: &Town<'_>, of: &AccountId) -> Result<BTreeSet<UploadId>, Broken> {
+    let mut rows = town.list::<ObjectionRow>()?;
+    rows.retain(|row| row.account == *of && matches!(row.state, ObjectionState::InReview { .. }));
+    Ok(rows.into_iter().flat_map(|row| row.pictures).collect())
 }
 
 /// What a picture of the case shows, for the desk.

@@ -21,7 +21,7 @@ use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::violation_garage::day_of;
-use crate::violation_rows::{Bank, DecisionRow, PaymentPart, PaymentRow};
+use crate::violation_rows::{Bank, DecisionRow, PaymentRow};
 
 /// How long an order waits for its page to be used.
 const EXPIRES_MS: i64 = 15 * MINUTE_MS;
@@ -63,11 +63,7 @@ pub(crate) fn order(town: &mut Town<'_>, call: &Call) -> Answer {
     for id in &request.decisions {
         let row = decision::own(town, &account, id.as_str())?;
         decision::payable(town, &row)?;
-        parts.push(PaymentPart {
-            decision: row.id.clone(),
-            fine_fen: row.fine_fen,
-            surcharge_fen: decision::due::surcharge(&row, town.today()),
-        });
+        parts.push(decision::due::owed(&row, town.today()));
     }
     let amount_fen = parts.iter().map(|part| part.fine_fen + part.surcharge_fen).sum();
     if amount_fen != request.amount_fen {
@@ -263,7 +259,7 @@ fn pay(town: &mut Town<'_>, row: &mut PaymentRow, at_ms: i64) -> Result<(), Brok
     town.put(row)?;
     for part in &row.parts {
         if let Some(mut paid) = town.get::<DecisionRow>(part.decision.as_str())? {
-            paid.paid_surcharge_fen = Some(part.surcharge_fen);
+            decision::settle(&mut paid, part, row);
             town.put(&paid)?;
         }
     }

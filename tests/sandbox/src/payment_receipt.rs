@@ -43,6 +43,9 @@ pub(crate) fn pdf(
             yuan(part.surcharge_fen)
         );
         text.line(10, &sum);
+        for (at, _) in &part.parts {
+            text.line(10, &format!("分期 Part {}", at + 1));
+        }
     }
     if paid.len() > MOST_LINES {
         text.line(10, &format!("另有 {} 份决定书", paid.len() - MOST_LINES));

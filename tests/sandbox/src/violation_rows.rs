@@ -130,8 +130,11 @@ pub(crate) struct InstalmentRow {
     pub(crate) months: u8,
     pub(crate) reason: String,
     pub(crate) state: InstalmentState,
+    /// The plan, as it was granted, and which parts of it are paid.
     #[serde(default)]
     pub(crate) parts: Vec<InstalmentPart>,
+    #[serde(default)]
+    pub(crate) granted_on: Option<NaiveDate>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -161,6 +164,9 @@ pub(crate) struct PaymentPart {
     pub(crate) decision: DecisionId,
     pub(crate) fine_fen: i64,
     pub(crate) surcharge_fen: i64,
+    /// Which parts of a fine in parts, by their place, with the surcharge of each.
+    #[serde(default)]
+    pub(crate) parts: Vec<(usize, i64)>,
 }
 
 /// What the bank knows of an order.

@@ -1,10 +1,8 @@
 //! A decision: what was decided, what is to be paid by when, and what may be done about it.
 
-use chrono::{NaiveDate, TimeDelta};
 use tongtu_contract::{
-    Decision, InstalmentKind, InstalmentState, PaymentState, ReconsiderationState,
+    Decision, InstalmentKind, InstalmentState, PartState, PaymentState, ReconsiderationState,
 };
-use tongtu_rules::{money::Fen, violation::fine};
 
 use super::words;
 use crate::{
@@ -44,18 +42,22 @@ pub(super) fn view(id: &str, ctx: &Context) -> View {
     };
     let view = View::new(title, Body::Detail { detail });
     if payable {
-        let amount = ctx.yuan(words::owed(decision));
-        let label = ctx.say(Words::new("press-decision-pay").with("amount", amount));
-        // While the decision is looked at again nobody is urged.
-        let rank = if words::is_resting(decision) { Rank::Second } else { Rank::Main };
-        let pay = ctx.press("decision.pay", rank, "none");
-        return view.action(Press { label, icon: Some(Icon::Pay), ..pay });
+        return view.action(pay(decision, ctx));
     }
     if words::is_under_way(&decision.payment) && decision.order.is_some() {
         let order = ctx.press("decision.order", Rank::Main, "none");
         return view.action(Press { icon: Some(Icon::Progress), ..order });
     }
     view
+}
+
+/// Pays what is due of it, alone.
+pub(super) fn pay(decision: &Decision, ctx: &Context) -> Press {
+    let amount = ctx.yuan(words::owed(decision));
+    let label = ctx.say(Words::new("press-decision-pay").with("amount", amount));
+    // While the decision is looked at again nobody is urged.
+    let rank = if words::is_resting(decision) { Rank::Second } else { Rank::Main };
+    Press { label, icon: Some(Icon::Pay), ..ctx.press("decision.pay", rank, "none") }
 }
 
 /// Not, or no longer, among the decisions: a link may be old.
@@ -107,6 +109,12 @@ fn groups(decision: &Decision, ctx: &Context) -> Vec<Lines> {
 /// By when, what lateness costs, and where it stops.
 fn surcharge(decision: &Decision, ctx: &Context) -> Vec<Line> {
     let mut lines = vec![line("decision.due_on", ctx.day(words::due_on(decision)), ctx)];
+    let parts = words::parts(decision);
+    if !parts.is_empty() {
+        let paid = parts.iter().filter(|part| part.state == PartState::Paid).count();
+        let count = Words::new("decision-parts").with("paid", paid).with("count", parts.len());
+        lines.insert(0, line("decision.parts", ctx.say(count), ctx));
+    }
     let late = words::late_days(decision, ctx);
     if late > 0 && !words::is_resting(decision) {
         let days = Words::new("decision-late-days").with("late", late);
@@ -114,10 +122,10 @@ fn surcharge(decision: &Decision, ctx: &Context) -> Vec<Line> {
     }
     if !words::is_resting(decision) {
         let each = ctx.yuan(words::a_day(decision));
-        let most = ctx.yuan(decision.fine_fen);
+        let most = ctx.yuan(words::terms(decision).0);
         let rate = Words::new("decision-rate").with("each", each).with("most", most);
         lines.push(line("decision.rate", ctx.say(rate), ctx));
-        if let Some(day) = stops_on(decision) {
+        if let Some(day) = words::stops_on(decision) {
             lines.push(line("decision.stops_on", ctx.day(day), ctx));
         }
     }
@@ -126,18 +134,6 @@ fn surcharge(decision: &Decision, ctx: &Context) -> Vec<Line> {
         lines.push(line("decision.suspended", ctx.say(days), ctx));
     }
     lines
-}
-
-/// The first day on which the surcharge is as much as the fine, by the rule.
-fn stops_on(decision: &Decision) -> Option<NaiveDate> {
-    let fine = Fen(decision.fine_fen);
-    let full = |day: &NaiveDate| {
-        fine::surcharge(fine, decision.received_on, *day, decision.suspended_days) >= fine
-    };
-    let first = decision.received_on.checked_add_signed(TimeDelta::days(
-        i64::from(fine::GRACE_DAYS) + i64::from(decision.suspended_days),
-    ))?;
-    first.iter_days().take(40).find(full)
 }
 
 fn rows(decision: &Decision, ctx: &Context) -> Vec<Row> {

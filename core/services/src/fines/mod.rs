@@ -105,7 +105,9 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
 
         // ── the list, one decision ──
         (Route::Fines, ("fines.pay", _)) => go(Route::Pay),
-        (Route::Decision(id), ("decision.pay", _)) => pay::only(state, id, ctx),
+        (Route::Decision(id) | Route::Instalment(id), ("decision.pay", _)) => {
+            pay::only(state, id, ctx)
+        }
         (Route::Decision(id), ("decision.order", _)) => {
             match words::find(id, ctx).and_then(|decision| decision.order.clone()) {
                 Some(order) => go(Route::Payment(order.0)),

@@ -218,10 +218,15 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
 
 fn row(state: &State, decision: &Decision, ctx: &Context) -> Row {
     let mut lines = Vec::new();
-    if decision.surcharge_fen > 0 {
+    let all = words::parts(decision).len();
+    for (n, _) in words::parts_due(decision) {
+        lines.push(ctx.say(Words::new("fines-part").with("n", n).with("count", all)));
+    }
+    let (fine, surcharge) = words::terms(decision);
+    if surcharge > 0 {
         let words = Words::new("fines-with-surcharge")
-            .with("fine", ctx.yuan(decision.fine_fen))
-            .with("surcharge", ctx.yuan(decision.surcharge_fen));
+            .with("fine", ctx.yuan(fine))
+            .with("surcharge", ctx.yuan(surcharge));
         lines.push(ctx.say(words));
     }
     Row {

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use tongtu_contract::{
-    Decision, InstalmentState, PaymentState, Reconsideration, ReconsiderationState,
+    Decision, InstalmentPart, InstalmentState, PartState, Payment, PaymentId, PaymentState,
+    Reconsideration, ReconsiderationState,
 };
 use tongtu_rules::{money::Fen, violation::fine};
 
@@ -45,15 +46,54 @@ pub(crate) fn is_under_way(state: &PaymentState) -> bool {
     )
 }
 
+/// 分期: the parts of it, where they were granted.
+pub(super) fn parts(decision: &Decision) -> &[InstalmentPart] {
+    decision.instalment.as_ref().map_or(&[], |asked| &asked.parts)
+}
+
+/// Those that an order pays now, each with its place; none of a fine that is paid whole.
+pub(super) fn parts_due(decision: &Decision) -> impl Iterator<Item = (usize, &InstalmentPart)> {
+    (1..).zip(parts(decision)).filter(|(_, part)| part.state == PartState::Due)
+}
+
+/// Fine and surcharge that are to be paid today: all, or the parts that are due. Of what is paid, all
+/// that was.
+pub(super) fn terms(decision: &Decision) -> (i64, i64) {
+    if decision.payment == PaymentState::Paid || parts_due(decision).next().is_none() {
+        return (decision.fine_fen, decision.surcharge_fen);
+    }
+    parts_due(decision).fold((0, 0), |(fine, surcharge), (_, part)| {
+        (fine.saturating_add(part.amount_fen), surcharge.saturating_add(part.surcharge_fen))
+    })
+}
+
 /// What is to be paid today, with the surcharge.
 pub(crate) fn owed(decision: &Decision) -> i64 {
-    decision.fine_fen.saturating_add(decision.surcharge_fen)
+    let (fine, surcharge) = terms(decision);
+    fine.saturating_add(surcharge)
+}
+
+/// What of it an order pays, or has paid.
+pub(super) fn share(decision: &Decision, order: &PaymentId) -> i64 {
+    let paid = parts(decision).iter().filter(|part| part.order.as_ref() == Some(order));
+    let paid = paid.map(|part| part.amount_fen.saturating_add(part.surcharge_fen));
+    paid.reduce(i64::saturating_add).unwrap_or_else(|| owed(decision))
+}
+
+/// The part that comes after what an order has paid of it, if one is left.
+pub(super) fn next_part<'a>(decision: &'a Decision, order: &Payment) -> Option<&'a InstalmentPart> {
+    // As long as the order is at work on it, nobody knows what it has paid.
+    let is_known = decision.order.as_ref() != Some(&order.id);
+    parts(decision).iter().find(|part| is_known && part.state != PartState::Paid)
 }
 
 /// The last day without a (further) surcharge: the server's, or that of a granted delay.
 pub(crate) fn due_on(decision: &Decision) -> NaiveDate {
-    match decision.instalment.as_ref().map(|instalment| &instalment.state) {
-        Some(InstalmentState::Granted { until }) => (*until).max(decision.due_on),
+    match decision.instalment.as_ref() {
+        Some(asked) if asked.parts.is_empty() => match asked.state {
+            InstalmentState::Granted { until } => until.max(decision.due_on),
+            _ => decision.due_on,
+        },
         _ => decision.due_on,
     }
 }
@@ -79,8 +119,27 @@ pub(crate) fn late_days(decision: &Decision, ctx: &Context) -> i64 {
 
 /// What one day of lateness adds, by the rule.
 pub(super) fn a_day(decision: &Decision) -> i64 {
-    let first = decision.received_on + chrono::TimeDelta::days(i64::from(fine::GRACE_DAYS) + 1);
-    fine::surcharge(Fen(decision.fine_fen), decision.received_on, first, 0).0
+    let day = due_on(decision);
+    let each = |amount| day.succ_opt().map_or(0, |next| late(amount, day, next));
+    if parts_due(decision).next().is_none() {
+        return each(decision.fine_fen);
+    }
+    parts_due(decision).map(|(_, part)| each(part.amount_fen)).fold(0, i64::saturating_add)
+}
+
+/// The first day on which the surcharge is as much as what it is added to, by the rule.
+pub(super) fn stops_on(decision: &Decision) -> Option<NaiveDate> {
+    if parts_due(decision).nth(1).is_some() {
+        return None; // each stops on a day of its own
+    }
+    let ((amount, _), day) = (terms(decision), due_on(decision));
+    day.iter_days().take(40).find(|on| late(amount, day, *on) >= amount)
+}
+
+/// What an amount costs more on a day after its last one, by the rule, in fen.
+fn late(amount: i64, last: NaiveDate, on: NaiveDate) -> i64 {
+    let received = last.checked_sub_days(chrono::Days::new(fine::GRACE_DAYS.into()));
+    fine::surcharge(Fen(amount), received.unwrap_or(last), on, 0).0
 }
 
 /// Where it stands, in a word.
@@ -125,6 +184,16 @@ pub(crate) fn order_mark(state: &PaymentState, ctx: &Context) -> Mark {
 
 /// By when, or since when it is late: the one sentence that matters of an unpaid fine.
 pub(crate) fn due(decision: &Decision, ctx: &Context) -> String {
+    let by = by(decision, ctx);
+    match parts_due(decision).next() {
+        Some((n, _)) if !is_resting(decision) => {
+            ctx.say(Words::new("fine-part").with("n", n).with("due", by))
+        }
+        _ => by,
+    }
+}
+
+fn by(decision: &Decision, ctx: &Context) -> String {
     let day = due_on(decision);
     let late = late_days(decision, ctx);
     if is_resting(decision) {
@@ -132,11 +201,12 @@ pub(crate) fn due(decision: &Decision, ctx: &Context) -> String {
         let words = Words::new(added.unwrap_or("fine-resting"));
         return ctx.say(words.with("amount", ctx.yuan(decision.surcharge_fen)));
     }
+    let (fine, surcharge) = terms(decision);
     let words = match (day - ctx.today).num_days() {
         0 => Words::new("fine-due-today"),
         days if days > 0 => Words::new("fine-due").with("days", days),
         // As much as the fine itself: it stops there.
-        _ if decision.surcharge_fen >= decision.fine_fen => Words::new("fine-late-full"),
+        _ if surcharge >= fine => Words::new("fine-late-full"),
         _ => Words::new("fine-late"),
     };
     ctx.say(words.with("late", late).with("day", ctx.short_day(day)))
@@ -150,8 +220,9 @@ pub(crate) fn sum<'a>(
 ) -> Option<Sum> {
     let (mut fine, mut surcharge) = (0_i64, 0_i64);
     for decision in decisions {
-        fine = fine.saturating_add(decision.fine_fen);
-        surcharge = surcharge.saturating_add(decision.surcharge_fen);
+        let own = terms(decision);
+        fine = fine.saturating_add(own.0);
+        surcharge = surcharge.saturating_add(own.1);
     }
     if surcharge == 0 {
         return None; // one figure is no sum

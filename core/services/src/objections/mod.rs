@@ -147,9 +147,6 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::ObjectionForm(_), "objection.keep") => {
             Step::to(State { looked_at: None, ..state.clone() })
         }
-        (Route::ObjectionForm(_), "progress.open") => {
-            Step::stay(state).go(Go::Root(Route::Progress))
-        }
         (Route::ObjectionForm(record), "objection.to_record") => {
             Step::stay(state).go(Go::BackTo(Route::Violation(record.clone())))
         }
@@ -180,7 +177,8 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (Route::Objection(_), "objection.window") => {
             Step::stay(state).push(Route::HelpPage("window".to_owned()))
         }
-        (Route::Objection(_), "objection.progress") => {
+        (Route::ObjectionForm(_), "progress.open")
+        | (Route::Objection(_), "objection.progress") => {
             Step::stay(state).go(Go::Root(Route::Progress))
         }
         // What the person reports late or twice changes nothing.

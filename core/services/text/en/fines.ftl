@@ -43,6 +43,7 @@ fine-late = { $late ->
        *[other] Due on { $day }, { $late } days late; a surcharge is added each day
     }
 fine-late-full = Due on { $day }, { $late } days late; the surcharge is as much as the fine and stops there
+fine-part = Part { $n }. { $due }
 fine-term = Fine
 surcharge-term = Surcharge
 owed-term = To pay
@@ -69,6 +70,7 @@ fines-amount-now = The amount is now { $amount }; nothing was taken. Have a look
 fines-chosen = { $count } chosen, { $amount } in all
 fines-pay-note = You pay on the bank’s own page; Tongtu sees neither money nor card. No decision is paid twice
 fines-with-surcharge = Fine { $fine }, surcharge { $surcharge }
+fines-part = Part { $n } of { $count }
 fines-nothing-text = What you chose is paid, or part of another order
 
 ## An order
@@ -120,10 +122,12 @@ line-decision-fine = Fine
 line-decision-decided_on = Decided on
 line-decision-received_on = Received on
 line-decision-due_on = Pay by
+line-decision-parts = In parts
 line-decision-late = Late
 line-decision-rate = After that
 line-decision-stops_on = Stops on
 line-decision-suspended = Days not counted
+decision-parts = { $paid } of { $count } paid
 decision-late-days = { $late -> 
         [one] one day
        *[other] { $late } days
@@ -134,11 +138,13 @@ row-decision-payment = Payment order
 row-decision-violation = The record
     .line = When, where, pictures
 row-decision-instalment = Pay later or in parts
-    .line = If you cannot pay now; once granted no surcharge is added
+    .line = If you cannot pay now; no surcharge within the time that is granted
 row-decision-reconsideration = Ask for reconsideration
 row-decision-back = Pay the fine
 row-decision-court = Go to court
     .line = The local court where the decision was made; bring the decision and your document
+row-decision-court_directly = Go to court directly
+    .line = Unless it was decided on the spot: within 6 months of receipt, at the local court where it was made
 row-decision-window = Ask at the window of the authority
     .line = If something beyond you held you up, they can say what is left
 
@@ -163,6 +169,8 @@ instalment-granted-lead = Pay by { $day }; no surcharge until then
 instalment-next-lead = Next part: { $amount } by { $day }
 instalment-part = Part { $n }
 instalment-part-due = { $amount } by { $day }
+instalment-part-late = { $amount }, surcharge { $surcharge }, was due on { $day }
+instalment-part-paid = { $amount }, paid
 instalment-refused-lead = The last request was not granted; the old date holds. You may ask again with more reasons
 instalment-news-in_review = Request received, now in review
 field-instalment_kind = How
@@ -192,7 +200,8 @@ refusal-reconsideration-maintained = The reconsideration left the decision as it
 refusal-reconsideration-too-late = It is too late to ask for reconsideration
     .unchanged = The decision is as it was
     .why = You had 60 days from receipt, until { $day }
-    .source = Basis: Administrative Reconsideration Law, article 20
+    .source = Basis: Administrative Reconsideration Law, articles 20 and 23; Administrative Litigation Law, article 46
+    .closed = What was decided on the spot cannot go to court without a reconsideration
 field-reconsideration_text = Facts and reasons
     .help = At least 10 characters: what happened, what is wrong, what you ask for
 line-reconsideration-submitted = Asked for on

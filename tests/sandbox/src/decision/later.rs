@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use tongtu_contract::{
     DecisionId, InstalmentKind, InstalmentPart, InstalmentRequest, InstalmentState, MessageKind,
-    ProblemCode,
+    PartState, ProblemCode,
 };
 use tongtu_rules::day;
 use tongtu_rules::violation::deadline::Term;
 
-use super::due::due_on;
+use super::due::{self, due_on};
 use super::{own, payable, seen, told, wrong_text};
 use crate::call::Call;
 use crate::http::Answer;
@@ -64,6 +64,7 @@ pub(crate) fn ask(town: &mut Town<'_>, call: &Call) -> Answer {
             due_at_ms: case.due_at_ms,
         },
         parts: Vec::new(),
+        granted_on: None,
     });
     town.put(&row)?;
     town.effect("instalment.asked", &row.id);
@@ -77,6 +78,9 @@ fn parts(fine_fen: i64, from: NaiveDate, months: u8) -> Vec<InstalmentPart> {
     let part = |month: u8| InstalmentPart {
         due_on: day::months_after(from, month.into()).unwrap_or(from),
         amount_fen: if month == months { fine_fen - each * (count - 1) } else { each },
+        surcharge_fen: 0,
+        state: PartState::Ahead,
+        order: None,
     };
     (1..=months).map(part).collect()
 }
@@ -105,11 +109,15 @@ pub(crate) fn answer(
         _ => Vec::new(),
     };
     let granted = matches!(asked.state, InstalmentState::Granted { .. });
+    asked.granted_on = granted.then(|| day_of(at_ms));
     town.put(&row)?;
     town.effect(if granted { "instalment.granted" } else { "instalment.refused" }, id);
     let due_on = due_on(&row, day_of(at_ms));
     if granted {
-        violation::remind_of_fine(town, &row.id, due_on)?;
+        let later = due::parts(&row, day_of(at_ms)).into_iter().skip(1).map(|part| part.due_on);
+        for day in std::iter::once(due_on).chain(later) {
+            violation::remind_of_fine(town, &row.id, day)?;
+        }
     }
     told::answer(town, &row, MessageKind::InstalmentAnswered, Some(due_on), at_ms)
 }

@@ -9,8 +9,8 @@ pub(crate) mod reconsideration;
 pub(crate) mod told;
 
 use tongtu_contract::{
-    Decision, DecisionId, Decisions, Instalment, InstalmentState, PaymentState, ProblemCode,
-    Reconsideration, ReconsiderationState,
+    Decision, DecisionId, Decisions, Instalment, InstalmentState, PartState, PaymentState,
+    ProblemCode, Reconsideration, ReconsiderationState,
 };
 use tongtu_rules::day::Calendar;
 use tongtu_rules::violation::deadline::{self, Term};
@@ -23,7 +23,7 @@ use crate::rows::{AccountRow, LicenceRow};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::violation_garage::day_of;
-use crate::violation_rows::{DecisionRow, Fate, PaymentRow, ViolationRow};
+use crate::violation_rows::{DecisionRow, Fate, PaymentPart, PaymentRow, ViolationRow};
 use crate::{payment, violation};
 
 use due::{due_on, surcharge, suspended_days};
@@ -127,6 +127,24 @@ pub(crate) fn is_settled(row: &DecisionRow) -> bool {
     row.paid_surcharge_fen.is_some() || row.fine_fen == 0
 }
 
+/// An order has paid it, or so many parts of it.
+pub(crate) fn settle(row: &mut DecisionRow, paid: &PaymentPart, order: &PaymentRow) {
+    let Some(asked) = row.instalment.as_mut().filter(|_| !paid.parts.is_empty()) else {
+        row.paid_surcharge_fen = Some(paid.surcharge_fen);
+        return;
+    };
+    for (at, surcharge_fen) in &paid.parts {
+        if let Some(part) = asked.parts.get_mut(*at) {
+            part.state = PartState::Paid;
+            part.surcharge_fen = *surcharge_fen;
+            part.order = Some(order.id.clone());
+        }
+    }
+    if asked.parts.iter().all(|part| part.state == PartState::Paid) {
+        row.paid_surcharge_fen = Some(asked.parts.iter().map(|part| part.surcharge_fen).sum());
+    }
+}
+
 pub(crate) fn order_of(town: &Town<'_>, row: &DecisionRow) -> Result<Option<PaymentRow>, Broken> {
     match &row.order {
         Some(order) => town.get::<PaymentRow>(order.as_str()),
@@ -137,9 +155,12 @@ pub(crate) fn order_of(town: &Town<'_>, row: &DecisionRow) -> Result<Option<Paym
 /// A decision as the app gets it, as of today.
 pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broken> {
     let today = town.today();
-    let payment = match order_of(town, row)? {
+    // An order that paid a part of it leaves the rest to be paid.
+    let order = order_of(town, row)?
+        .filter(|order| is_settled(row) || payment::state(order) != PaymentState::Paid);
+    let payment = match &order {
         _ if is_settled(row) => PaymentState::Paid,
-        Some(order) => payment::state(&order),
+        Some(order) => payment::state(order),
         None => PaymentState::Unpaid,
     };
     let reconsider_until =
@@ -159,12 +180,12 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
         surcharge_fen: surcharge(row, today),
         suspended_days: suspended_days(row, today),
         payment,
-        order: row.order.clone(),
+        order: order.map(|order| order.id),
         instalment: row.instalment.as_ref().map(|asked| Instalment {
             kind: asked.kind.clone(),
             months: asked.months,
             state: asked.state.clone(),
-            parts: asked.parts.clone(),
+            parts: due::parts(row, today),
         }),
         reconsideration: row.reconsideration.as_ref().map(|asked| Reconsideration {
             submitted_at_ms: asked.submitted_at_ms,

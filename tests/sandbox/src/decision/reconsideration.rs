@@ -21,8 +21,11 @@ use crate::town::Town;
 use crate::violation_garage::day_of;
 use crate::violation_rows::{DecisionRow, Fate, ReconsiderationRow, ViolationRow};
 
-/// 行政复议 of small cases (行政复议法 §53).
-const RECONSIDERED_DAYS: u64 = 30;
+/// Days of a 行政复议, and of one that is about little (行政复议法 §§53, 62).
+const RECONSIDERED_DAYS: u64 = 60;
+const SMALL_DAYS: u64 = 30;
+/// Up to three thousand yuan is little.
+const SMALL_FEN: i64 = 300_000;
 /// To go to court afterwards (行政诉讼法 §45).
 const COURT_DAYS: u64 = 15;
 
@@ -46,7 +49,8 @@ pub(crate) fn ask(town: &mut Town<'_>, call: &Call) -> Answer {
             Refusal::new(ProblemCode::TermPassed).arg("day", until.unwrap_or(row.received_on))
         );
     }
-    let due_on = town.today().checked_add_days(Days::new(RECONSIDERED_DAYS));
+    let days = if row.fine_fen <= SMALL_FEN { SMALL_DAYS } else { RECONSIDERED_DAYS };
+    let due_on = town.today().checked_add_days(Days::new(days));
     let subject = Subject::Reconsideration { decision: row.id.clone() };
     let case = review::file_until(town, subject, due_on.unwrap_or(town.today()))?;
     row.reconsideration = Some(ReconsiderationRow {

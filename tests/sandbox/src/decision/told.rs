@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use tongtu_contract::{Holding, MessageKind, SubjectKind};
 
-use super::due::due_on;
+use super::due::{due_on, owed};
 use super::is_settled;
 use crate::message::{self, Note};
 use crate::rows::{AccountRow, LicenceRow};
@@ -70,9 +70,10 @@ pub(crate) fn due(town: &mut Town<'_>, row: &DecisionRow, at_ms: i64) -> Result<
     }
     let owner = town.find(|account: &AccountRow| account.number == row.driver)?;
     let Some(account) = owner else { return Ok(()) };
+    let owed = owed(row, day_of(at_ms));
     let note = Note::of(MessageKind::FineDue)
         .arg("plate", &row.plate)
-        .arg("amount_fen", row.fine_fen)
+        .arg("amount_fen", owed.fine_fen + owed.surcharge_fen)
         .arg("day", due_on)
         .by(due_on)
         .about(SubjectKind::Decision, &row.id);

@@ -73,6 +73,10 @@ pub(super) fn spoiled(mut reply: Reply, fault: Option<&Kind>) -> Response<Body> 
             reply.headers.retain(|(name, _)| name != "etag");
             reply.into_response()
         }
+        Some(Kind::UnsafePage) => {
+            reply.body = fault::with_unsafe_page(&reply.body);
+            reply.into_response()
+        }
         _ => reply.into_response(),
     }
 }

@@ -84,6 +84,7 @@ pub(super) fn order(
             decision: row.id.clone(),
             fine_fen: row.fine_fen,
             surcharge_fen: 0,
+            parts: Vec::new(),
         }],
         amount_fen: row.fine_fen,
         created_at_ms,

@@ -17,7 +17,7 @@ use crate::violation_planted::{LIGHT, MOTORWAY, PARKED, SIGN, SPEED, WARNED, ZEB
 use crate::violation_rows::{Bank, RentalRow, ViolationRow};
 
 #[rustfmt::skip] // one person a paragraph
-pub(super) static PEOPLE: [Person; 13] = [
+pub(super) static PEOPLE: [Person; 14] = [
     Person {
         seed: "every-state",
         zh: "本人机动车的违法记录，各种状态都有：待处理、将到期、已采集、现场处罚逾期未缴、已处理未缴、已缴；可登录",
@@ -135,6 +135,14 @@ pub(super) static PEOPLE: [Person; 13] = [
         licence: Some(Paper { file_number: "440300200213", ..PLAIN }),
         cars: &[Car { plate: "粤B1F0T7", engine_tail: "F0T107", vin_tail: "000691", ..CAR }],
         scene: lent_out, ..NOBODY
+    },
+    Person {
+        seed: "rentals-every-state",
+        zh: "租赁汽车：一份未开始、一份已还未满 30 天、一份已了结的合同，各种记录；可登录",
+        en: "Hired cars: contracts not begun, ended less than thirty days ago, and settled, with their records; can log in",
+        name: "夏荷", sex: Sex::Female, number: "44039919950315066X", phone: "13800138053",
+        licence: Some(Paper { file_number: "440300200214", ..PLAIN }),
+        scene: hired_often, ..NOBODY
     },
 ];
 
@@ -276,26 +284,21 @@ fn in_review(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     Ok(())
 }
 
-fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+/// Number, plate, engine number, first and last day, whether it was entered too late, and whether the
+/// firm applies for transfer when it may.
+type Term = (&'static str, &'static str, &'static str, i64, i64, bool, bool);
+
+/// The firm's cars and contracts.
+fn contracts(town: &mut Town<'_>, me: &Person, terms: &[Term]) -> Result<(), Broken> {
     let today = town.today();
     let firm = Owner {
         number: "91440399MA5RENT07X",
         name: "深圳市示例汽车租赁有限公司",
         contact: Some("13800138058"),
     };
-    for (at, plate, engine_tail) in
-        [(1, "粤B1R3N1", "R3N101"), (2, "粤B1R3N2", "R3N202"), (3, "粤B1R3N3", "R3N303")]
-    {
+    for (id, plate, engine_tail, from, until, is_late, firm_transfers) in terms.iter().copied() {
         let car = Car { plate, engine_tail, vin_tail: "000700", usage: "E", ..CAR };
-        car.register(town, &format!("v-rent-{at}"), &firm)?;
-    }
-    let terms = [
-        // The firm transferred yesterday what was left of it.
-        ("SL30518264", "粤B1R3N1", -38, -31, false, true),
-        ("SL30521907", "粤B1R3N2", -12, -8, true, false),
-        ("SL30526113", "粤B1R3N3", -1, 3, false, false),
-    ];
-    for (id, plate, from, until, is_late, firm_transfers) in terms {
+        car.register(town, &format!("v-rent-{engine_tail}"), &firm)?;
         town.put(&RentalRow {
             id: RentalId(id.to_owned()),
             renter: me.number.to_owned(),
@@ -310,6 +313,29 @@ fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
             moved: Vec::new(),
         })?;
     }
+    Ok(())
+}
+
+/// One that has not begun, one that ended lately with a record to handle, one that is settled.
+fn hired_often(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let terms = [
+        ("SL30530771", "粤B1R3N4", "R3N404", 3, 6, false, false),
+        ("SL30523348", "粤B1R3N5", "R3N505", -20, -12, false, true),
+        ("SL30511590", "粤B1R3N6", "R3N606", -60, -52, false, true),
+    ];
+    contracts(town, me, &terms)?;
+    record(town, ("02", "粤B1R3N5"), &SIGN, 15)?;
+    Ok(())
+}
+
+fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
+    let terms = [
+        // The firm transferred yesterday what was left of it.
+        ("SL30518264", "粤B1R3N1", "R3N101", -38, -31, false, true),
+        ("SL30521907", "粤B1R3N2", "R3N202", -12, -8, true, false),
+        ("SL30526113", "粤B1R3N3", "R3N303", -1, 3, false, false),
+    ];
+    contracts(town, me, &terms)?;
     record(town, ("02", "粤B1R3N1"), &ZEBRA, 35)?;
     record(town, ("02", "粤B1R3N1"), &SIGN, 30)?; // the day after the last
     record(town, ("02", "粤B1R3N2"), &SPEED, 10)?;

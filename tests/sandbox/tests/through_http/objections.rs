@@ -158,6 +158,22 @@ fn all_that_is_wrong_is_named_at_once() {
 }
 
 #[test]
+fn an_objection_outlives_the_account_and_its_pictures_go_with_the_answer() {
+    let world = World::new();
+    let (token, record) = with_record(&world);
+    object(&world, &token, &record, "unclear_picture", 1).is(201);
+    world.post("/v1/codes", &json!({ "purpose": "delete_account" })).token(&token).go().is(201);
+    let deletion = json!({ "reason": "privacy", "code": world.newest_code() });
+    world.post("/v1/account/deletion", &deletion).token(&token).go().is(204);
+    let photo = format!("/_sandbox/desk/{}/photo", world.desk()[0]["case_id"]);
+    assert!(!world.get(&photo).go().is(200).body.is_empty());
+    let ended = world.effects("upload.ended");
+    world.advance(7 * DAY);
+    assert_eq!(world.effects("objection.upheld"), 1, "judged with its picture");
+    assert_eq!(world.effects("upload.ended"), ended + 1);
+}
+
+#[test]
 fn what_was_decided_is_past_objecting() {
     let world = World::new();
     let token = world.token("every-state");

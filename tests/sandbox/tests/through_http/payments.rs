@@ -331,11 +331,75 @@ fn paying_later_is_granted_within_five_working_days() {
     let parts = granted["instalment"]["parts"].as_array().unwrap();
     let sum: i64 = parts.iter().map(|part| part["amount_fen"].as_i64().unwrap()).sum();
     assert_eq!((parts.len(), sum), (3, granted["fine_fen"].as_i64().unwrap()));
-    assert_eq!(parts[0], json!({ "due_on": "2026-12-27", "amount_fen": sum / 3 }));
-    assert_eq!(parts[2]["due_on"], "2027-02-27");
-    assert_eq!((&granted["due_on"], &granted["surcharge_fen"]), (&json!("2027-02-27"), &json!(0)));
+    let first = json!({
+        "due_on": "2026-12-27", "amount_fen": sum / 3, "surcharge_fen": 0, "state": "due"
+    });
+    assert_eq!(parts[0], first);
+    assert_eq!((&parts[2]["due_on"], &parts[2]["state"]), (&json!("2027-02-27"), &json!("ahead")));
+    assert_eq!((&granted["due_on"], &granted["surcharge_fen"]), (&first["due_on"], &json!(0)));
     assert!(world.messages(&token).contains(&"instalment_answered".to_owned()));
     assert_eq!(world.effects("instalment.granted"), 1);
+}
+
+/// Somebody to whom three parts were granted on 27 November, and the fine they are of.
+fn granted_in_parts(world: &World) -> Value {
+    let (token, fines) = with_fines(world);
+    ask_later(world, &token, &fines[0], 3, HARDSHIP).is(201);
+    world.advance(7 * DAY);
+    fines[0].clone()
+}
+
+fn again(world: &World, token: &str, of: &Value) -> Value {
+    decisions(world, token).into_iter().find(|one| one["id"] == of["id"]).unwrap()
+}
+
+fn part_order(world: &World, token: &str, of: &Value, amount_fen: i64) -> Answer {
+    let body = json!({ "decisions": [of["id"]], "amount_fen": amount_fen });
+    world.post("/v1/payments", &body).token(token).go()
+}
+
+#[test]
+fn an_order_pays_the_part_that_is_due_and_the_last_one_settles_the_fine() {
+    let world = World::new();
+    let fine = granted_in_parts(&world);
+    let token = world.token("every-state");
+    part_order(&world, &token, &fine, 20_000).refused(409, "amount_differs");
+    for (n, amount) in [6_666, 6_666, 6_668].into_iter().enumerate() {
+        let made = part_order(&world, &token, &fine, amount).is(201).json();
+        part_order(&world, &token, &fine, amount).refused(409, "payment_open");
+        press(&world, &made, "pay");
+        let left = again(&world, &token, &fine);
+        let part = &left["instalment"]["parts"][n];
+        assert_eq!((&part["state"], &part["order"]), (&json!("paid"), &made["id"]));
+        if n < 2 {
+            assert_eq!((&left["payment"], left.get("order")), (&json!("unpaid"), None));
+        } else {
+            assert_eq!((&left["payment"], &left["order"]), (&json!("paid"), &made["id"]));
+        }
+    }
+    part_order(&world, &token, &fine, 6_668).refused(409, "already_paid");
+    assert_eq!(world.effects("payment.paid"), 3);
+}
+
+#[test]
+fn parts_that_are_late_are_paid_together_each_with_its_own_surcharge() {
+    let world = World::new();
+    let fine = granted_in_parts(&world);
+    world.advance(63 * DAY); // 29 January: due were 27 December and 27 January
+    let token = world.token("every-state");
+    let late = again(&world, &token, &fine);
+    let parts = late["instalment"]["parts"].as_array().unwrap();
+    let seen: Vec<(&str, i64)> = parts
+        .iter()
+        .map(|part| (part["state"].as_str().unwrap(), part["surcharge_fen"].as_i64().unwrap()))
+        .collect();
+    // Thirty-three days and two, at three percent.
+    assert_eq!(seen, [("due", 6_599), ("due", 399), ("ahead", 0)]);
+    assert_eq!((&late["due_on"], &late["surcharge_fen"]), (&json!("2026-12-27"), &json!(6_998)));
+    let made = part_order(&world, &token, &fine, 2 * 6_666 + 6_998).is(201).json();
+    press(&world, &made, "pay");
+    let left = again(&world, &token, &fine);
+    assert_eq!((&left["due_on"], &left["surcharge_fen"]), (&json!("2027-02-27"), &json!(0)));
 }
 
 #[test]

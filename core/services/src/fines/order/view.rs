@@ -4,12 +4,12 @@ use tongtu_contract::{Decision, Payment, PaymentState};
 
 use super::{State, is_open, may_open};
 use crate::{
-    fines::words,
+    fines::{request::cases, words},
     licence::line,
     problem::Problem,
     screen::{
         Body, Detail, Icon, Line, Lines, Mark, Page, Paragraph, ParagraphKind, Press, Rank,
-        Refusal, Row, Scene, Tone,
+        Refusal, Row, Scene, Sum, Tone,
     },
     step::{Context, View},
     text::Words,
@@ -21,6 +21,15 @@ struct Known<'a> {
     state: &'a PaymentState,
     decisions: Vec<&'a Decision>,
     amount: i64,
+}
+
+impl Known<'_> {
+    /// How the amount comes about, unless its decisions have gone on since: another part is due.
+    fn sum(&self, ctx: &Context) -> Option<Sum> {
+        let owed = self.decisions.iter().map(|d| words::owed(d)).fold(0, i64::saturating_add);
+        let same = owed == self.amount;
+        same.then(|| words::sum(self.decisions.iter().copied(), self.state, ctx)).flatten()
+    }
 }
 
 fn known<'a>(state: &'a State, id: &str, ctx: &'a Context) -> Option<Known<'a>> {
@@ -97,7 +106,7 @@ fn open(state: &State, known: &Known, ctx: &Context) -> View {
         mark: Some(words::order_mark(known.state, ctx)),
         lead: Some(lead).filter(|_| !unclear),
         refusals: if unclear { vec![never_again(ctx)] } else { Vec::new() },
-        sum: words::sum(known.decisions.iter().copied(), known.state, ctx),
+        sum: known.sum(ctx),
         groups: vec![facts(known, ctx)],
         rows: decisions(known, ctx),
         ..Detail::default()
@@ -154,7 +163,11 @@ fn facts(known: &Known, ctx: &Context) -> Lines {
 fn decisions(known: &Known, ctx: &Context) -> Vec<Row> {
     // Its own mark would say of each what the order says of all.
     let row = |decision: &&Decision| {
-        let value = Some(ctx.yuan(words::owed(decision)));
+        let amount = match known.order {
+            Some(order) => words::share(decision, &order.id),
+            None => words::owed(decision),
+        };
+        let value = Some(ctx.yuan(amount));
         Row { mark: None, value, lines: Vec::new(), ..words::row(decision, ctx) }
     };
     known.decisions.iter().map(row).collect()
@@ -172,17 +185,24 @@ fn paid(order: &Payment, known: &Known, ctx: &Context) -> View {
         lines.push(Line { can_copy: true, ..number });
     }
     let label = ctx.say("payment-paid");
-    let has_points = known.decisions.iter().any(|decision| decision.points > 0);
-    let texts =
-        ["payment-paid-text"].into_iter().chain(has_points.then_some("payment-paid-points"));
+    let prose = |text| Paragraph::new(ParagraphKind::Prose, text);
+    let mut texts = vec![ctx.say("payment-paid-text")];
+    // Points go with the cycle once nothing is left of their fine.
+    let settled = |decision: &&&Decision| words::next_part(decision, order).is_none();
+    if known.decisions.iter().filter(settled).any(|decision| decision.points > 0) {
+        texts.push(ctx.say("payment-paid-points"));
+    }
+    for part in known.decisions.iter().filter_map(|decision| words::next_part(decision, order)) {
+        texts.push(cases::next(part, ctx));
+    }
     let page = Page {
         id: "payment.paid".to_owned(),
         scene: Some(Scene::Arrived),
         mark: Some(Mark { tone: Tone::Good, open: false, label }),
         title: ctx.say(title),
-        sum: words::sum(known.decisions.iter().copied(), known.state, ctx),
+        sum: known.sum(ctx),
         lines,
-        paragraphs: texts.map(|key| Paragraph::new(ParagraphKind::Prose, ctx.say(key))).collect(),
+        paragraphs: texts.into_iter().map(prose).collect(),
         ways: decisions(known, ctx),
         ..Page::default()
     };

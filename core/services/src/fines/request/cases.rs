@@ -1,8 +1,8 @@
 //! Where the two requests stand once they were handed in, and why one can no longer be.
 
 use tongtu_contract::{
-    Decision, Instalment, InstalmentKind, InstalmentPart, InstalmentState, Reconsideration,
-    ReconsiderationState,
+    Decision, Instalment, InstalmentKind, InstalmentPart, InstalmentState, PartState, PaymentState,
+    Reconsideration, ReconsiderationState,
 };
 
 use super::about;
@@ -21,14 +21,19 @@ pub(super) fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context)
             ctx.say(words.with("when", ctx.moment(*due_at_ms)))
         }
         InstalmentState::Granted { until } => {
-            let next = asked.parts.iter().find(|part| part.due_on >= ctx.today);
-            let words = match next {
-                Some(part) => Words::new("instalment-next-lead")
-                    .with("amount", ctx.yuan(part.amount_fen))
-                    .with("day", ctx.short_day(part.due_on)),
-                None => Words::new("instalment-granted-lead").with("day", ctx.short_day(*until)),
-            };
-            ctx.say(words)
+            let left = asked.parts.iter().find(|part| part.state != PartState::Paid);
+            match left {
+                _ if decision.payment == PaymentState::Paid => ctx.say("decision-paid-lead"),
+                // Late, or under reconsideration: the decision's own words.
+                Some(part) if part.due_on < ctx.today || words::is_resting(decision) => {
+                    words::due(decision, ctx)
+                }
+                Some(part) => next(part, ctx),
+                None => {
+                    let words = Words::new("instalment-granted-lead");
+                    ctx.say(words.with("day", ctx.short_day(*until)))
+                }
+            }
         }
         InstalmentState::Refused => ctx.say("instalment-refused-lead"),
         InstalmentState::Unknown(raw) => {
@@ -51,8 +56,36 @@ pub(super) fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context)
             .into_iter()
             .chain(parts(asked, ctx))
             .collect(),
+        rows: receipts(asked, ctx),
         ..Detail::default()
     }
+}
+
+/// The part that is to be paid next, and by when.
+pub(in crate::fines) fn next(part: &InstalmentPart, ctx: &Context) -> String {
+    let words = Words::new("instalment-next-lead")
+        .with("amount", ctx.yuan(part.amount_fen))
+        .with("day", ctx.short_day(part.due_on));
+    ctx.say(words)
+}
+
+/// The orders that have paid parts of it, each with its receipt.
+fn receipts(asked: &Instalment, ctx: &Context) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (n, part) in (1_usize..).zip(&asked.parts) {
+        let Some(order) = &part.order else { continue };
+        let (id, line) =
+            (format!("payment/{order}"), ctx.say(Words::new("instalment-part").with("n", n)));
+        // An order that paid several is one row.
+        if let Some(row) = rows.iter_mut().find(|row| row.id == id) {
+            row.lines.push(line);
+            continue;
+        }
+        let mark = Some(words::order_mark(&PaymentState::Paid, ctx));
+        let row = ctx.row("decision.payment", Icon::Pay);
+        rows.push(Row { id, lines: vec![line], mark, ..row });
+    }
+    rows
 }
 
 /// What is due when, part by part.
@@ -61,8 +94,14 @@ fn parts(asked: &Instalment, ctx: &Context) -> Option<Lines> {
         id: format!("instalment.part.{}", n + 1),
         label: ctx.say(Words::new("instalment-part").with("n", n + 1)),
         value: {
-            let words = Words::new("instalment-part-due")
+            let key = match part.state {
+                PartState::Paid => "instalment-part-paid",
+                _ if part.surcharge_fen > 0 => "instalment-part-late",
+                PartState::Ahead | PartState::Due | PartState::Unknown(_) => "instalment-part-due",
+            };
+            let words = Words::new(key)
                 .with("amount", ctx.yuan(part.amount_fen))
+                .with("surcharge", ctx.yuan(part.surcharge_fen))
                 .with("day", ctx.day(part.due_on));
             ctx.say(words)
         },
@@ -124,10 +163,11 @@ fn maintained(decision: &Decision, ctx: &Context) -> Refusal {
 pub(super) fn too_late(decision: &Decision, ctx: &Context) -> Refusal {
     let why = Words::new("refusal-reconsideration-too-late.why")
         .with("day", ctx.short_day(decision.reconsider_until));
-    let court = Row { opens: false, ..ctx.row("decision.court", Icon::Place) };
+    let court = Row { opens: false, ..ctx.row("decision.court_directly", Icon::Place) };
     let help = Row { opens: false, ..ctx.row("decision.window", Icon::Help) };
     Refusal {
         why: vec![ctx.say(why)],
+        closed: Some(ctx.say("refusal-reconsideration-too-late.closed")),
         ..refusal("reconsideration.too_late", vec![court, help], ctx)
     }
 }

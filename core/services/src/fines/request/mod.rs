@@ -3,7 +3,7 @@
 //! Each has one route: the form while nothing was asked, afterwards where it stands. What was typed
 //! stays until the server has taken it, so that a refused request is mended and not written anew.
 
-mod cases;
+pub(super) mod cases;
 
 use tongtu_contract::{
     Decision, DecisionId, Instalment, InstalmentKind, InstalmentRequest, InstalmentState,
@@ -13,15 +13,14 @@ use tongtu_contract::{
 use super::{State, decision, words};
 use crate::{
     documents::DocKey,
-    effect::{Effect, OutboxItem, Waiting, WaitingKind},
+    effect::{OutboxItem, Waiting, WaitingKind},
     form::{self, Fault, Filled, Spec},
-    outbox,
+    outbox, prose,
     route::Route,
     screen::{
-        Body, Choice, Detail, Form, Input, Mark, Page, Paragraph, ParagraphKind, Rank, Row,
-        Section, Tone,
+        Body, Choice, Detail, Form, Input, Page, Paragraph, ParagraphKind, Rank, Row, Section,
     },
-    step::{Context, Go, Notice, Step, View},
+    step::{Context, Go, Step, View},
     text::Words,
 };
 
@@ -32,9 +31,6 @@ const KIND: &str = "instalment_kind";
 const MONTHS: &str = "instalment_months";
 const REASON: &str = "instalment_reason";
 const TEXT: &str = "reconsideration_text";
-
-/// Characters of the reasons, as the contract wants them.
-const LENGTH: (u32, u32) = (10, 1_000);
 
 type Faults = Vec<(&'static str, Fault)>;
 
@@ -94,15 +90,11 @@ fn months(text: &str) -> Option<u8> {
 /// What is wrong, in the order of the fields.
 fn faults(state: &State, ctx: &Context) -> Faults {
     let filled = filled(state, ctx);
-    let short = |field: &'static str| {
-        let missing = filled.text(field).trim().chars().count() < LENGTH.0 as usize;
-        missing.then(|| (field, Fault::new("request.too_short").with("min", LENGTH.0)))
-    };
     let unchosen =
         |field: &'static str| filled.text(field).is_empty().then(|| (field, Fault::new("choose")));
     let all = match kind(ctx) {
-        WaitingKind::Reconsideration => vec![short(TEXT)],
-        _ => vec![unchosen(KIND), unchosen(MONTHS), short(REASON)],
+        WaitingKind::Reconsideration => vec![prose::fault(filled, TEXT)],
+        _ => vec![unchosen(KIND), unchosen(MONTHS), prose::fault(filled, REASON)],
     };
     all.into_iter().flatten().collect()
 }
@@ -143,12 +135,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
     };
     let body = body.unwrap_or_default();
     let waiting = Waiting { kind, subject: id.clone(), path, body, photos: Vec::new() };
-    let mut step = Step::stay(state);
-    // A request that the server refused makes room for the mended one.
-    if let Some(old) = ctx.waiting_for(kind, id) {
-        step = step.effect("discard", Effect::Discard(old.id.clone()));
-    }
-    step.effect("request", Effect::Enqueue(waiting))
+    outbox::hand_in(Step::stay(state), "request", waiting, ctx)
 }
 
 /// It is in the outbox, and stands on its decision.
@@ -156,8 +143,7 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     if !matches!(ctx.route, Route::Instalment(_) | Route::Reconsider(_)) {
         return Step::stay(state);
     }
-    let words = if ctx.online { "request-sent" } else { "request-kept" };
-    Step::stay(state).go(Go::Back).notice(Notice::news(Tone::Info, words))
+    prose::handed_in(Step::stay(state), Go::Back, ctx)
 }
 
 /// The server has it, or it will not be sent: what was typed goes.
@@ -212,7 +198,11 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
         }
         (WaitingKind::Instalment, Some(asked), _) if asked.state != InstalmentState::Refused => {
             let detail = cases::instalment(asked, decision, ctx);
-            View::new(title, Body::Detail { detail })
+            let view = View::new(title, Body::Detail { detail });
+            if words::parts_due(decision).next().is_none() || !words::is_payable(decision) {
+                return view;
+            }
+            view.action(decision::pay(decision, ctx))
         }
         (WaitingKind::Instalment, ..) if !words::is_payable(decision) => {
             let detail = Detail {
@@ -255,7 +245,7 @@ fn form(
         spec.draw(own, fault, ctx)
     };
     let (fields, note, footnote, submit) = if kind == WaitingKind::Reconsideration {
-        let fields = vec![draw(Spec::prose(own, TEXT, LENGTH, ctx))];
+        let fields = vec![draw(Spec::prose(own, TEXT, prose::LENGTH, ctx))];
         let until =
             Words::new("reconsider-until").with("day", ctx.short_day(decision.reconsider_until));
         let submit = "decision.reconsideration.submit";
@@ -278,7 +268,7 @@ fn form(
         let fields = vec![
             choice(KIND, kinds.to_vec()),
             choice(MONTHS, months.collect()),
-            draw(Spec::prose(own, REASON, LENGTH, ctx)),
+            draw(Spec::prose(own, REASON, prose::LENGTH, ctx)),
         ];
         let note = ctx.say("instalment-note");
         (fields, note, "instalment-footnote", "decision.instalment.submit")
@@ -297,30 +287,22 @@ fn form(
 
 /// What it is about, what it is for, and what the server did not take the last time.
 fn lead(item: Option<&OutboxItem>, decision: &Decision, ctx: &Context) -> Page {
-    let prose = |text: String| Paragraph::new(ParagraphKind::Prose, text);
-    let (mark, paragraphs) = match (kind(ctx), outbox::refused(item, ctx)) {
-        (_, Some(sentence)) => {
-            let label = ctx.say("outbox-attention");
-            (Some(Mark { tone: Tone::Danger, open: false, label }), vec![prose(sentence)])
-        }
-        (WaitingKind::Reconsideration, None) => {
+    let (id, about) = ("request.lead".to_owned(), Some(about(decision, ctx)));
+    if let Some(page) = prose::came_back(item, ctx) {
+        return Page { id, about, ..page };
+    }
+    let text = |key| vec![Paragraph::new(ParagraphKind::Prose, ctx.say(key))];
+    let (mark, paragraphs) = match (kind(ctx), &decision.instalment) {
+        (WaitingKind::Reconsideration, _) => {
             let rights = ["reconsideration-right", "reconsideration-rest", "reconsideration-court"];
             let item = |key| Paragraph::new(ParagraphKind::Item, ctx.say(key));
             (None, rights.map(item).to_vec())
         }
-        (_, None) => match &decision.instalment {
-            Some(asked) => {
-                let text = ctx.say("instalment-refused-lead");
-                (Some(decision::instalment_mark(&asked.state, ctx)), vec![prose(text)])
-            }
-            None => (None, vec![prose(ctx.say("instalment-lead"))]),
-        },
+        (_, Some(asked)) => {
+            let mark = decision::instalment_mark(&asked.state, ctx);
+            (Some(mark), text("instalment-refused-lead"))
+        }
+        (_, None) => (None, text("instalment-lead")),
     };
-    Page {
-        id: "request.lead".to_owned(),
-        about: Some(about(decision, ctx)),
-        mark,
-        paragraphs,
-        ..Page::default()
-    }
+    Page { id, mark, about, paragraphs, ..Page::default() }
 }

@@ -1,12 +1,14 @@
 //! Fines and orders, step by step; the two requests are in `requests`.
 
+mod parts;
 mod requests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use tongtu_contract::{
     Decision, DecisionId, Decisions, Instalment, InstalmentKind, InstalmentPart, InstalmentState,
-    Payment, PaymentId, PaymentState, Reconsideration, ReconsiderationState, ViolationId,
+    PartState, Payment, PaymentId, PaymentState, Reconsideration, ReconsiderationState,
+    ViolationId,
 };
 
 use crate::{
@@ -123,6 +125,27 @@ fn rows(screen: &Screen) -> &Rows {
 fn row(screen: &Screen, id: &str) -> Row {
     let found = rows(screen).groups.iter().flat_map(|group| &group.rows).find(|row| row.id == id);
     found.unwrap_or_else(|| panic!("no row {id}")).clone()
+}
+
+/// A hundred yuan a month from 20 November on.
+fn parts(states: &[PartState]) -> Vec<InstalmentPart> {
+    let part = |(month, state): (u32, &PartState)| InstalmentPart {
+        due_on: day("2026-11-20") + chrono::Months::new(month),
+        amount_fen: 10_000,
+        surcharge_fen: 0,
+        state: state.clone(),
+        order: (*state == PartState::Paid).then(|| PaymentId("p1".to_owned())),
+    };
+    (0..).zip(states).map(part).collect()
+}
+
+fn in_parts(states: &[PartState]) -> Decision {
+    let parts = parts(states);
+    let first = parts.iter().find(|part| part.state != PartState::Paid);
+    let due_on = first.map_or(day("2026-12-20"), |part| part.due_on);
+    let state = InstalmentState::Granted { until: day("2026-12-20") };
+    let asked = Instalment { kind: InstalmentKind::Parts, months: 2, state, parts };
+    Decision { due_on, instalment: Some(asked), ..decision("d1", "2026-11-01") }
 }
 
 fn detail(screen: &Screen) -> &Detail {
@@ -521,14 +544,10 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         let received = decision(&format!("r{n}"), "2026-11-01");
         decisions.push(Decision { reconsideration, ..received });
     }
-    let part = InstalmentPart { due_on: day("2026-12-20"), amount_fen: 10_000 };
+    let plan = parts(&[PartState::Paid, PartState::Due]);
     for (n, state) in instalments.into_iter().enumerate() {
-        let instalment = Some(Instalment {
-            kind: InstalmentKind::Parts,
-            months: 2,
-            state,
-            parts: vec![part.clone()],
-        });
+        let instalment =
+            Some(Instalment { kind: InstalmentKind::Parts, months: 2, state, parts: plan.clone() });
         decisions.push(Decision { instalment, ..decision(&format!("i{n}"), "2026-11-01") });
     }
     for locale in crate::text::Locale::ALL {
