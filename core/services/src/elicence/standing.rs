@@ -207,7 +207,7 @@ fn rejected(
     let refusal = Refusal {
         why: reasons.iter().map(|reason| why(reason, ctx)).collect(),
         progress: Some(progress),
-        ways: vec![row("elicence.apply", Icon::Camera, ctx), help(ctx)],
+        ways: vec![help(ctx)],
         ..refusal("elicence.rejected", ctx)
     };
     let detail = Detail {
@@ -258,7 +258,7 @@ fn active(
 fn barred(bar: &Bar, doc: &contract::Elicence, ctx: &Context) -> (Detail, Vec<Press>) {
     let (refusal, action) = match bar {
         Bar::NoLicence => {
-            let ways = vec![row("licence.file", Icon::Filing, ctx), help(ctx)];
+            let ways = vec![help(ctx)];
             let file = ctx.press("licence.file", Rank::Main, "none");
             (Refusal { ways, ..refusal("elicence.no_licence", ctx) }, file)
         }
@@ -276,16 +276,14 @@ fn barred(bar: &Bar, doc: &contract::Elicence, ctx: &Context) -> (Detail, Vec<Pr
                     .with("meaning", words::status_meaning(*status, ctx));
                 ctx.say(words)
             });
-            let ways = vec![row("licence.open", Icon::Licence, ctx), help(ctx)];
+            let ways = vec![help(ctx)];
             let open = ctx.press("licence.open", Rank::Main, "none");
             (Refusal { why: why.collect(), ways, ..refusal("elicence.blocked", ctx) }, open)
         }
         Bar::WindowOnly => {
-            let ways = vec![row("elicence.window", Icon::Place, ctx), help(ctx)];
-            let ways =
-                ways.into_iter().map(|way| Row { opens: way.id != "elicence.window", ..way });
+            let window = Row { opens: false, ..row("elicence.window", Icon::Place, ctx) };
             let help = ctx.press("help.open", Rank::Second, "none");
-            (Refusal { ways: ways.collect(), ..refusal("elicence.window_only", ctx) }, help)
+            (Refusal { ways: vec![window], ..refusal("elicence.window_only", ctx) }, help)
         }
     };
     let (tone, open, label) = match bar {
@@ -317,10 +315,6 @@ fn refused_by_server(item: &OutboxItem, ctx: &Context) -> Refusal {
     Refusal {
         why: why.collect(),
         source: answer.and_then(|answer| answer.law.clone()).unwrap_or_else(|| base.source.clone()),
-        ways: vec![
-            row("elicence.apply", Icon::Camera, ctx),
-            row("progress.open", Icon::Progress, ctx),
-        ],
         ..base
     }
 }

@@ -248,10 +248,6 @@ fn help_row(ctx: &Context) -> Row {
 fn unfiled(standing: &contract::FilingState, title: String, ctx: &Context) -> View {
     let file = ctx.press("licence.file", Rank::Main, "none");
     let again = ctx.press("refresh", Rank::Main, "none");
-    let mut rows = vec![help_row(ctx)];
-    if ctx.waiting(WaitingKind::LicenceFiling).is_some() {
-        rows.insert(0, progress_row(ctx));
-    }
     let (mark, lead) = match standing {
         contract::FilingState::NotYet { come_back_on } => {
             let words = Words::new("licence-not-yet").with("day", ctx.short_day(*come_back_on));
@@ -278,11 +274,21 @@ fn unfiled(standing: &contract::FilingState, title: String, ctx: &Context) -> Vi
         contract::FilingState::NotFound => vec![refusal("filing.not_found", ctx)],
         _ => Vec::new(),
     };
+    let mut rows = Vec::new();
+    if ctx.waiting(WaitingKind::LicenceFiling).is_some() {
+        rows.push(progress_row(ctx));
+    }
+    if refusals.is_empty() {
+        rows.push(help_row(ctx)); // a refusal has it among its ways
+    }
     // When the best way is to wait, nothing is filled.
     let action = match standing {
         contract::FilingState::NotYet { .. } => Press { rank: Rank::Second, ..again },
         contract::FilingState::Unknown(_) => again,
-        _ => file,
+        contract::FilingState::Mismatch | contract::FilingState::NotFound => {
+            Press { label: ctx.say("way-file-again"), ..file }
+        }
+        contract::FilingState::None | contract::FilingState::Filed => file,
     };
     let (mark, lead) = filing::waiting_lead(ctx).unwrap_or((mark, lead));
     let lead = Some(lead).filter(|_| refusals.is_empty());
@@ -307,14 +313,12 @@ fn refusal(code: &'static str, ctx: &Context) -> Refusal {
         code: code.to_owned(),
         what: say(""),
         unchanged: Some(say(".unchanged")),
-        why: vec![say(".why")],
+        // The way that the button is, as a sentence.
+        why: vec![say(".why"), ctx.say("way-file-again.line")],
         sum: None,
         progress: None,
         source: say(".source"),
-        ways: vec![
-            way("licence.file", Icon::Filing, "way-file-again"),
-            way("help.open", Icon::Help, "way-filing-help"),
-        ],
+        ways: vec![way("help.open", Icon::Help, "way-filing-help")],
         closed: None,
     }
 }

@@ -131,10 +131,13 @@ fn a_new_licence_names_the_day_to_come_back_and_fills_no_button() {
 #[test]
 fn a_mismatch_and_an_unknown_file_number_are_refused_with_reason_and_way() {
     for state in [FilingState::Mismatch, FilingState::NotFound] {
-        let detail = detail(&at_licence(kit::unfiled(state)));
+        let kit = at_licence(kit::unfiled(state));
+        let detail = detail(&kit);
         let refusal = detail.refusals.first().unwrap();
         assert!(!refusal.why.is_empty() && !refusal.source.is_empty());
-        assert_eq!(refusal.ways.first().unwrap().id, "licence.file");
+        assert_eq!(kit.screen().actions.first().unwrap().id, "licence.file");
+        let help = kit::ids(&kit.screen()).into_iter().filter(|id| id == "help.open");
+        assert_eq!(help.count(), 1, "once on the screen");
     }
 }
 

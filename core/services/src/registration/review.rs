@@ -165,12 +165,9 @@ fn refusal(seen: &Registration, ctx: &Context) -> Option<Refusal> {
     let row = |id: &str, icon: Icon| ctx.row(id, icon);
     match reason {
         RegistrationReason::DocumentTaken => {
-            ways.push(row(LOG_IN, Icon::Person));
-            ways.push(row(RESET, Icon::Lock));
             closed = Some(ctx.say("reason-document-taken.closed"));
         }
         RegistrationReason::DocMismatch => {
-            ways.push(row(MEND, Icon::Edit));
             ways.push(row(WHICH, Icon::Licence));
             closed = Some(ctx.say("reason-doc-mismatch.closed"));
         }
@@ -179,7 +176,7 @@ fn refusal(seen: &Registration, ctx: &Context) -> Option<Refusal> {
         | RegistrationReason::PhotoUnreadable
         | RegistrationReason::PhotoWrongSide
         | RegistrationReason::DocExpired
-        | RegistrationReason::Unknown(_) => ways.push(row(MEND, Icon::Edit)),
+        | RegistrationReason::Unknown(_) => {}
     }
     ways.push(row("register.window", Icon::Place));
     Some(Refusal {

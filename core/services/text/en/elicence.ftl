@@ -24,14 +24,8 @@ press-licence-open = See the licence status
 elicence-again = Take another photo
 
 ## Rows
-row-elicence-apply = Apply again with a new photo
-    .line = Mind the reasons above; the review starts anew
 row-progress-open = See it under Progress
     .line = What waits can be tried again or given up there
-row-licence-file = Add your licence
-    .line = Type the file number once, from the second page
-row-licence-open = See the licence status
-    .line = What to do about each status
 row-elicence-window = Go to a vehicle office
     .line = Bring your document; the photo can be taken there
 row-elicence-text = Read it in words

@@ -141,12 +141,8 @@ half-days-6 = three working days
 press-register-review_help = How long does it take?
 press-register-reveal = Show for 30 s
 press-register-mend = Mend the details
-row-register-mend = Mend what was named
-    .line = Nothing else needs typing again
 row-register-which = Find out which document to choose
     .line = By the number on your licence
-row-register-log_in = Log in
-row-register-reset = Reset the password
 row-register-window = Go to the window of the vehicle office
     .line = Bring document and licence
 

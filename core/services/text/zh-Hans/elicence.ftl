@@ -24,14 +24,8 @@ press-licence-open = 查看驾驶证状态
 elicence-again = 再拍一张
 
 ## Rows
-row-elicence-apply = 重新拍一张再申领
-    .line = 按上面的原因改，审核重新开始
 row-progress-open = 到“进度”里看
     .line = 待发送的在那里重试或放弃
-row-licence-file = 备案驾驶证
-    .line = 填一次副页上的档案编号
-row-licence-open = 查看驾驶证状态
-    .line = 看每一种状态要怎么办
 row-elicence-window = 到车管所窗口办理
     .line = 带上身份证件，窗口可以当场拍照
 row-elicence-text = 看文字内容

@@ -141,12 +141,8 @@ half-days-6 = 三个工作日
 press-register-review_help = 审核要多久
 press-register-reveal = 显示 30 秒
 press-register-mend = 更正资料
-row-register-mend = 更正被指出的地方
-    .line = 不用全部重填
 row-register-which = 查一查该选哪种证件
     .line = 看驾驶证上的驾驶证号
-row-register-log_in = 去登录
-row-register-reset = 重设密码
 row-register-window = 到车管所窗口办理
     .line = 带上证件和驾驶证
 

@@ -24,14 +24,8 @@ press-licence-open = 查看駕駛證狀態
 elicence-again = 再拍一張
 
 ## Rows
-row-elicence-apply = 重新拍一張再申領
-    .line = 按上面的原因改，審核重新開始
 row-progress-open = 到「進度」裏看
     .line = 待發送的在那裏重試或放棄
-row-licence-file = 備案駕駛證
-    .line = 填一次副頁上的檔案編號
-row-licence-open = 查看駕駛證狀態
-    .line = 看每一種狀態要怎麼辦
 row-elicence-window = 到車管所窗口辦理
     .line = 帶上身份證件，窗口可以即場拍照
 row-elicence-text = 看文字內容

@@ -141,12 +141,8 @@ half-days-6 = 三個工作日
 press-register-review_help = 審核要多久
 press-register-reveal = 顯示 30 秒
 press-register-mend = 更正資料
-row-register-mend = 更正被指出的地方
-    .line = 不用全部重填
 row-register-which = 查一查該選哪種證件
     .line = 看駕駛證上的駕駛證號
-row-register-log_in = 去登入
-row-register-reset = 重設密碼
 row-register-window = 到車管所窗口辦理
     .line = 帶上證件和駕駛證
 

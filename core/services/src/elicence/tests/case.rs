@@ -90,7 +90,8 @@ fn a_licence_that_is_held_blocks_with_the_law() {
     let refusal = detail(&screen).refusals.first().unwrap();
     assert_eq!(refusal.why.len(), 2);
     assert!(refusal.source.contains("28"));
-    assert_eq!(refusal.ways.first().unwrap().id, "licence.open");
+    assert_eq!(refusal.ways.first().unwrap().id, "help.open");
+    assert_eq!(screen.actions.first().unwrap().id, "licence.open", "once on the screen");
 }
 
 #[test]
