@@ -9,9 +9,10 @@ use tongtu_contract::{
 };
 
 use crate::{
+    effect::WaitingKind,
     elicence::standing::{self, Bar},
     fines::{self, words},
-    plate, rentals,
+    outbox, plate, rentals,
     route::Route,
     screen::{Icon, Mark, Row, Tone},
     step::{Context, local},
@@ -97,6 +98,9 @@ fn on(day: NaiveDate, ctx: &Context) -> String {
 // ── the licence ──
 
 fn elicence(ctx: &Context) -> Option<Case> {
+    if outbox::is_on_its_way(ctx.waiting(WaitingKind::ElicenceApplication)) {
+        return None; // it stands among what waits, even where the server has it already
+    }
     let doc = ctx.docs.elicence()?;
     let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
     let last = doc
@@ -127,6 +131,9 @@ fn elicence(ctx: &Context) -> Option<Case> {
 }
 
 fn filing(ctx: &Context) -> Option<Case> {
+    if outbox::is_on_its_way(ctx.waiting(WaitingKind::LicenceFiling)) {
+        return None;
+    }
     let file = ctx.docs.licence()?;
     let mark = |tone, open, key: &'static str| Mark { tone, open, label: ctx.say(key) };
     let (mark, line) = match &file.state {

@@ -284,9 +284,7 @@ fn told(ctx: &Context) -> Vec<Row> {
     };
     let open = doc.items.iter().filter(|m| messages::wants_action(m, ctx) && !spoken_of(m));
     let draw = |message: &contract::Message| {
-        let by = message
-            .deadline
-            .map(|day| ctx.say(Words::new("message-due").with("day", ctx.short_day(day))));
+        let by = messages::due_line(message, ctx);
         let id = format!("todo.message/{}", message.id);
         row(&id, Tone::Attention, messages::text(message, ctx), by)
     };

@@ -3,6 +3,7 @@
 //! Opening a message reads it; the server keeps what was read. Reading needs nobody's patience: where
 //! the server cannot be reached, the message stays unread there, and the screen says so.
 
+mod due;
 mod kinds;
 
 use tongtu_contract::{
@@ -23,6 +24,8 @@ use crate::{
     text::Words,
 };
 
+use due::Due;
+pub(crate) use due::line as due_line;
 pub(crate) use kinds::Muted;
 
 /// A page of the list.
@@ -154,9 +157,9 @@ pub(crate) fn unread(ctx: &Context) -> usize {
     items(ctx).iter().filter(|message| is_new(message, ctx.muted)).count()
 }
 
-/// Unread and to be told, with a day by which the person should act that has not passed.
+/// Unread and to be told, with something still to be done by a day that has not passed.
 pub(crate) fn wants_action(message: &Message, ctx: &Context) -> bool {
-    is_new(message, ctx.muted) && message.deadline.is_some_and(|day| day >= ctx.today)
+    is_new(message, ctx.muted) && matches!(due::of(message, ctx), Due::By(_))
 }
 
 /// The screen of what a message is about.
@@ -301,11 +304,6 @@ fn groups(shown: &[&Message], ctx: &Context) -> Vec<Group> {
 
 fn row(message: &Message, ctx: &Context) -> Row {
     let unread = message.state == MessageState::Unread;
-    let mut lines = Vec::new();
-    if let Some(day) = message.deadline {
-        let key = if day < ctx.today { "message-was-due" } else { "message-due" };
-        lines.push(ctx.say(Words::new(key).with("day", ctx.short_day(day))));
-    }
     let mark = if wants_action(message, ctx) {
         Some((Tone::Attention, "message-action"))
     } else if unread && ctx.muted.mutes(message) {
@@ -322,7 +320,7 @@ fn row(message: &Message, ctx: &Context) -> Row {
         id: format!("message/{}", message.id),
         icon: Some(icon(&message.kind)),
         head: text(message, ctx),
-        lines,
+        lines: due::line(message, ctx).into_iter().collect(),
         mark: mark.map(|(tone, key)| Mark { tone, open: false, label: ctx.say(key) }),
         opens: place(message).is_some() || unread,
         presses: if put_away || unread { Vec::new() } else { vec![archive] },

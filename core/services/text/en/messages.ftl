@@ -22,6 +22,9 @@ message-unread = Unread
 message-muted = Muted
 message-action = For you to do
 message-due = To do by { $day }
+message-due-appeal = Appeal by { $day }
+message-due-court = If you disagree, go to court by { $day }
+message-done = Nothing is left to do about it
 message-was-due = Was to be done by { $day }
 
 ## Which kinds are told

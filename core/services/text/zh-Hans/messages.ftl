@@ -22,6 +22,9 @@ message-unread = 未读
 message-muted = 不提醒
 message-action = 要您办
 message-due = 最晚{ $day }办
+message-due-appeal = 最晚{ $day }申诉
+message-due-court = 不服的，最晚{ $day }起诉
+message-done = 这件事已经不用办了
 message-was-due = 期限是{ $day }，已过
 
 ## Which kinds are told

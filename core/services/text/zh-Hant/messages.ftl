@@ -22,6 +22,9 @@ message-unread = 未讀
 message-muted = 不提醒
 message-action = 要您辦
 message-due = 最遲{ $day }辦
+message-due-appeal = 最遲{ $day }申訴
+message-due-court = 不服的，最遲{ $day }起訴
+message-done = 這件事已經不用辦了
 message-was-due = 期限是{ $day }，已過
 
 ## Which kinds are told
