@@ -231,6 +231,8 @@ fn reason_text(code: &str) -> Option<[&'static str; 3]> {
         "violation.key_person" => ["您只能处理本人机动车的违法", "您只能處理本人機動車的違法", "You may handle records of your own vehicles only"],
         "violation.full_rounds" => ["记分周期内满分学习次数过多，只能处理本人机动车的违法", "記分週期內滿分學習次數過多，只能處理本人機動車的違法", "Too many full-marks courses in this cycle: only your own vehicles"],
         "violation.face_needed" => ["人脸识别两次未通过，可转人工审核", "人臉識別兩次未通過，可轉人工審核", "The face was not recognised twice; the manual way is open"],
+        // In no table of the rules: an app has only this sentence to say.
+        "violation.accident_open" => ["这条违法涉及交通事故，事故处理完以后才能处理", "這條違法涉及交通事故，事故處理完以後才能處理", "This record belongs to an accident, which has to be settled first"],
         _ => return None,
     })
 }

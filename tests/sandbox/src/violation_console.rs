@@ -4,9 +4,13 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 use serde::Deserialize;
 use serde_json::json;
-use tongtu_contract::{FiledId, ProblemCode, Relation, RentalId, VehicleFilingId, VehicleId};
+use tongtu_contract::{
+    FaceCheckId, FacePurpose, FaceVerdict, FiledId, ManualCheckState, PenaltyKind, ProblemCode,
+    Relation, RentalId, VehicleFilingId, VehicleFilingReason, VehicleId,
+};
 
 use crate::call::Call;
+use crate::face;
 use crate::http::Answer;
 use crate::licence;
 use crate::refusal::Refusal;
@@ -16,7 +20,7 @@ use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle;
-use crate::vehicle_rows::{FiledRow, VehicleRow};
+use crate::vehicle_rows::{FaceRow, FiledRow, ManualRow, VehicleRow};
 use crate::violation;
 use crate::violation_garage::day_of;
 use crate::violation_planted::{Plant, SIGN};
@@ -73,6 +77,9 @@ struct Car {
     /// Filed since then; the person's own without it.
     #[serde(default)]
     filed_since: Option<NaiveDate>,
+    /// Somebody else's, and not filed: only its driver sees its records.
+    #[serde(default)]
+    strange: bool,
 }
 
 #[derive(Deserialize)]
@@ -92,8 +99,15 @@ struct Seen {
     fine_fen: i64,
     #[serde(default)]
     occurred_on: Option<NaiveDate>,
+    /// An officer met the driver, who is the person.
     #[serde(default)]
     scene: bool,
+    /// 处罚种类; a warning or a fine without them.
+    #[serde(default)]
+    penalties: Vec<PenaltyKind>,
+    /// The face failed twice, and the photo in its place was refused for this.
+    #[serde(default)]
+    photo_refused: Option<VehicleFilingReason>,
     #[serde(default)]
     state: Stand,
 }
@@ -176,7 +190,10 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
         plant = plant.told(town.now_ms);
     }
     if seen.scene {
-        plant = plant.by_officer();
+        plant = plant.by_officer(&account.number);
+    }
+    if !seen.penalties.is_empty() {
+        plant = plant.penalties(seen.penalties.clone());
     }
     let row = if seen.state == Stand::Decided {
         let mut paper = licence::attached(town, &account)?;
@@ -196,7 +213,37 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
         town.put(&row)?;
         row
     };
+    if let Some(reason) = &seen.photo_refused {
+        refuse_photo(town, &account, row.id.as_str(), reason)?;
+    }
     Ok(Reply::created(&json!({ "violation": row.id, "occurred_on": day_of(row.occurred_at_ms) })))
+}
+
+fn refuse_photo(
+    town: &Town<'_>,
+    account: &AccountRow,
+    record: &str,
+    reason: &VehicleFilingReason,
+) -> Result<(), Refusal> {
+    for _ in 0..face::FAILURES {
+        town.put(&FaceRow {
+            id: FaceCheckId(secret::id('k')?),
+            account: account.id.clone(),
+            purpose: FacePurpose::Handling,
+            subject: record.to_owned(),
+            verdict: FaceVerdict::Failed,
+            expires_at_ms: town.now_ms,
+        })?;
+    }
+    Ok(town.put(&ManualRow {
+        seq: town.next::<ManualRow>()?,
+        id: FaceCheckId(secret::id('k')?),
+        account: account.id.clone(),
+        purpose: FacePurpose::Handling,
+        subject: record.to_owned(),
+        state: ManualCheckState::Rejected { reason: reason.clone() },
+        photo: None,
+    })?)
 }
 
 /// Far beyond what the law knows, and far within what can be added up and counted on.
@@ -238,9 +285,10 @@ fn put_vehicle(town: &Town<'_>, account: &AccountRow, car: &Car) -> Result<(), R
     }
     let today = town.today();
     let id = VehicleId(secret::id('c')?);
-    let (owner, owner_name) = match car.filed_since {
-        Some(_) => ("110199197001010010".to_owned(), "钱多".to_owned()),
-        None => (account.number.clone(), account.name.clone()),
+    let (owner, owner_name) = if car.strange || car.filed_since.is_some() {
+        ("110199197001010010".to_owned(), "钱多".to_owned())
+    } else {
+        (account.number.clone(), account.name.clone())
     };
     town.put(&VehicleRow {
         id: id.clone(),

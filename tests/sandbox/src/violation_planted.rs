@@ -189,8 +189,14 @@ impl Plant {
         self
     }
 
+    pub(crate) fn penalties(mut self, penalties: Vec<PenaltyKind>) -> Plant {
+        self.row.penalties = penalties;
+        self
+    }
+
     /// An officer met the driver: no picture, and nobody has to be told.
-    pub(crate) fn by_officer(mut self) -> Plant {
+    pub(crate) fn by_officer(mut self, driver: &str) -> Plant {
+        self.row.driver = Some(driver.to_owned());
         self.row.origin = ViolationOrigin::Scene;
         self.row.pictures = 0;
         self.row.reviewed_at_ms = self.row.occurred_at_ms;

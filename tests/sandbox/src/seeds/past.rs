@@ -38,7 +38,7 @@ pub(super) fn decided(
 ) -> Result<DecisionRow, Broken> {
     let mut plant = Plant::new(town, car, act, days_ago)?;
     if is_scene {
-        plant = plant.by_officer();
+        plant = plant.by_officer(me.number);
     }
     let mut paper = town.get::<LicenceRow>(me.number)?;
     let day = in_days(town.today(), 5 - i64::try_from(days_ago).unwrap_or_default());

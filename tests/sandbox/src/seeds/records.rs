@@ -10,7 +10,7 @@ use super::person::{Age, NOBODY, PLAIN, Paper, Person};
 use crate::evidence;
 use crate::objection;
 use crate::police::PoliceRow;
-use crate::rows::AccountRow;
+use crate::rows::{AccountRow, LicenceRow};
 use crate::store::Broken;
 use crate::town::Town;
 use crate::violation_planted::{LIGHT, MOTORWAY, PARKED, SIGN, SPEED, WARNED, ZEBRA};
@@ -190,7 +190,7 @@ fn eleven_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     record(town, car, &SIGN, 10)?;
     record(town, car, &ZEBRA, 14)?;
     record(town, car, &PARKED, 18)?;
-    Ok(())
+    to_come(town, me, 4)
 }
 
 fn ten_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
@@ -201,7 +201,13 @@ fn ten_points(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     }
     record(town, car, &SIGN, 10)?;
     record(town, car, &ZEBRA, 14)?;
-    Ok(())
+    to_come(town, me, 4)
+}
+
+/// The register knows of records that nobody has accepted.
+fn to_come(town: &mut Town<'_>, me: &Person, points: u16) -> Result<(), Broken> {
+    let Some(paper) = town.get::<LicenceRow>(me.number)? else { return Ok(()) };
+    town.put(&LicenceRow { pending: points, ..paper })
 }
 
 fn turns_soon(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
