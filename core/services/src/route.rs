@@ -266,7 +266,7 @@ routes! {
     RentalAppeal(String) "rental.appeal" Rentals LoggedIn [Rentals];
 
     /// 记分.
-    Points "points" Points LoggedIn [Server, Points, Licence];
+    Points "points" Points LoggedIn [Server, Points, Licence, Vehicles, Decisions];
 
     /// 消息.
     Messages "messages" Messages LoggedIn [Messages, Decisions, Violations, Rentals, Vehicles];

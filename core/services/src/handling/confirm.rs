@@ -136,10 +136,14 @@ fn lead(record: &Violation, ctx: &Context) -> Page {
         .filter(|_| record.points > 0)
         .map(|accumulated| refused::arithmetic(accumulated, record.points, ctx))
         .unzip();
-    let mut lines = vec![line("violation.fine", ctx.yuan(record.fine_fen), ctx)];
-    if record.fine_fen > 0 {
-        lines.push(line("handling.pay_by", ctx.say("handling-pay-by"), ctx));
-    }
+    let lines = if record.fine_fen > 0 {
+        vec![
+            line("violation.fine", ctx.yuan(record.fine_fen), ctx),
+            line("handling.pay_by", ctx.say("handling-pay-by"), ctx),
+        ]
+    } else {
+        violations::penalty_line(record, ctx).into_iter().collect()
+    };
     let row = |sheet: Sheet| ctx.row(sheet.id(), sheet.icon());
     let facts = Words::new("row-handling-facts.line")
         .with("count", record.pictures.len())
@@ -164,7 +168,7 @@ fn lead(record: &Violation, ctx: &Context) -> Page {
 fn warnings(record: &Violation, ctx: &Context) -> Vec<Row> {
     let Some(driving) = predict::driving(ctx.docs) else { return Vec::new() };
     match driving.verdict(record, ctx.today) {
-        Verdict::May(plan) => warning_rows(&plan, ctx),
+        Verdict::May(plan) => warning_rows(record, &plan, ctx),
         Verdict::MayNot(_) => Vec::new(),
     }
 }
@@ -208,10 +212,17 @@ fn refused_view(
     answer: &contract::Problem,
     ctx: &Context,
 ) -> View {
+    // Points and fine were given then, by somebody or by an answer that was lost.
+    let is_decided = super::is_decided(answer);
+    let (tone, label) = if is_decided {
+        (Tone::Info, "violation-short-already_handled")
+    } else {
+        (Tone::Danger, "handling-refused")
+    };
     let detail = Detail {
         about: Some(words::about(record, record.act.clone(), ctx)),
-        mark: Some(Mark { tone: Tone::Danger, open: false, label: ctx.say("handling-refused") }),
-        lead: Some(ctx.say("handling-refused-lead")),
+        mark: Some(Mark { tone, open: false, label: ctx.say(label) }),
+        lead: (!is_decided).then(|| ctx.say("handling-refused-lead")),
         refusals: refused::answered(record, &answer.fields, ctx),
         ..Detail::default()
     };
@@ -220,7 +231,7 @@ fn refused_view(
         Rank::Second,
         "none",
     ));
-    if violations::refused::may_object(record, ctx) {
+    if !is_decided && violations::refused::may_object(record, ctx) {
         return view.action(ctx.press("handling.object", Rank::Second, "none"));
     }
     view

@@ -250,6 +250,7 @@ fn decided(state: &State, decision: &contract::Decision, ctx: &Context) -> Step<
         step = step.fact(Fact::Refetch(key));
     }
     let words = Words::new("handling-decided")
+        .with("n", u32::from(decision.points))
         .with("points", violations::words::points(decision.points, ctx))
         .with("number", decision.number.as_str());
     step.go(Go::BackTo(Route::Violation(record))).notice(Notice::news(Tone::Good, words))
@@ -283,9 +284,13 @@ fn known(decision: &contract::Decision, ctx: &Context) -> Vec<Fact> {
 
 /// Decided before, perhaps by a confirmation whose answer was lost: the record shows by what.
 fn already(state: &State, ctx: &Context) -> Step<State> {
-    let step = CHANGED.into_iter().fold(Step::stay(state), |step, key| {
+    // Whoever was refused for it has asked for everything already.
+    let is_asked = state.refused.is_some();
+    let step = Step::to(State { refused: None, ..state.clone() });
+    let step = CHANGED.into_iter().fold(step, |step, key| {
         // The list has just said so.
-        if key == DocKey::Violations { step } else { step.fact(Fact::Refetch(key)) }
+        let is_known = is_asked || key == DocKey::Violations;
+        if is_known { step } else { step.fact(Fact::Refetch(key)) }
     });
     let step = match ctx.route {
         Route::HandlingConfirm(record) => step.go(Go::BackTo(Route::Violation(record.clone()))),
@@ -294,22 +299,27 @@ fn already(state: &State, ctx: &Context) -> Step<State> {
     step.notice(Notice::news(Tone::Info, "handling-already"))
 }
 
+/// Whether the server refuses because there is nothing left to be decided.
+fn is_decided(answer: &contract::Problem) -> bool {
+    answer.fields.iter().any(|field| field.code == "violation.already_handled")
+}
+
 /// The server disagrees: its reasons stand where the confirmation stood, in the words of the record.
 fn refused(state: &State, problem: &Problem, ctx: &Context) -> Step<State> {
     let Some(answer) = problem.answer.as_deref() else {
         return Step::stay(state).problem(problem, ctx);
     };
-    let is_decided = |field: &contract::FieldProblem| field.code == "violation.already_handled";
-    if answer.code == ProblemCode::HandlingRefused && answer.fields.iter().any(is_decided) {
-        return already(state, ctx).fact(Fact::Refetch(DocKey::Violations));
-    }
     let Route::HandlingConfirm(record) = ctx.route else {
+        if is_decided(answer) {
+            return already(state, ctx);
+        }
         return Step::stay(state).problem(problem, ctx);
     };
     let refetched = |step: Step<State>| {
         CHANGED.into_iter().fold(step, |step, key| step.fact(Fact::Refetch(key)))
     };
     match answer.code {
+        // Also where it was handled before: as soon as the list says so, the record is shown.
         ProblemCode::HandlingRefused => {
             let refused = Some((record.clone(), Arc::new(answer.clone())));
             // The screen that follows says it: no notice above says it again.

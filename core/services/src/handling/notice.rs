@@ -75,10 +75,7 @@ fn page(record: &Violation, ctx: &Context) -> Page {
 
 /// What will be imposed: kinds, points, money.
 fn penalty(record: &Violation, ctx: &Context) -> Vec<crate::screen::Line> {
-    let kinds = record.penalties.iter().map(|kind| violations::penalty_word(kind, ctx));
-    let kinds = kinds.collect::<Vec<_>>().join(&ctx.say("list-comma"));
-    let kinds = (!kinds.is_empty()).then(|| line("violation.penalties", kinds, ctx));
-    kinds
+    violations::penalty_line(record, ctx)
         .into_iter()
         .chain([
             line("violation.points", words::points(record.points, ctx), ctx),

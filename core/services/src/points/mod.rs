@@ -3,7 +3,10 @@
 //! The register's figures are shown and never computed: where it is silent, the screen says so.
 
 use tongtu_contract::{self as contract, FilingState, PointsEntry, PointsFile};
-use tongtu_rules::licence::points::{FULL, Standing, standing};
+use tongtu_rules::licence::{
+    class::Classes,
+    points::{Exams, FULL, Standing, standing, study_ahead},
+};
 
 use crate::{
     documents::DocKey,
@@ -54,7 +57,7 @@ pub(crate) fn view(_: &State, _: &Route, ctx: &Context) -> View {
     let Some(cycle) = &file.cycle else { return silent(title, ctx) };
     let detail = detail(file, cycle, ctx);
     let view = View::new(title, Body::Detail { detail });
-    if owed(ctx) == 0 {
+    if !is_owed(file, ctx) {
         return view;
     }
     let pay = ctx.press("points.fines", Rank::Main, "none");
@@ -126,13 +129,33 @@ fn full(cycle: &contract::Points, ctx: &Context) -> Refusal {
         code: "points.full".to_owned(),
         what: say(""),
         unchanged: Some(say(".unchanged")),
-        why: vec![say(".why")],
+        why: std::iter::once(say(".why")).chain(course(cycle, ctx)).collect(),
         sum: None,
         progress: Some(words::points(cycle, ctx)),
         source: say(".source"),
         ways: vec![study(ctx)],
         closed: Some(say(".closed")),
     }
+}
+
+/// How long the study is and what is tested after it, by the rounds there were (令第163号 §18–22);
+/// nothing where they are not known.
+fn course(cycle: &contract::Points, ctx: &Context) -> Option<String> {
+    let licence = ctx.docs.licence()?.licence.as_ref()?;
+    let classes = Classes::parse(&licence.classes).ok()?;
+    let rounds = ctx.docs.vehicles()?.handler.full_rounds;
+    let points = u8::try_from(cycle.accumulated).unwrap_or(u8::MAX).max(FULL);
+    let study = study_ahead(&classes, rounds, points)?;
+    let key = match study.exams {
+        Exams::Theory => "points-course-theory",
+        Exams::TheoryAndRoad => "points-course-road",
+        Exams::All => "points-course-all",
+    };
+    let words = Words::new(key)
+        .with("days", u32::from(study.days))
+        .with("credited", u32::from(study.credited_days))
+        .with("on_site", u32::from(study.on_site_days));
+    Some(ctx.say(words))
 }
 
 /// Named, and not here yet: the window is the way.
@@ -181,6 +204,7 @@ fn law(ctx: &Context) -> Lines {
         at(nine, "points-law-nine"),
         at(eleven, "points-law-eleven"),
         at(limit, "points-law-full"),
+        line("points.law.again", ctx.say("points-law-again"), ctx),
         line("points.law.refusing", ctx.say("points-law-refusing"), ctx),
         line("points.law.source", ctx.say("points-law-source"), ctx),
     ];
@@ -188,8 +212,10 @@ fn law(ctx: &Context) -> Lines {
 }
 
 fn rows(file: &PointsFile, cycle: &contract::Points, ctx: &Context) -> Vec<Row> {
-    let mut rows: Vec<Row> = file.entries.iter().take(100).map(|e| entry(e, ctx)).collect();
-    if owed(ctx) > 0 || file.entries.iter().any(|entry| !entry.paid) {
+    let entries = file.entries.iter().take(100);
+    let mut rows: Vec<Row> = entries.map(|own| entry(own, cycle, ctx)).collect();
+    // Where there is something to pay, the button says so.
+    if !is_owed(file, ctx) && file.entries.iter().any(|entry| !entry.paid) {
         rows.push(ctx.row("points.fines", Icon::Pay));
     }
     if cycle.pending > 0 {
@@ -204,9 +230,11 @@ fn rows(file: &PointsFile, cycle: &contract::Points, ctx: &Context) -> Vec<Row> 
     rows
 }
 
-fn entry(entry: &PointsEntry, ctx: &Context) -> Row {
+fn entry(entry: &PointsEntry, cycle: &contract::Points, ctx: &Context) -> Row {
     let key = if entry.paid { "points-given" } else { "points-given-unpaid" };
-    let day = ctx.short_day(local(entry.given_at_ms).date());
+    let given_on = local(entry.given_at_ms).date();
+    let given = ctx.say(Words::new(key).with("day", ctx.short_day(given_on)));
+    let carried = (given_on < cycle.cycle_start).then(|| ctx.say("points-carried"));
     let unpaid = Mark { tone: Tone::Attention, open: false, label: ctx.say("points-unpaid") };
     let count = Words::new("points-count").with("points", u32::from(entry.points));
     Row {
@@ -214,7 +242,7 @@ fn entry(entry: &PointsEntry, ctx: &Context) -> Row {
         icon: Some(Icon::Points),
         plate: Some(plate::written(&entry.plate)),
         head: entry.act.clone(),
-        lines: vec![ctx.say(Words::new(key).with("day", day))],
+        lines: std::iter::once(given).chain(carried).collect(),
         value: Some(ctx.say(count)),
         mark: (!entry.paid).then_some(unpaid),
         opens: true,
@@ -222,10 +250,12 @@ fn entry(entry: &PointsEntry, ctx: &Context) -> Row {
     }
 }
 
-/// How many fines are to be paid, as far as the decisions were read.
-fn owed(ctx: &Context) -> usize {
-    let items = ctx.docs.decisions().map_or(&[][..], |doc| &doc.items);
-    items.iter().filter(|decision| fines::is_payable(decision)).count()
+/// Whether points hang on a fine that is to be paid now: no order is at work on it, and nobody looks
+/// at it again.
+fn is_owed(file: &PointsFile, ctx: &Context) -> bool {
+    let unpaid = file.entries.iter().filter(|entry| !entry.paid);
+    let mut decided = unpaid.filter_map(|entry| fines::find(entry.decision.as_str(), ctx));
+    decided.any(|own| fines::is_payable(own) && !fines::is_resting(own))
 }
 
 #[cfg(test)]

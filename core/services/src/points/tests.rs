@@ -77,12 +77,58 @@ fn nine_is_a_warning_eleven_the_last_one_and_twelve_a_refusal() {
 fn an_entry_whose_fine_is_not_paid_says_that_its_points_stay() {
     let mut kit = at_points(file(6, 3, vec![entry_of(3, true), entry_of(3, false)]));
     let text = said(&kit.screen());
-    assert!(text.contains("罚款没有缴，缴清前不会清除"), "{text}");
+    assert!(text.contains("逾期不缴的分会转到下个周期"), "{text}");
     assert_eq!(kit.open("points.fines").route, "fines");
     kit.back();
     assert_eq!(kit.open("points.violations").route, "violations");
     kit.back();
     assert_eq!(kit.open("decision/d1").route, "decision/d1");
+}
+
+#[test]
+fn a_fine_to_be_paid_is_a_button_and_no_row_as_well() {
+    let mut kit = at_points(file(6, 0, vec![entry_of(3, false)]));
+    let own = |payment| contract::Decision {
+        id: contract::DecisionId("d1".to_owned()),
+        payment,
+        ..crate::violations::tests::decision("v1")
+    };
+    let decisions = |own| crate::violations::tests::decisions(vec![own]);
+    kit.serve(decisions(own(contract::PaymentState::Unpaid)));
+    let screen = kit.screen();
+    assert!(screen.actions.iter().any(|press| press.id == "points.fines"));
+    assert!(detail_of(&screen).rows.iter().all(|row| row.id != "points.fines"));
+    kit.model_put(decisions(own(contract::PaymentState::Pending)));
+    let screen = kit.screen();
+    assert!(screen.actions.is_empty(), "while an order is at work nobody is urged");
+    assert!(detail_of(&screen).rows.iter().any(|row| row.id == "points.fines"));
+}
+
+#[test]
+fn points_from_before_the_cycle_are_said_to_be_carried_over() {
+    let last = kit::licence().points.cycle_start - chrono::TimeDelta::days(20);
+    let given_at_ms = last.and_hms_opt(2, 0, 0).unwrap().and_utc().timestamp_millis();
+    let old = PointsEntry { given_at_ms, ..entry_of(3, false) };
+    let text = said(&at_points(file(3, 0, vec![old])).screen());
+    assert!(text.contains("这是上个周期转来的"), "{text}");
+    assert!(!said(&at_points(file(3, 0, vec![entry_of(3, true)])).screen()).contains("上个周期"));
+}
+
+#[test]
+fn full_points_say_how_long_the_study_is_and_what_is_tested() {
+    let with = |points, rounds| {
+        let mut kit = at_points(file(points, 0, Vec::new()));
+        let mut garage = crate::violations::tests::garage();
+        garage.handler.full_rounds = rounds;
+        kit.serve(Doc::Vehicles(Arc::new(garage)));
+        let screen = kit.screen();
+        assert!(bare_keys(&screen).is_empty(), "{:?}", bare_keys(&screen));
+        detail_of(&screen).refusals.first().unwrap().why.get(1).unwrap().clone()
+    };
+    assert!(with(12, 0).starts_with("您要学习 7\u{a0}天"), "{}", with(12, 0));
+    assert!(with(12, 0).ends_with("学完考科目一"));
+    assert!(with(12, 1).contains("14\u{a0}天") && with(12, 1).ends_with("科目一和科目三"));
+    assert!(with(36, 0).contains("21\u{a0}天") && with(36, 0).ends_with("科目二和科目三"));
 }
 
 #[test]

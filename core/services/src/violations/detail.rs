@@ -1,7 +1,8 @@
 //! One record: what happened, where it stands, what may be done and what may not, and why.
 
 use tongtu_contract::{
-    Holding, ManualCheckState, PaymentState, Violation, ViolationOrigin, ViolationState,
+    Holding, ManualCheckState, PaymentState, ProblemCode, Violation, ViolationOrigin,
+    ViolationState,
 };
 use tongtu_rules::violation::{
     deadline,
@@ -91,17 +92,20 @@ fn detail(record: &Violation, now: &Now, ctx: &Context) -> Detail {
             .unzip(),
         _ => (None, None),
     };
+    let mut refusals = refusals(record, now, ctx);
+    let mut rows = rows(record, now, &refusals, ctx);
+    refused::tell_apart(&mut refusals, &mut rows);
     Detail {
         about: Some(words::about(record, record.act.clone(), ctx)),
         mark: Some(mark(record, now, ctx)),
         lead: lead(record, now, ctx),
-        refusals: refusals(record, now, ctx),
+        refusals,
         sum,
         progress,
         groups: facts::groups(record, ctx),
         timeline: facts::timeline(record, ctx),
         pictures: facts::pictures(record, ctx),
-        rows: rows(record, now, ctx),
+        rows,
     }
 }
 
@@ -212,7 +216,12 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
     };
     let answer = problem.answer.as_deref();
     let fields = answer.map_or(&[][..], |answer| &answer.fields);
-    let why = std::iter::once(outbox::sentence(problem, ctx))
+    // A request for more time that came after its day; the record may be handled all the same.
+    let is_late = item.kind == WaitingKind::Extension
+        && answer.is_some_and(|answer| answer.code == ProblemCode::TermPassed);
+    let said =
+        if is_late { ctx.say("violation-extend-late") } else { outbox::sentence(problem, ctx) };
+    let why = std::iter::once(said)
         .chain(fields.iter().map(|field| field.text.clone()).filter(|text| !text.is_empty()));
     let law = answer.and_then(|answer| answer.law.clone());
     Some(Refusal {
@@ -228,12 +237,16 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
     })
 }
 
-fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
+fn rows(record: &Violation, now: &Now, cards: &[Refusal], ctx: &Context) -> Vec<Row> {
     let warnings = match now {
-        Now::May(plan) => warning_rows(plan, ctx),
+        Now::May(plan) => warning_rows(record, plan, ctx),
         _ => Vec::new(),
     };
     let objection = objection_row(record, ctx);
+    // Where it is a way out, its card has it.
+    let mut ways = cards.iter().flat_map(|card| &card.ways);
+    let is_a_way = ways.any(|way| way.id == "violation.extend");
+    let extension = extension_row(record, ctx).filter(|_| !is_a_way);
     // A way that is a button is no row as well.
     let decision = pay(record, ctx).is_some().then(|| ctx.row("violation.decision", Icon::Pay));
     let rental = matches!(record.holding, Holding::Rental { .. })
@@ -245,7 +258,7 @@ fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
         .into_iter()
         .chain(objection)
         .chain(decision)
-        .chain(extension_row(record, ctx))
+        .chain(extension)
         .chain(rental)
         .chain(vehicle)
         .chain(window)
@@ -253,16 +266,25 @@ fn rows(record: &Violation, now: &Now, ctx: &Context) -> Vec<Row> {
 }
 
 /// What should be said before somebody accepts.
-pub(crate) fn warning_rows(plan: &HandlePlan, ctx: &Context) -> Vec<Row> {
-    let classes = predict::has_unknown_classes(ctx.docs).then(|| Row {
-        id: "violation.unknown_classes".to_owned(),
-        mark: Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("violation-mind") }),
-        head: ctx.say("violation-unknown_classes"),
-        lines: vec![ctx.say("violation-unknown_classes.line")],
-        ..Row::default()
-    });
+pub(crate) fn warning_rows(record: &Violation, plan: &HandlePlan, ctx: &Context) -> Vec<Row> {
+    let is_last = record.points > 0 && refused::is_near_full(plan.points_after.into(), ctx);
+    let near_full = is_last.then(|| mind("violation.near_full", Words::new, ctx));
+    let classes = predict::has_unknown_classes(ctx.docs)
+        .then(|| mind("violation.unknown_classes", Words::new, ctx));
     let warnings = plan.warnings.iter().map(|warning| warning_row(*warning, ctx));
-    warnings.chain(classes).collect()
+    near_full.into_iter().chain(warnings).chain(classes).collect()
+}
+
+/// Texts `<id with dashes>` with `.line`.
+fn mind(id: &str, words: impl Fn(String) -> Words, ctx: &Context) -> Row {
+    let key = id.replace('.', "-");
+    Row {
+        id: id.to_owned(),
+        head: ctx.say(words(key.clone())),
+        lines: vec![ctx.say(words(format!("{key}.line")))],
+        mark: Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("violation-mind") }),
+        ..Row::default()
+    }
 }
 
 fn warning_row(warning: Warning, ctx: &Context) -> Row {
@@ -271,16 +293,8 @@ fn warning_row(warning: Warning, ctx: &Context) -> Row {
         Warning::DriversNear => suspect.drivers,
         Warning::PlatesNear | Warning::UnknownStatus | Warning::FilingDay => suspect.plates,
     };
-    let key = warning.code().replace('.', "-");
-    let say =
-        |key: String| ctx.say(Words::new(key).with("count", limit).with("months", suspect.months));
-    Row {
-        id: warning.code().to_owned(),
-        head: say(key.clone()),
-        lines: vec![say(format!("{key}.line"))],
-        mark: Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("violation-mind") }),
-        ..Row::default()
-    }
+    let counted = |key| Words::new(key).with("count", limit).with("months", suspect.months);
+    mind(warning.code(), counted, ctx)
 }
 
 fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {

@@ -7,6 +7,7 @@ use super::{detail::on_its_way, words};
 use crate::{
     fines::words as fines,
     licence::line,
+    outbox,
     screen::{Line, Lines, Mark, Picture, Step, Tone},
     step::{Context, local},
     text::Words,
@@ -45,15 +46,11 @@ fn facts(record: &Violation, ctx: &Context) -> Lines {
 }
 
 fn penalty(record: &Violation, ctx: &Context) -> Lines {
-    let kinds = record.penalties.iter().map(|kind| penalty_word(kind, ctx));
-    let kinds = kinds.collect::<Vec<_>>().join(&ctx.say("list-comma"));
     let mut lines = vec![
         line("violation.points", words::points(record.points, ctx), ctx),
         line("violation.fine", ctx.yuan(record.fine_fen), ctx),
     ];
-    if !kinds.is_empty() {
-        lines.push(line("violation.penalties", kinds, ctx));
-    }
+    lines.extend(penalty_line(record, ctx));
     if let Some(decision) = words::decision_of(record, ctx) {
         lines.push(Line {
             can_copy: true,
@@ -72,7 +69,14 @@ fn penalty(record: &Violation, ctx: &Context) -> Lines {
     Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say(title)), lines }
 }
 
-pub(crate) fn penalty_word(kind: &PenaltyKind, ctx: &Context) -> String {
+/// 处罚种类, all of them; none where the server names none.
+pub(crate) fn penalty_line(record: &Violation, ctx: &Context) -> Option<Line> {
+    let kinds = record.penalties.iter().map(|kind| penalty_word(kind, ctx));
+    let kinds = kinds.collect::<Vec<_>>().join(&ctx.say("list-comma"));
+    (!kinds.is_empty()).then(|| line("violation.penalties", kinds, ctx))
+}
+
+pub(super) fn penalty_word(kind: &PenaltyKind, ctx: &Context) -> String {
     match kind {
         PenaltyKind::Unknown(raw) => raw.clone(),
         known => ctx.say(Words::new(format!("penalty-{}", known.as_str()))),
@@ -118,8 +122,9 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         }
     };
     let paid = words::decision_of(record, ctx).is_some_and(|decision| !words::is_to_pay(decision));
-    let objected =
-        record.state == ViolationState::UnderObjection || on_its_way(record, ctx).is_some();
+    // What was not sent yet has no day: only that it waits.
+    let waits = on_its_way(record, ctx).map(|item| outbox::mark(item, ctx).label);
+    let objected = record.state == ViolationState::UnderObjection || waits.is_some();
     let step = |n: usize, key: &str, line: Option<String>| {
         let done = n < stage || (n == 3 && stage == 3 && paid);
         let present = n == stage && !done;
@@ -157,7 +162,8 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
         if record.state == ViolationState::Reviewed {
             step(2, "notice", None)
         } else if objected {
-            step(2, "objection", Some(words::standing(record, None, ctx).label))
+            let standing = || words::standing(record, None, ctx).label;
+            step(2, "objection", Some(waits.unwrap_or_else(standing)))
         } else {
             step(2, if stage > 2 { "handled" } else { "handle" }, by)
         },

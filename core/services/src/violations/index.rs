@@ -7,11 +7,13 @@
 use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
-use tongtu_contract::{Violation, ViolationState};
+use tongtu_contract::{Decision, Violation, ViolationState};
 
 use super::{predict, words};
 use crate::{
     documents::{Doc, DocKey},
+    effect::WaitingKind,
+    fines::words as fines,
     screen::{Icon, Row, Tone},
     step::Context,
     text::Locale,
@@ -28,6 +30,8 @@ pub(super) enum Chip {
     /// 未处理.
     #[default]
     Todo,
+    /// 异议中: of these, what an objection lets rest.
+    Objected,
     /// 待缴款.
     ToPay,
     /// 已办结.
@@ -39,11 +43,13 @@ pub(super) enum Chip {
 }
 
 impl Chip {
-    pub(super) const PLAIN: [Chip; 4] = [Chip::Todo, Chip::ToPay, Chip::Done, Chip::All];
+    pub(super) const PLAIN: [Chip; 5] =
+        [Chip::Todo, Chip::Objected, Chip::ToPay, Chip::Done, Chip::All];
 
     pub(super) fn id(&self) -> String {
         match self {
             Chip::Todo => "todo".to_owned(),
+            Chip::Objected => "objected".to_owned(),
             Chip::ToPay => "to_pay".to_owned(),
             Chip::Done => "done".to_owned(),
             Chip::All => "all".to_owned(),
@@ -67,16 +73,27 @@ pub(super) type Car = (String, String);
 pub(super) struct Index {
     made_of: Made,
     /// Positions in the document, for each plain chip in its order.
-    order: [Vec<usize>; 4],
+    order: [Vec<usize>; 5],
+    /// Of all that is to be paid: fines, and what lateness has added to them.
+    pub(super) owed: Owed,
     /// Vehicles that have records, the one with the newest first.
     pub(super) cars: Vec<Car>,
     of_car: Vec<Vec<usize>>,
+}
+
+/// 罚款 and 加处罚款, in fen.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Owed {
+    pub(super) fines: i64,
+    pub(super) surcharges: i64,
 }
 
 /// What an index rests on.
 #[derive(Debug, Clone, Default)]
 struct Made {
     docs: Vec<Option<Doc>>,
+    /// Records against which an objection is on its way.
+    objected: Vec<String>,
     today: NaiveDate,
 }
 
@@ -85,7 +102,8 @@ const RESTS_ON: [DocKey; 2] = [DocKey::Violations, DocKey::Decisions];
 impl Made {
     fn now(keys: &[DocKey], ctx: &Context) -> Made {
         let doc = |key: &DocKey| ctx.docs.slot(*key).and_then(|slot| slot.doc.clone());
-        Made { docs: keys.iter().map(doc).collect(), today: ctx.today }
+        let objected = objected(ctx).map(str::to_owned).collect();
+        Made { docs: keys.iter().map(doc).collect(), objected, today: ctx.today }
     }
 
     fn holds(&self, keys: &[DocKey], ctx: &Context) -> bool {
@@ -98,6 +116,7 @@ impl Made {
             }
         };
         self.today == ctx.today
+            && self.objected.iter().map(String::as_str).eq(objected(ctx))
             && self.docs.len() == keys.len()
             && self.docs.iter().zip(keys).all(same)
     }
@@ -156,18 +175,25 @@ impl Index {
         };
         let order = [
             by_car(&is_todo, true),
+            by_car(&|record| is_objected(record, ctx), false),
             by_car(&|record| is_to_pay(record, ctx), false),
             by_car(&|record| !is_todo(record) && !is_to_pay(record, ctx), false),
             by_car(&|_| true, false),
         ];
-        Index { made_of: Made::default(), order, cars, of_car }
+        let owed = items.iter().filter_map(|record| to_pay(record, ctx));
+        let owed = owed.fold(Owed::default(), |owed, own| Owed {
+            fines: owed.fines.saturating_add(own.fine_fen),
+            surcharges: owed.surcharges.saturating_add(own.surcharge_fen),
+        });
+        Index { made_of: Made::default(), order, owed, cars, of_car }
     }
 
     /// Positions of a chip's records.
     pub(super) fn of_chip(&self, chip: &Chip) -> &[usize] {
-        let [todo, to_pay, done, all] = &self.order;
+        let [todo, objected, to_pay, done, all] = &self.order;
         match chip {
             Chip::Todo => todo,
+            Chip::Objected => objected,
             Chip::ToPay => to_pay,
             Chip::Done => done,
             Chip::All => all,
@@ -197,8 +223,29 @@ fn is_todo(record: &Violation) -> bool {
     }
 }
 
+/// Rests for an objection; also for one that is not sent yet, which stands where it will stand.
+fn is_objected(record: &Violation, ctx: &Context) -> bool {
+    record.state == ViolationState::UnderObjection
+        || objected(ctx).any(|id| id == record.id.as_str())
+}
+
+fn objected<'a>(ctx: &'a Context) -> impl Iterator<Item = &'a str> {
+    let objections = ctx.outbox.iter().filter(|item| item.kind == WaitingKind::Objection);
+    objections.filter(|item| item.is_on_its_way()).map(|item| item.subject.as_str())
+}
+
 fn is_to_pay(record: &Violation, ctx: &Context) -> bool {
-    words::decision_of(record, ctx).is_some_and(words::is_to_pay)
+    to_pay(record, ctx).is_some()
+}
+
+fn to_pay<'a>(record: &Violation, ctx: &'a Context) -> Option<&'a Decision> {
+    words::decision_of(record, ctx).filter(|decision| words::is_to_pay(decision))
+}
+
+/// What there is to pay today, with what lateness has added; else what it costs.
+fn money(record: &Violation, ctx: &Context) -> Option<String> {
+    let owed = to_pay(record, ctx).map(|decision| ctx.yuan(fines::owed(decision)));
+    owed.or_else(|| words::fine(record, ctx))
 }
 
 /// What was deleted, or is somebody else's, costs this person nothing.
@@ -278,7 +325,7 @@ fn row(record: &Violation, driving: Option<&predict::Driving>, ctx: &Context) ->
         head: record.act.clone(),
         lines: vec![words::when_and_where(record, ctx)],
         value: is_owed(record).then(|| words::points(record.points, ctx)),
-        under: words::fine(record, ctx).filter(|_| is_owed(record)),
+        under: is_owed(record).then(|| money(record, ctx)).flatten(),
         mark: Some(mark),
         opens: true,
         ..Row::default()

@@ -3,11 +3,11 @@
 //! What is beyond is no further page of the same list but the next two hundred, with a way back: a
 //! list that never ends is read to its end by nobody.
 
-use tongtu_contract::Violation;
+use tongtu_contract::{Violation, Violations};
 
 use super::{
     State,
-    index::{Chip, Drawn, Index, PAGE, WINDOW},
+    index::{Chip, Drawn, Index, Owed, PAGE, WINDOW},
     words,
 };
 use crate::{
@@ -101,7 +101,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let drawn = Drawn::of(&state.drawn, &index, (&window.chip, window.from, window.count), ctx);
     let all = index.of_chip(&window.chip);
     let is_whole = matches!(ctx.route, Route::Violations);
-    let filters = if is_whole { chips(&index, ctx) } else { Vec::new() };
+    let filters = if is_whole { chips(&index, &window.chip, ctx) } else { Vec::new() };
     let chosen = is_whole.then(|| window.chip.id());
     if all.is_empty() {
         let rows = Rows {
@@ -131,7 +131,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let rows = Rows {
         filters,
         chosen,
-        counted: Some(counted(&window.chip, all, &doc.items, doc.synced_at_ms, ctx)),
+        counted: Some(counted(&window.chip, &index, doc, ctx)),
         groups,
         more,
         fine: Some(ctx.say("violations-fine")),
@@ -155,8 +155,11 @@ fn first(state: &State, ctx: &Context) -> Option<Rows> {
     })
 }
 
-fn chips(index: &Index, ctx: &Context) -> Vec<Choice> {
-    let plain = Chip::PLAIN.into_iter().map(|chip| {
+fn chips(index: &Index, chosen: &Chip, ctx: &Context) -> Vec<Choice> {
+    // Few ever object: the chip stands where there is something behind it, or it was chosen.
+    let is_there =
+        |chip: &Chip| *chip != Chip::Objected || chip == chosen || !index.of_chip(chip).is_empty();
+    let plain = Chip::PLAIN.into_iter().filter(is_there).map(|chip| {
         let words = Words::new(format!("violations-chip-{}", chip.id().replace('_', "-")))
             .with("count", index.of_chip(&chip).len());
         Choice { id: chip.id(), label: ctx.say(words), help: None }
@@ -172,27 +175,31 @@ fn chips(index: &Index, ctx: &Context) -> Vec<Choice> {
 }
 
 /// `4 条，共 5 分、550 元`, and when the national platform was last asked.
-fn counted(
-    chip: &Chip,
-    all: &[usize],
-    items: &[Violation],
-    synced_at_ms: i64,
-    ctx: &Context,
-) -> String {
-    let records = all.iter().filter_map(|at| items.get(*at));
-    let (points, fen) = records.fold((0_u32, 0_i64), |(points, fen), record| {
-        (points + u32::from(record.points), fen + record.fine_fen)
-    });
+fn counted(chip: &Chip, index: &Index, doc: &Violations, ctx: &Context) -> String {
+    let all = index.of_chip(chip);
     let key = match chip {
         Chip::Todo => "violations-counted-todo",
+        Chip::ToPay if index.owed.surcharges > 0 => "violations-counted-to-pay-late",
         Chip::ToPay => "violations-counted-to-pay",
-        Chip::Done | Chip::All | Chip::Car(_) => "violations-counted",
+        Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => "violations-counted",
     };
-    let words = Words::new(key)
-        .with("count", all.len())
-        .with("points", points)
-        .with("sum", ctx.yuan(fen))
-        .with("synced", synced(synced_at_ms, ctx));
+    let words =
+        Words::new(key).with("count", all.len()).with("synced", synced(doc.synced_at_ms, ctx));
+    let words = match chip {
+        Chip::Todo => {
+            let records = all.iter().filter_map(|at| doc.items.get(*at));
+            let (points, fen) = records.fold((0_u32, 0_i64), |(points, fen), record| {
+                (points + u32::from(record.points), fen + record.fine_fen)
+            });
+            words.with("points", points).with("sum", ctx.yuan(fen))
+        }
+        Chip::ToPay => {
+            let Owed { fines, surcharges } = index.owed;
+            let sum = ctx.yuan(fines.saturating_add(surcharges));
+            words.with("sum", sum).with("surcharge", ctx.yuan(surcharges))
+        }
+        Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => words,
+    };
     ctx.say(words)
 }
 
@@ -263,6 +270,7 @@ fn empty(chip: &Chip, ctx: &Context) -> Page {
     let (title, text) = match chip {
         Chip::Todo if cars == 0 => ("violations-none-todo", "violations-none-no-car"),
         Chip::Todo => ("violations-none-todo", "violations-none-todo-text"),
+        Chip::Objected => ("violations-none-objected", "violations-none-objected-text"),
         Chip::ToPay => ("violations-none-to-pay", "violations-none-to-pay-text"),
         Chip::Done => ("violations-none-done", "violations-none-done-text"),
         Chip::All | Chip::Car(_) => ("violations-none", "violations-none-text"),

@@ -31,7 +31,7 @@ use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
 pub(crate) use detail::warning_rows;
-pub(crate) use facts::penalty_word;
+pub(crate) use facts::penalty_line;
 
 use crate::{
     documents::{Doc, DocKey},
@@ -86,6 +86,12 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
                 Some(words) => step.notice(Notice::news(Tone::Good, words)),
                 None => step,
             }
+        }
+        // Whoever looks at the record reads why beside it.
+        Event::Delivered(WaitingKind::Extension, Err(problem)) if problem.answer.is_some() => {
+            Step::stay(state)
+                .fact(Fact::Refetch(DocKey::Violations))
+                .notice(Notice::news(Tone::Danger, "refusal-extension-not_taken"))
         }
         Event::Delivered(_, Err(problem)) => {
             Step::stay(state).fact(Fact::Refetch(DocKey::Violations)).problem(&problem, ctx)
@@ -182,7 +188,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         },
 
         // ── the record ──
-        (Route::Violation(record), "violation.extend" | "violation.extend/1") => {
+        (Route::Violation(record), "violation.extend") => {
             let may = find(record, ctx).and_then(|own| detail::extended_until(own, ctx)).is_some();
             Step::to(State { extending: may, ..state.clone() })
         }

@@ -125,6 +125,10 @@ impl Driving<'_> {
         };
         match can_handle(&rule_record(record), known, vehicle, history, &self.limits, today) {
             Ok(plan) => Verdict::May(plan),
+            // Nobody is asked to accept it: what else stands against accepting says nothing.
+            Err(refusals) if refusals.contains(&Refusal::SceneRecord) => {
+                Verdict::MayNot(vec![Refusal::SceneRecord])
+            }
             Err(refusals) => Verdict::MayNot(refusals),
         }
     }

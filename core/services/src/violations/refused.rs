@@ -8,13 +8,13 @@ use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState};
 use tongtu_rules::{
     licence::{points::FULL, status::LicenceStatus},
-    violation::{deadline, handle::Refusal as Rule},
+    violation::handle::Refusal as Rule,
 };
 
 use super::{predict, words};
 use crate::{
     licence::words as licence,
-    plate,
+    plate, points,
     screen::{Icon, Progress, Refusal, Row, Sum, Term, Tone},
     step::{Context, local},
     text::Words,
@@ -22,7 +22,7 @@ use crate::{
 
 /// The cards of what the rules refuse.
 pub(crate) fn cards(record: &Violation, refusals: &[Rule], ctx: &Context) -> Vec<Refusal> {
-    told_apart(refusals.iter().map(|refusal| card(record, refusal.code(), None, ctx)).collect())
+    refusals.iter().map(|refusal| card(record, refusal.code(), None, ctx)).collect()
 }
 
 /// The cards of what the server refuses, by the codes of its fields.
@@ -32,22 +32,24 @@ pub(crate) fn answered(
     ctx: &Context,
 ) -> Vec<Refusal> {
     let said = |field: &contract::FieldProblem| card(record, &field.code, Some(&field.text), ctx);
-    told_apart(fields.iter().map(said).collect())
+    let mut cards: Vec<Refusal> = fields.iter().map(said).collect();
+    tell_apart(&mut cards, &mut []);
+    cards
 }
 
-/// A way that stands on several cards is told apart from its first by a number behind a slash
+/// A way that stands on a screen again is told apart from its first by a number behind a slash
 /// ([`super::follow`] knows).
-fn told_apart(mut cards: Vec<Refusal>) -> Vec<Refusal> {
+pub(super) fn tell_apart(cards: &mut [Refusal], rows: &mut [Row]) {
+    let ways = cards.iter_mut().flat_map(|card| &mut card.ways).chain(rows);
     let mut seen: Vec<String> = Vec::new();
-    for (n, card) in cards.iter_mut().enumerate() {
-        for way in &mut card.ways {
-            if seen.contains(&way.id) {
-                way.id = format!("{}/{n}", way.id);
-            }
-            seen.push(way.id.clone());
+    for way in ways {
+        let first = way.id.clone();
+        let times = seen.iter().filter(|id| **id == first).count();
+        if times > 0 {
+            way.id = format!("{first}/{times}");
         }
+        seen.push(first);
     }
-    cards
 }
 
 /// Texts `refusal-<code>` with `.why`, `.source`, `.closed`.
@@ -64,6 +66,16 @@ fn card(record: &Violation, code: &str, said: Option<&str>, ctx: &Context) -> Re
         "would_reach_twelve" | "exceeds_twelve" => full(record, ctx),
         _ => (None, None),
     };
+    let (what, why) = match reason {
+        // The server knows of something that this phone has not seen: its figures are not told.
+        "licence_status" if blocking(ctx).is_none() => {
+            (ctx.say("violation-short-licence_status"), None)
+        }
+        "before_filing" if !matches!(record.holding, Holding::Filed { .. }) => {
+            (what, Some(ctx.say("violation-filing-unseen")))
+        }
+        _ => (what, why),
+    };
     let why = match reason {
         "licence_status" => vec![status(ctx)],
         "suspect_risk" => suspects(record, ctx),
@@ -73,7 +85,8 @@ fn card(record: &Violation, code: &str, said: Option<&str>, ctx: &Context) -> Re
     Refusal {
         code: code.to_owned(),
         what,
-        unchanged: Some(ctx.say("refusal-violation-unchanged")),
+        // Where it was handled elsewhere, something has changed.
+        unchanged: (reason != "already_handled").then(|| ctx.say("refusal-violation-unchanged")),
         why,
         sum,
         progress,
@@ -157,11 +170,20 @@ fn full(record: &Violation, ctx: &Context) -> (Option<Sum>, Option<Progress>) {
     (Some(sum), Some(progress))
 }
 
+/// One point is left: the last record with points that may be handled on the phone.
+pub(crate) fn is_near_full(after: u32, ctx: &Context) -> bool {
+    let [_, eleven] = points::warned_at(points::limit(ctx));
+    after >= u32::from(eleven)
+}
+
 /// What is there, what this record adds, and what comes out.
 pub(crate) fn arithmetic(accumulated: u16, points: u16, ctx: &Context) -> (Sum, Progress) {
     let (done, adding, of) = (u32::from(accumulated), u32::from(points), u32::from(FULL));
     let after = done + adding;
     let (tone, total) = match after.cmp(&of) {
+        std::cmp::Ordering::Less if adding > 0 && is_near_full(after, ctx) => {
+            (Tone::Attention, "sum-points-after")
+        }
         std::cmp::Ordering::Less => (Tone::Calm, "sum-points-after"),
         std::cmp::Ordering::Equal => (Tone::Danger, "sum-points-full"),
         std::cmp::Ordering::Greater => (Tone::Danger, "sum-points-over"),
@@ -218,7 +240,10 @@ fn ways(record: &Violation, reason: &str, ctx: &Context) -> Vec<Row> {
         "data_unavailable" => vec![row("violation.again", Icon::Refresh), window()],
         "under_objection" => vec![row("violation.objection", Icon::Objection)],
         "already_handled" => vec![row("violation.refetch", Icon::Pay)],
-        "scene_record" => vec![still(row("violation.scene", Icon::Clock)), window()],
+        "scene_record" => {
+            let window = said(window(), ctx.say("violation-window-scene"));
+            vec![still(row("violation.scene", Icon::Clock)), window]
+        }
         "not_filed" => vec![row("violation.file_vehicle", Icon::Filing), window()],
         "before_filing" | "suspect_risk" | "key_person" | "full_rounds" | "class_mismatch" => {
             let owner = matches!(record.holding, Holding::Filed { .. })
@@ -261,11 +286,10 @@ fn wait(record: &Violation, ctx: &Context) -> Option<Row> {
     let by = words::appear_by(&record.state)?;
     let end = cycle_end(ctx)?;
     let opens = end.checked_add_days(Days::new(1))?;
-    let extended = match record.state {
-        ViolationState::Notified { appear_by } => deadline::extended(appear_by),
-        _ => None,
-    };
-    let owes = ctx.docs.decisions().is_some_and(|doc| doc.items.iter().any(words::is_to_pay));
+    let extended = super::detail::extended_until(record, ctx);
+    let owes = ctx.docs.decisions().is_some_and(|doc| {
+        doc.items.iter().any(|decision| decision.points > 0 && words::is_to_pay(decision))
+    });
     let (id, line) = if opens <= by {
         ("violation.wait", if owes { "violation-wait-owing" } else { "violation-wait" })
     } else if extended.is_some_and(|extended| opens <= extended) {

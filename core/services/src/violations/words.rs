@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use tongtu_contract as contract;
 use tongtu_contract::{Holding, PaymentState, Violation, ViolationOrigin, ViolationState};
+use tongtu_rules::violation::handle::Refusal as Rule;
 
 use super::predict::{Driving, Verdict};
 use crate::{
@@ -23,7 +24,7 @@ pub(crate) fn fine(record: &Violation, ctx: &Context) -> Option<String> {
     if record.fine_fen > 0 {
         return Some(ctx.yuan(record.fine_fen));
     }
-    record.penalties.first().map(|kind| super::penalty_word(kind, ctx))
+    record.penalties.first().map(|kind| super::facts::penalty_word(kind, ctx))
 }
 
 /// `3 分`.
@@ -130,6 +131,11 @@ fn open(
         // Whoever was met by an officer has no term to keep.
         Some(Verdict::MayNot(_)) if left < 0 && record.origin != ViolationOrigin::Scene => {
             Mark { tone: Tone::Danger, open: false, label: dated("violation-overdue-refused") }
+        }
+        // Nothing is refused: the officer decides.
+        Some(Verdict::MayNot(refusals)) if refusals == [Rule::SceneRecord] => {
+            let label = ctx.say("violation-short-scene_record");
+            Mark { tone: Tone::Info, open: true, label }
         }
         Some(Verdict::MayNot(refusals)) => {
             let short = refusals.first().map(|refusal| {

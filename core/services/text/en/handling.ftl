@@ -25,7 +25,7 @@ handling-notice-rights-title = Your rights
 handling-notice-speak = You may state your case and object. What is right is taken up, and no penalty grows because you object
 handling-notice-reconsider = Against the decision you may ask for reconsideration within 60 days of receiving it
 handling-notice-court = Against the reconsideration you may go to court within 15 days
-handling-notice-source = Basis: Administrative Penalty Law, articles 44 and 45; Rules on Handling Road Traffic Violations, article 44
+handling-notice-source = Basis: Administrative Penalty Law, articles 41, 44 and 45; Rules on Handling Road Traffic Violations, article 44
 
 ## The confirmation
 handling-know = Know before you confirm
@@ -45,7 +45,10 @@ row-handling-reconsider = Reconsideration is possible afterwards
     .line = Within 60 days of receiving the decision
 
 ## What came of it
-handling-decided = Handled, { $points } given. Decision no. { $number }
+handling-decided = Handled, { $n ->
+    [0] no points
+   *[other] { $points } given
+}. Decision no. { $number }
 handling-already = This one was handled already; here is the result
 handling-refused = Not handled
 handling-refused-lead = The police system did not agree. No points, no fine

@@ -21,6 +21,7 @@ press-violation-extend-cancel = Not now
 
 ## The list
 violations-chip-todo = Open { $count }
+violations-chip-objected = Objected { $count }
 violations-chip-to-pay = To pay { $count }
 violations-chip-done = Closed
 violations-chip-all = All
@@ -34,7 +35,11 @@ violations-counted-todo = { $count ->
 violations-counted-to-pay = { $count ->
     [one] 1 record
    *[other] { $count } records
-}, fines of { $sum } in all. { $synced }
+}, { $sum } to pay. { $synced }
+violations-counted-to-pay-late = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}, { $sum } to pay, { $surcharge } of it surcharge. { $synced }
 violations-counted = { $count ->
     [one] 1 record
    *[other] { $count } records
@@ -48,6 +53,8 @@ violations-none-todo-text = { $count ->
     [one] Your car has none.
    *[other] Your { $count } cars have none.
 } Camera records mostly appear within 5 working days; you are told of new ones.
+violations-none-objected = No objection in review
+violations-none-objected-text = A record you object to stands here while it is in review.
 violations-none-no-car = No car is on your account yet. Your own appear by themselves; those of family and friends can be filed.
 violations-none-to-pay = No fines to pay
 violations-none-to-pay-text = Fines appear here once you have handled a record.
@@ -67,7 +74,7 @@ violation-holding-own = Your own
 violation-holding-cross-border = Your own, from Hong Kong or Macau
 violation-holding-filed = Filed by you
 violation-holding-rental = Hired
-violation-holding-driver = You were the driver, stopped by an officer
+violation-holding-driver = Someone else’s, and you were driving
 violation-filed-since = { $day }; points count from that day
 
 ## Where it stands, in a line
@@ -184,6 +191,8 @@ sum-points-spoken = { $points } so far and { $adding } more make { $after }; { $
 
 ## What to mind before it is accepted
 violation-mind = Mind
+violation-near_full = One point short of the limit after this
+    .line = Any more points make 12: the licence is held, then study and a test
 violation-plates_near = Other people’s car no. { $count } in { $months } months
     .line = With one more you have to explain at the office that you are not taking points for others
 violation-drivers_near = You are person no. { $count } for this car in { $months } months
@@ -234,9 +243,10 @@ violation-wait = The cycle ends on { $end } and clears paid points; you have unt
 violation-wait-owing = The cycle ends on { $end }; unpaid fines keep their points, so pay first. You have until { $by }
 violation-wait-extend = The cycle ends on { $end } and clears paid points; your term, { $by }, can be three months longer
 violation-window-full = { $days ->
-    [0] At 12 or more: study first, then a test
-   *[other] At 12 or more: { $days } days of study, then a test
+    [0] At 12 or more: the licence is held, then study and a test
+   *[other] At 12 or more: the licence is held, { $days } days of study, then a test
 }
+violation-window-scene = If the officer told you to come: with ID and driving licence
 
 ## More time
 violation-extend-title = Ask for time until { $day }?
@@ -244,6 +254,7 @@ violation-extend-text = Once for a record, three months at most. You can still o
 violation-extend-sent = Handed in, being sent
 violation-extend-kept = Saved, sent once there is a network
 violation-extended = More time: handle it by { $day }
+violation-extend-late = It arrived after the term had ended. The record can still be handled
 refusal-extension-not_taken = No more time was given
     .unchanged = The term is what it was
     .source = Basis: Rules on Handling Road Traffic Violations, article 53
@@ -309,3 +320,4 @@ violation-status-unseen = The police system has another status than this phone, 
 violation-suspect-plates = In { $months } months you handled { $count } cars of other people
 violation-suspect-drivers = In { $months } months { $count } other people handled this car
 violation-suspect-unseen = The police system counts more than this phone has seen
+violation-filing-unseen = The police system has another day of filing than this phone, and its word counts

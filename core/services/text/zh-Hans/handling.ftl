@@ -25,7 +25,7 @@ handling-notice-rights-title = 您的权利
 handling-notice-speak = 您有权陈述和申辩。说得对就会采纳，不会因为申辩加重处罚
 handling-notice-reconsider = 对决定不服，收到决定书之日起 60 天内可以申请行政复议
 handling-notice-court = 对复议不服，可以在 15 天内向法院起诉
-handling-notice-source = 依据：《行政处罚法》第四十四条、第四十五条，《道路交通安全违法行为处理程序规定》第四十四条
+handling-notice-source = 依据：《行政处罚法》第四十一条、第四十四条、第四十五条，《道路交通安全违法行为处理程序规定》第四十四条
 
 ## The confirmation
 handling-know = 确认之前，请知道
@@ -42,7 +42,10 @@ row-handling-reconsider = 决定作出后也能申请复议
     .line = 收到决定书之日起 60 天内
 
 ## What came of it
-handling-decided = 已处理，记 { $points }。决定书编号 { $number }
+handling-decided = 已处理，{ $n ->
+    [0] 不记分
+   *[other] 记 { $points }
+}。决定书编号 { $number }
 handling-already = 这条已经处理过，结果在这里
 handling-refused = 没有处理
 handling-refused-lead = 交管系统没有同意。没有记分，没有罚款

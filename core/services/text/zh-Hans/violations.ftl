@@ -21,11 +21,13 @@ press-violation-extend-cancel = 先不延期
 
 ## The list
 violations-chip-todo = 未处理 { $count }
+violations-chip-objected = 异议中 { $count }
 violations-chip-to-pay = 待缴款 { $count }
 violations-chip-done = 已办结
 violations-chip-all = 全部
 violations-counted-todo = { $count } 条，共 { $points } 分、{ $sum }。{ $synced }
-violations-counted-to-pay = { $count } 条，罚款共 { $sum }。{ $synced }
+violations-counted-to-pay = { $count } 条，应缴 { $sum }。{ $synced }
+violations-counted-to-pay-late = { $count } 条，应缴 { $sum }，其中加处罚款 { $surcharge }。{ $synced }
 violations-counted = { $count } 条。{ $synced }
 violations-synced = 最近同步：{ $when }
 violations-side = { $kind }，{ $holding }
@@ -33,6 +35,8 @@ violations-more = 再看 { $count } 条
 violations-fine = 电子眼记录一般在 5 个工作日内出现
 violations-none-todo = 没有要处理的违法
 violations-none-todo-text = 您的 { $count } 辆车都没有。电子眼记录一般在 5 个工作日内出现，有新的会通知您。
+violations-none-objected = 没有在审核的异议
+violations-none-objected-text = 对记录提出异议以后，审核期间它会出现在这里。
 violations-none-no-car = 您的账号下还没有车。名下的车会自己出现，家人、朋友的车可以备案。
 violations-none-to-pay = 没有要缴的罚款
 violations-none-to-pay-text = 处理违法以后，要缴的罚款会出现在这里。
@@ -52,7 +56,7 @@ violation-holding-own = 本人的车
 violation-holding-cross-border = 本人的车，港澳车北上
 violation-holding-filed = 备案的车
 violation-holding-rental = 租赁的车
-violation-holding-driver = 现场查到的驾驶人是您
+violation-holding-driver = 别人的车，当时您在驾驶
 violation-filed-since = { $day }，记分从这一天起算
 
 ## Where it stands, in a line
@@ -169,6 +173,8 @@ sum-points-spoken = 已记 { $points } 分，加 { $adding } 分是 { $after }
 
 ## What to mind before it is accepted
 violation-mind = 请留意
+violation-near_full = 处理后离满分只差 1 分
+    .line = 再有一次记分就满 12 分：扣留驾驶证，先学习再考试
 violation-plates_near = 这是 { $months } 个月里第 { $count } 辆别人的车
     .line = 处理后再有一辆，就要到窗口说明是不是代人处理
 violation-drivers_near = 您是 { $months } 个月里处理这辆车的第 { $count } 个人
@@ -219,9 +225,10 @@ violation-wait = { $end }周期结束，缴清罚款的分清零；处理期限�
 violation-wait-owing = { $end }周期结束，还没缴的罚款要先缴清，分才清零；处理期限是{ $by }，来得及
 violation-wait-extend = { $end }周期结束，缴清罚款的分清零；处理期限{ $by }可以延三个月
 violation-window-full = { $days ->
-    [0] 会满 12 分，先学习，再考试
-   *[other] 会满 12 分，先学习 { $days } 天，再考试
+    [0] 会满 12 分：扣留驾驶证，学习后考试
+   *[other] 会满 12 分：扣留驾驶证，学习 { $days } 天后考试
 }
+violation-window-scene = 民警让您到交警队处理的，带身份证件和驾驶证
 
 ## More time
 violation-extend-title = 延期到{ $day }吗？
@@ -229,6 +236,7 @@ violation-extend-text = 一条记录只能延期一次，最多三个月。延�
 violation-extend-sent = 已提交，正在发送
 violation-extend-kept = 已保存，连上网络后自动发送
 violation-extended = 已延期，最晚{ $day }处理
+violation-extend-late = 申请送到时期限已过，不能再延。记录现在仍可以处理
 refusal-extension-not_taken = 延期没有被接受
     .unchanged = 原来的期限没有变
     .source = 依据：《道路交通安全违法行为处理程序规定》第五十三条
@@ -294,3 +302,4 @@ violation-status-unseen = 交管系统上的状态和这台手机上的不一样
 violation-suspect-plates = { $months } 个月里您已经处理过 { $count } 辆别人的车
 violation-suspect-drivers = { $months } 个月里已有 { $count } 个别的人处理过这辆车
 violation-suspect-unseen = 交管系统查到的次数比这台手机上的多
+violation-filing-unseen = 交管系统上的备案日期和这台手机上的不一样，以交管系统为准

@@ -21,11 +21,13 @@ press-violation-extend-cancel = 先不延期
 
 ## The list
 violations-chip-todo = 未處理 { $count }
+violations-chip-objected = 異議中 { $count }
 violations-chip-to-pay = 待繳款 { $count }
 violations-chip-done = 已辦結
 violations-chip-all = 全部
 violations-counted-todo = { $count } 條，共 { $points } 分、{ $sum }。{ $synced }
-violations-counted-to-pay = { $count } 條，罰款共 { $sum }。{ $synced }
+violations-counted-to-pay = { $count } 條，應繳 { $sum }。{ $synced }
+violations-counted-to-pay-late = { $count } 條，應繳 { $sum }，其中加處罰款 { $surcharge }。{ $synced }
 violations-counted = { $count } 條。{ $synced }
 violations-synced = 最近同步：{ $when }
 violations-side = { $kind }，{ $holding }
@@ -33,6 +35,8 @@ violations-more = 再看 { $count } 條
 violations-fine = 電子眼記錄一般在 5 個工作天內出現
 violations-none-todo = 沒有要處理的違法
 violations-none-todo-text = 您的 { $count } 輛車都沒有。電子眼記錄一般在 5 個工作天內出現，有新的會通知您。
+violations-none-objected = 沒有在審核的異議
+violations-none-objected-text = 對記錄提出異議以後，審核期間它會出現在這裏。
 violations-none-no-car = 您的帳號下還沒有車。名下的車會自己出現，家人、朋友的車可以備案。
 violations-none-to-pay = 沒有要繳的罰款
 violations-none-to-pay-text = 處理違法以後，要繳的罰款會出現在這裏。
@@ -52,7 +56,7 @@ violation-holding-own = 本人的車
 violation-holding-cross-border = 本人的車，港澳車北上
 violation-holding-filed = 備案的車
 violation-holding-rental = 租賃的車
-violation-holding-driver = 現場查到的駕駛人是您
+violation-holding-driver = 別人的車，當時您在駕駛
 violation-filed-since = { $day }，記分從這一天起算
 
 ## Where it stands, in a line
@@ -169,6 +173,8 @@ sum-points-spoken = 已記 { $points } 分，加 { $adding } 分是 { $after }
 
 ## What to mind before it is accepted
 violation-mind = 請留意
+violation-near_full = 處理後離滿分只差 1 分
+    .line = 再有一次記分就滿 12 分：扣留駕駛證，先學習再考試
 violation-plates_near = 這是 { $months } 個月裏第 { $count } 輛別人的車
     .line = 處理後再有一輛，就要到窗口說明是不是代人處理
 violation-drivers_near = 您是 { $months } 個月裏處理這輛車的第 { $count } 個人
@@ -219,9 +225,10 @@ violation-wait = { $end }週期結束，繳清罰款的分清零；處理期限�
 violation-wait-owing = { $end }週期結束，還沒繳的罰款要先繳清，分才清零；處理期限是{ $by }，來得及
 violation-wait-extend = { $end }週期結束，繳清罰款的分清零；處理期限{ $by }可以延三個月
 violation-window-full = { $days ->
-    [0] 會滿 12 分，先學習，再考試
-   *[other] 會滿 12 分，先學習 { $days } 天，再考試
+    [0] 會滿 12 分：扣留駕駛證，學習後考試
+   *[other] 會滿 12 分：扣留駕駛證，學習 { $days } 天後考試
 }
+violation-window-scene = 民警要您到交警隊處理的，帶身份證件和駕駛證
 
 ## More time
 violation-extend-title = 延期到{ $day }嗎？
@@ -229,6 +236,7 @@ violation-extend-text = 一條記錄只能延期一次，最多三個月。延�
 violation-extend-sent = 已提交，正在發送
 violation-extend-kept = 已儲存，連上網絡後自動發送
 violation-extended = 已延期，最遲{ $day }處理
+violation-extend-late = 申請送到時期限已過，不能再延。記錄現在仍可以處理
 refusal-extension-not_taken = 延期沒有被接受
     .unchanged = 原來的期限沒有變
     .source = 依據：《道路交通安全違法行為處理程序規定》第五十三條
@@ -294,3 +302,4 @@ violation-status-unseen = 交管系統上的狀態和這部手機上的不一樣
 violation-suspect-plates = { $months } 個月裏您已經處理過 { $count } 輛別人的車
 violation-suspect-drivers = { $months } 個月裏已有 { $count } 個別的人處理過這輛車
 violation-suspect-unseen = 交管系統查到的次數比這部手機上的多
+violation-filing-unseen = 交管系統上的備案日期和這部手機上的不一樣，以交管系統為準

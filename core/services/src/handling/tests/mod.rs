@@ -259,12 +259,47 @@ fn a_record_that_was_handled_meanwhile_is_no_longer_agreed_to() {
     assert!(!kit.wants(is_send));
 }
 
-#[test]
-fn a_record_that_was_decided_by_a_lost_answer_is_shown_with_its_decision() {
+/// The confirmation was sent, and the server says that there is nothing left to decide.
+fn handled_before() -> (Kit, Screen) {
     let mut kit = sent();
     let refused = problem("handling_refused", &["violation.already_handled"]);
     let screen = kit.answer(is_send, Answer::Sent(Err(refused)));
+    (kit, screen)
+}
+
+#[test]
+fn a_record_that_was_decided_by_a_lost_answer_is_shown_with_its_decision() {
+    let (mut kit, _) = handled_before();
+    assert!(kit.wants(kit::fetches(DocKey::Decisions)));
+    let state = ViolationState::Handled { decision: contract::DecisionId("d9".to_owned()) };
+    let own = Violation { state, ..record("v1") };
+    let screen = kit.serve(crate::violations::tests::violations(vec![own]));
     assert_eq!(screen.route, "violation/v1");
     assert_eq!(screen.notice.unwrap().text, "这条已经处理过，结果在这里");
-    assert!(kit.wants(kit::fetches(DocKey::Decisions)));
+}
+
+#[test]
+fn a_record_that_the_list_still_calls_open_says_that_it_was_handled_and_can_be_asked_for_again() {
+    let (mut kit, screen) = handled_before();
+    assert_eq!(screen.route, "violation.confirm/v1");
+    let detail = detail_of(&screen);
+    assert_eq!(detail.refusals[0].code, "violation.already_handled");
+    assert_eq!((&detail.lead, &detail.refusals[0].unchanged), (&None, &None));
+    assert!(!ids(&screen).contains(&"handling.object".to_owned()), "it is decided");
+    kit.serve(crate::violations::tests::violations(vec![record("v1")]));
+    kit.open("violation.refetch");
+    assert!(kit.wants(kit::fetches(DocKey::Violations)));
+}
+
+#[test]
+fn a_warning_is_confirmed_by_its_name_and_not_by_a_fine_of_nothing() {
+    let warning = vec![contract::PenaltyKind::Warning];
+    let mut kit =
+        at_record(Violation { points: 0, fine_fen: 0, penalties: warning, ..record("v1") });
+    kit.press("violation.handle");
+    kit.answer(is_load, Answer::Draft(BTreeMap::new()));
+    kit.press("handling.read");
+    kit.press("handling.accept");
+    let text = said(&recognised(&mut kit));
+    assert!(text.contains("警告") && !text.contains("0.00"), "{text}");
 }

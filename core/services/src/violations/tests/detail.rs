@@ -63,8 +63,68 @@ fn a_cycle_that_ends_after_the_term_can_be_waited_for_with_an_extension() {
     ];
     let mut kit = at_route("violation/v1", docs);
     assert!(said(&kit.screen()).contains("先申请延期，2027年2月1日再处理"));
+    let mut once = ids(&kit.screen());
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids(&kit.screen()).len(), "{:?}", ids(&kit.screen()));
     let screen = kit.open("violation.extend");
     assert_eq!(screen.over.unwrap().id, "violation.extend.sheet");
+}
+
+#[test]
+fn the_last_point_before_twelve_is_handled_with_a_warning() {
+    let with = |accumulated, points| {
+        let docs = vec![
+            violations(vec![Violation { points, ..record("v1") }]),
+            Doc::Vehicles(Arc::new(garage())),
+            licence(accumulated),
+        ];
+        at_route("violation/v1", docs).screen()
+    };
+    let is_warned = |screen: &Screen| ids(screen).contains(&"violation.near_full".to_owned());
+    let eleven = with(10, 1);
+    assert!(is_warned(&eleven));
+    assert_eq!(detail_of(&eleven).sum.as_ref().unwrap().tone, Tone::Attention);
+    assert_eq!(main_of(&eleven), Some("violation.handle"));
+    assert!(kit::bare_keys(&eleven).is_empty(), "{:?}", kit::bare_keys(&eleven));
+    assert!(!is_warned(&with(9, 1)), "two are left");
+    assert!(!is_warned(&with(11, 0)), "nothing is added");
+    assert_eq!(detail_of(&with(11, 1)).refusals[0].code, "violation.would_reach_twelve");
+    assert_eq!(detail_of(&with(10, 3)).refusals[0].code, "violation.exceeds_twelve");
+}
+
+#[test]
+fn a_fine_without_points_does_not_keep_the_cycle_from_clearing() {
+    let mut own = kit::licence();
+    own.points.accumulated = 11;
+    own.points.cycle_end = day("2026-12-02");
+    let with = |points| {
+        let unpaid = contract::Decision { points, ..decision("v0") };
+        let docs = vec![
+            violations(vec![Violation { points: 1, ..record("v1") }]),
+            Doc::Vehicles(Arc::new(garage())),
+            kit::filed(own.clone()),
+            decisions(vec![unpaid]),
+        ];
+        said(&at_route("violation/v1", docs).screen())
+    };
+    assert!(with(3).contains("还没缴的罚款要先缴清"));
+    assert!(!with(0).contains("还没缴的罚款要先缴清"));
+}
+
+#[test]
+fn an_objection_that_was_not_sent_has_no_day_of_an_answer() {
+    let mut kit = at_record(record("v1"));
+    let screen = kit.input(Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind: WaitingKind::Objection,
+        subject: "v1".to_owned(),
+        made_at_ms: kit::NOW_MS,
+        state: OutboxState::Waiting,
+    }])));
+    let step = detail_of(&screen).timeline.iter().find(|step| step.present).unwrap();
+    assert_eq!(step.id, "violation.step.objection");
+    assert_eq!(step.line.as_deref(), Some("待发送"));
 }
 
 #[test]
@@ -232,8 +292,8 @@ fn the_days_of_study_are_those_of_the_licence() {
         ];
         said(&at_route("violation/v1", docs).screen())
     };
-    assert!(said_with("C1").contains("先学习 7\u{a0}天"), "{}", said_with("C1"));
-    assert!(said_with("A2C1").contains("先学习 30\u{a0}天"), "{}", said_with("A2C1"));
+    assert!(said_with("C1").contains("学习 7\u{a0}天"), "{}", said_with("C1"));
+    assert!(said_with("A2C1").contains("学习 30\u{a0}天"), "{}", said_with("A2C1"));
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The list: chips, order, counts, pages and windows.
 
 use super::*;
-use crate::{effect::DocAnswer, problem::Problem, screen::Rank};
+use crate::{
+    effect::{DocAnswer, OutboxItem, OutboxState},
+    problem::Problem,
+    screen::Rank,
+};
 
 fn at_list(items: Vec<Violation>) -> Kit {
     let decided = items.iter().filter_map(|own| match &own.state {
@@ -80,6 +84,66 @@ fn a_chip_of_each_kind_shows_its_own_and_a_car_has_one_where_there_are_two() {
     let screen = filter(&mut kit, "car.1");
     assert_eq!(ids(&screen), ["violation/v3"]);
     assert_eq!(rows_of(&screen).filters[5].label, "粤B·D90162");
+}
+
+/// An objection that waits to be sent.
+fn waiting(record: &str) -> Input {
+    Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        kind: WaitingKind::Objection,
+        subject: record.to_owned(),
+        made_at_ms: kit::NOW_MS,
+        state: OutboxState::Waiting,
+    }]))
+}
+
+#[test]
+fn what_rests_for_an_objection_has_its_own_chip_also_before_it_is_sent() {
+    let resting = Violation { state: ViolationState::UnderObjection, ..record("v2") };
+    let mut kit = at_list(vec![record("v1"), resting]);
+    let screen = filter(&mut kit, "objected");
+    assert_eq!(ids(&screen), ["violation/v2"]);
+    let rows = rows_of(&screen);
+    assert_eq!(rows.filters[1].label, "异议中 1");
+    assert!(rows.counted.as_deref().unwrap().starts_with("1\u{a0}条。"), "{:?}", rows.counted);
+    let screen = kit.input(waiting("v1"));
+    assert_eq!(ids(&screen), ["violation/v1", "violation/v2"]);
+    assert_eq!(rows_of(&screen).filters[0].label, "未处理 2", "it is not handled either");
+}
+
+#[test]
+fn the_chip_of_objections_stands_where_there_is_one_or_it_was_chosen() {
+    let mut kit = at_list(vec![record("v1")]);
+    let has_chip =
+        |screen: &Screen| rows_of(screen).filters.iter().any(|chip| chip.id == "objected");
+    assert!(!has_chip(&kit.screen()));
+    kit.input(waiting("v1"));
+    filter(&mut kit, "objected");
+    let screen = kit.input(Input::Outbox(Arc::new(Vec::new())));
+    assert!(has_chip(&screen));
+    assert_eq!(rows_of(&screen).empty.as_ref().unwrap().title, "没有在审核的异议");
+}
+
+#[test]
+fn what_is_to_be_paid_is_told_with_the_surcharge_in_it() {
+    let with = |surcharge_fen| {
+        let own = contract::Decision { surcharge_fen, ..decision("v1") };
+        let docs = vec![
+            violations(vec![handled("v1"), handled("v2")]),
+            Doc::Vehicles(Arc::new(garage())),
+            licence(3),
+            decisions(vec![own, decision("v2")]),
+        ];
+        let mut kit = at_route("violations", docs);
+        let screen = filter(&mut kit, "to_pay");
+        rows_of(&screen).counted.clone().unwrap()
+    };
+    assert!(with(0).starts_with("2\u{a0}条，应缴 400.00\u{a0}元。"), "{}", with(0));
+    let late = with(6_000);
+    assert!(
+        late.starts_with("2\u{a0}条，应缴 460.00\u{a0}元，其中加处罚款 60.00\u{a0}元。"),
+        "{late}"
+    );
 }
 
 #[test]
