@@ -94,6 +94,7 @@ impl World {
             Effect::ReadCode { width, height, luma } => {
                 Answer::Code(self.scanner.read(Frame { width, height, luma }).await)
             }
+            Effect::ReadPicture { path } => Answer::Code(self.read_picture(path).await),
             Effect::Lock(op) => Answer::Lock(self.lock(op).await),
             // Taken by `begin`, so that edits keep their order.
             Effect::SaveDraft { .. } => Answer::Done(Ok(())),
@@ -209,7 +210,7 @@ impl Excuse {
             Effect::Prepare { .. } => Excuse::Prepared,
             Effect::Upload { .. } => Excuse::Uploaded,
             Effect::Download { .. } => Excuse::Downloaded,
-            Effect::ReadCode { .. } => Excuse::Code,
+            Effect::ReadCode { .. } | Effect::ReadPicture { .. } => Excuse::Code,
             Effect::Lock(_) => Excuse::Lock,
             Effect::LoadDraft(_) => Excuse::Draft,
             Effect::After { .. } => Excuse::Fired,

@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     clock::wall_ms,
+    scan::Frame,
     store::{PhotoRow, Queue, StoreError},
     world::World,
 };
@@ -75,6 +76,14 @@ impl World {
         })
     }
 
+    /// What a square code in a picture says that the person chose. None where there is none, and where
+    /// the file is no picture: it cannot be asked of whoever chose it which of the two it is.
+    pub(crate) async fn read_picture(&self, path: String) -> Option<String> {
+        let grey = spawn_blocking(move || grey_file(&PathBuf::from(path))).await.ok()??;
+        let tongtu_photo::Grey { width, height, luma } = grey;
+        self.scanner.read_in_turn(Frame { width, height, luma }).await
+    }
+
     /// A prepared photo, opened.
     pub(crate) async fn photo(&self, id: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Problem> {
         let Some(row) = self.open_stores()?.queue.photo(id.to_owned()).await? else {
@@ -104,6 +113,12 @@ fn prepare_file(path: &Path, spec: PhotoSpec) -> Result<tongtu_photo::Prepared, 
             PhotoError::TooLarge => Code::P503,
         })
     })
+}
+
+fn grey_file(path: &Path) -> Option<tongtu_photo::Grey> {
+    let read = read_file(path);
+    let _ = std::fs::remove_file(path);
+    tongtu_photo::grey(&read.ok()?).ok()
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -8,7 +8,11 @@
 use std::{ops::Range, sync::Arc, time::Duration};
 
 use rqrr::PreparedImage;
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
 
 /// What a preview has at most, either way round.
 const MAX_SIDE: u32 = 1920;
@@ -41,15 +45,24 @@ impl Default for Scanner {
 impl Scanner {
     /// The text of the first code that can be read. None while another frame is being looked at.
     pub(crate) async fn read(&self, frame: Frame) -> Option<String> {
-        let turn = self.0.clone().try_acquire_owned().ok()?;
-        let looking = spawn_blocking(move || {
-            let text = decode(&frame);
-            drop(turn);
-            text
-        });
-        // Late, or a panic: as good as no code.
-        timeout(PATIENCE, looking).await.ok()?.ok()?
+        look(self.0.clone().try_acquire_owned().ok()?, frame).await
     }
+
+    /// The same of a picture, which does not come again as a frame does: it waits for its turn.
+    pub(crate) async fn read_in_turn(&self, frame: Frame) -> Option<String> {
+        let turn = timeout(PATIENCE, self.0.clone().acquire_owned()).await.ok()?.ok()?;
+        look(turn, frame).await
+    }
+}
+
+async fn look(turn: OwnedSemaphorePermit, frame: Frame) -> Option<String> {
+    let looking = spawn_blocking(move || {
+        let text = decode(&frame);
+        drop(turn);
+        text
+    });
+    // Late, or a panic: as good as no code.
+    timeout(PATIENCE, looking).await.ok()?.ok()?
 }
 
 fn decode(frame: &Frame) -> Option<String> {
@@ -251,6 +264,15 @@ mod tests {
         assert_eq!(scanner.read(seen("ABCD2345EFGH", 8, 480)).await, None);
         drop(turn);
         assert!(scanner.read(seen("ABCD2345EFGH", 8, 480)).await.is_some());
+    }
+
+    #[tokio::test]
+    async fn a_picture_waits_for_the_frame_before_it() {
+        let scanner = Scanner::default();
+        let turn = scanner.0.clone().try_acquire_owned().unwrap();
+        let picture = scanner.read_in_turn(seen("ABCD2345EFGH", 8, 480));
+        let (read, ()) = tokio::join!(picture, async { drop(turn) });
+        assert_eq!(read.as_deref(), Some("ABCD2345EFGH"));
     }
 
     proptest! {

@@ -95,6 +95,12 @@ pub enum Effect {
         /// Row by row, a byte a pixel.
         luma: Vec<u8>,
     },
+    /// A square code in a picture that the person chose; the file is deleted. Answer:
+    /// [`Answer::Code`].
+    ReadPicture {
+        /// As the shell gave it.
+        path: String,
+    },
     /// Everything about the gesture lock. Answer: [`Answer::Lock`].
     Lock(LockOp),
     /// One typed text, sealed. Answer: [`Answer::Done`].
@@ -168,7 +174,7 @@ pub enum Answer {
     Uploaded(Result<String, Problem>),
     /// Of [`Effect::Download`]: it is in memory now.
     Downloaded(Result<(), Problem>),
-    /// Of [`Effect::ReadCode`]: its text; none in most frames.
+    /// Of [`Effect::ReadCode`], [`Effect::ReadPicture`]: its text; none in most frames.
     Code(Option<String>),
     /// Of [`Effect::Lock`].
     Lock(LockAnswer),

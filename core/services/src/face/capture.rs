@@ -91,9 +91,13 @@ pub(super) fn shutter(state: &State, ctx: &Context) -> Step<State> {
     match state.taking.eye {
         _ if is_at_work(ctx) || state.taking.came > 0 => Step::stay(state),
         Eye::Open => look(state),
-        Eye::Denied { .. } | Eye::Missing => {
-            Step::stay(state).problem(&Problem::new(Code::P507), ctx)
+        // Another app may have held it.
+        Eye::Missing => {
+            let mut next = state.clone();
+            next.taking.eye = Eye::Open;
+            look(&next).hush()
         }
+        Eye::Denied { .. } => Step::stay(state).problem(&Problem::new(Code::P507), ctx),
     }
 }
 

@@ -65,9 +65,11 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome) -> Step<State
         Outcome::Cancelled if tag == "album" => entered(state),
         Outcome::Granted => entered(state).hush(),
         Outcome::Cancelled => Step::stay(state),
+        Outcome::Refused { .. } | Outcome::Impossible { .. } if tag == "album" => {
+            entered(state).notice(Notice::news(Tone::Attention, "face-no-album"))
+        }
         Outcome::Refused { .. } | Outcome::Impossible { .. } => {
-            let words = if tag == "album" { "face-no-album" } else { "face-manual-no-camera" };
-            Step::stay(state).notice(Notice::news(Tone::Attention, words))
+            Step::stay(state).notice(Notice::news(Tone::Attention, "face-manual-no-camera"))
         }
         _ => Step::stay(state).illegal(),
     }

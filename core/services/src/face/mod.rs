@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use tongtu_contract::{FaceCheck, FaceCheckId, FacePurpose, FaceVerdict, VehicleFilingState};
 
 use crate::{
+    documents::DocKey,
     effect::{Answer, Effect, Photo, Reply},
     form::Filled,
     problem::Problem,
@@ -197,7 +198,12 @@ fn checked(state: &State, check: &FaceCheck, ctx: &Context) -> Step<State> {
         FaceVerdict::Failed | FaceVerdict::Unknown(_) => {
             let next = State { failures: check.failures.max(1), ..state.clone() };
             let failures = next.failures.to_string();
-            keep(capture::failed(&next, ctx), "failures", &failures)
+            let step = keep(capture::failed(&next, ctx), "failures", &failures);
+            match parts(&state.about) {
+                // Its case counts the tries, and may have the way by hand from now on.
+                Some((FacePurpose::VehicleFiling, _)) => step.fact(Fact::Refetch(DocKey::Vehicles)),
+                _ => step,
+            }
         }
     }
 }

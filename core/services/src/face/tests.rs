@@ -229,6 +229,44 @@ fn a_frame_that_did_not_arrive_ends_the_series_and_is_told_once() {
 }
 
 #[test]
+fn who_is_looked_at_is_told_to_hold_still_and_then_to_wait() {
+    let mut kit = at_camera();
+    let advice = |kit: &Kit| {
+        let Body::Capture { capture } = kit.screen().body else { panic!() };
+        capture.advice
+    };
+    kit.outcome(picture());
+    assert_eq!(advice(&kit), "请保持不动");
+    kit.answer(prepares, Answer::Prepared(Ok(photo("p1"))));
+    for n in 2..=3 {
+        kit.outcome(picture());
+        kit.answer(prepares, Answer::Prepared(Ok(photo(&format!("p{n}")))));
+    }
+    for n in 1..=3 {
+        kit.answer(uploads, Answer::Uploaded(Ok(format!("u{n}"))));
+    }
+    assert_eq!(advice(&kit), "正在核对，请稍等");
+}
+
+#[test]
+fn a_camera_that_another_app_held_is_tried_again_on_a_press() {
+    let mut kit = at_camera();
+    let screen = kit.outcome(Outcome::Impossible { reason: "held".to_owned() });
+    assert!(screen.ask.is_none() && screen.notice.is_some());
+    let screen = kit.press("face.shutter");
+    assert!(screen.ask.is_some() && screen.notice.is_none());
+}
+
+#[test]
+fn leave_for_the_camera_says_what_it_is_for() {
+    let mut kit = at_camera();
+    kit.outcome(Outcome::Refused { forever: false });
+    let screen = kit.open("face.allow");
+    let AskKind::Permission { why, .. } = screen.ask.unwrap().kind else { panic!() };
+    assert!(why.contains("脸部照片"), "{why}");
+}
+
+#[test]
 fn a_refused_camera_leaves_two_ways() {
     let mut kit = at_camera();
     let screen = kit.outcome(Outcome::Refused { forever: false });

@@ -158,8 +158,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
 fn face(detail: &mut Detail, failures: u8, expires_at_ms: i64, ctx: &Context) -> Vec<Press> {
     if ctx.now_ms >= expires_at_ms {
         detail.lead = Some(ctx.say("filing-expired-lead"));
-        detail.mark =
-            Some(Mark { tone: Tone::Attention, open: false, label: ctx.say("filing-expired") });
+        detail.mark = Some(mark(&VehicleFilingState::Expired, ctx));
         detail.rows.push(ctx.row("filing.open", Icon::Filing));
         return vec![ctx.press("refresh", Rank::Second, "none")];
     }

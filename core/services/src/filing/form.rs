@@ -1,13 +1,15 @@
 //! The application: which car, whose friend, and how the owner agrees.
 
-use tongtu_contract::{ConsentCodeRequest, OwnerConsent, Relation, VehicleFilingRequest, path};
+use tongtu_contract::{
+    ConsentCodeRequest, OwnerConsent, Relation, Vehicle, VehicleFilingRequest, path,
+};
 use tongtu_rules::{
     engine::{self, EngineError},
     plate::{self, Plate, PlateError},
     text,
 };
 
-use super::{DRAFT, State, code};
+use super::{DRAFT, State, code, limits};
 use crate::{
     effect::{Auth, Effect, Reply, Request, Tag},
     form::{self, Fault, Filled, Spec},
@@ -151,14 +153,21 @@ fn plate_fault(filled: &Filled, ctx: &Context) -> Option<Fault> {
             });
         }
     };
+    // The same characters may stand on a large car and a small one: kind and plate name it together.
+    let kind = filled.text(KIND);
+    let is_it =
+        |other_kind: &str, other: &str| other == plate && (kind.is_empty() || other_kind == kind);
+    let is_vehicle = |vehicle: &Vehicle| is_it(&vehicle.plate_kind, &vehicle.plate);
     let doc = ctx.docs.vehicles()?;
-    if doc.own.iter().any(|own| own.vehicle.plate == plate) {
+    if doc.own.iter().any(|own| is_vehicle(&own.vehicle)) {
         return Some(Fault::new("filing.already_own"));
     }
-    doc.filed
-        .iter()
-        .any(|filed| filed.vehicle.plate == plate)
-        .then(|| Fault::new("filing.already_filed"))
+    if doc.filed.iter().any(|filed| is_vehicle(&filed.vehicle)) {
+        return Some(Fault::new("filing.already_filed"));
+    }
+    let mut open = limits::open(doc);
+    open.any(|filing| is_it(&filing.plate_kind, &filing.plate))
+        .then(|| Fault::new("filing.already_applied"))
 }
 
 fn engine_fault(raw: &str) -> Option<Fault> {
@@ -189,7 +198,7 @@ pub(super) fn next(state: &State, ctx: &Context) -> Step<State> {
     if ctx.is_busy("apply") || ctx.is_busy(code::SEND) {
         return Step::stay(state);
     }
-    let mut next = state.clone();
+    let mut next = State { unanswered: false, ..state.clone() };
     next.form.filled.submit();
     if let Some((field, _)) = faults(&next.form.filled, ctx).first() {
         let field = *field;

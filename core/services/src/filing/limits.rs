@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use tongtu_contract::{FilingAllowance, ProblemCode, VehicleFilingState, Vehicles};
+use tongtu_contract::{FilingAllowance, ProblemCode, VehicleFiling, VehicleFilingState, Vehicles};
 use tongtu_rules::filing::{self, FilingLimits, FilingRefusal, LIMITS, Standing};
 
-use super::State;
+use super::{State, form, start};
 use crate::{
     screen::{Icon, Progress, Refusal, Row},
     step::Context,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The limits in force: the server's, else the rules'.
-pub(super) fn limits(ctx: &Context) -> FilingLimits {
+pub(crate) fn limits(ctx: &Context) -> FilingLimits {
     ctx.docs.server().map_or(LIMITS, |server| FilingLimits {
         per_user: server.filing.per_user,
         per_vehicle: server.filing.per_vehicle,
@@ -27,10 +27,14 @@ pub(super) fn limits(ctx: &Context) -> FilingLimits {
 
 /// How many are filed or being filed: an open application holds its place.
 pub(super) fn in_use(doc: &Vehicles) -> u32 {
-    let open = doc.filings.iter().filter(|filing| {
+    u32::try_from(doc.filed.len() + open(doc).count()).unwrap_or(u32::MAX)
+}
+
+/// The applications that may still become filings.
+pub(super) fn open(doc: &Vehicles) -> impl Iterator<Item = &VehicleFiling> {
+    doc.filings.iter().filter(|filing| {
         matches!(filing.state, VehicleFilingState::Face { .. } | VehicleFilingState::Manual { .. })
-    });
-    u32::try_from(doc.filed.len() + open.count()).unwrap_or(u32::MAX)
+    })
 }
 
 /// What is known before a car is named.
@@ -62,7 +66,13 @@ pub(super) fn cards(state: &State, doc: &Vehicles, ctx: &Context) -> Vec<Refusal
     let answer = state.refused.as_deref().and_then(|problem| problem.answer.as_deref());
     let Some(answer) = answer else { return told_once(cards) };
     if answer.code == ProblemCode::WrongState {
-        cards.push(card("filing.already_filed", doc, ctx));
+        // What stands in its way, instead of what may be true besides: today's application was this one.
+        let card = card("filing.already_filed", doc, ctx);
+        let car = form::car(&state.form.filled);
+        let case = open(doc)
+            .find(|filing| (&filing.plate_kind, &filing.plate) == (&car.plate_kind, &car.plate));
+        let ways = case.map_or(card.ways.clone(), |filing| vec![start::case_row(filing, ctx)]);
+        return vec![Refusal { ways, ..card }];
     }
     let fields = answer.fields.iter();
     for field in fields.filter(|field| predicted.iter().all(|known| known.code() != field.code)) {

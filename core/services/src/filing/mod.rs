@@ -15,7 +15,7 @@
 mod case;
 mod code;
 mod form;
-mod limits;
+pub(crate) mod limits;
 mod scan;
 mod start;
 
@@ -49,6 +49,8 @@ pub(crate) struct State {
     cancelling: bool,
     /// An application that the person has seen in review: its end is then news.
     in_review: Option<String>,
+    /// What was handed in last got no answer: the notice offers to try once more.
+    unanswered: bool,
 }
 
 const DRAFT: &str = "filing";
@@ -63,7 +65,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Left(field) => form::left(state, &field),
         Event::Chosen { field, option } => form::chosen(state, &field, &option),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
-        Event::Answered("scan" | "scan.permission", outcome) => scan::answered(state, outcome, ctx),
+        Event::Answered(tag @ ("scan" | "scan.permission" | "scan.album"), outcome) => {
+            scan::answered(state, tag, outcome, ctx)
+        }
         Event::FaceChecked(checked) => face_checked(state, &checked),
 
         Event::Came(form::LOAD, Answer::Draft(kept)) => {
@@ -77,6 +81,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             Step::stay(state).problem(&problem, ctx)
         }
         Event::Came("read", Answer::Code(text)) => scan::read(state, text.as_deref(), ctx),
+        Event::Came("read.picture", Answer::Code(text)) => {
+            scan::read_picture(state, text.as_deref(), ctx)
+        }
         Event::Came(code::SEND, Answer::Sent(answer)) => code::sent(state, answer, ctx),
         Event::Came("apply", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
             made(&filing, ctx)
@@ -99,7 +106,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
 }
 
 fn entered(state: &State, route: &Route, ctx: &Context) -> Step<State> {
-    let mut next = State { cancelling: false, ..state.clone() };
+    let mut next = State { cancelling: false, unanswered: false, ..state.clone() };
     match route {
         // The page of an application that was just made lies on the start of them all.
         Route::Filing => match next.made.take() {
@@ -161,8 +168,10 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         // ── the application ──
         (Route::FilingForm, "filing.scan") => go(Route::FilingScan),
         (Route::FilingForm, "filing.next") => form::next(state, ctx),
+        (Route::FilingForm, "notice.retry") if state.unanswered => form::next(state, ctx),
         (Route::FilingScan, "filing.scan.type") => Step::stay(state).go(Go::Back).focus(form::CODE),
         (Route::FilingScan, "filing.scan.shutter") => scan::shutter(state, ctx),
+        (Route::FilingScan, "filing.scan.album") => scan::album(state, ctx),
         (Route::FilingScan, "filing.scan.allow") => scan::allow(state, ctx),
         (Route::FilingCode, code::SEND) => code::send(state, ctx),
         (Route::FilingCode, "filing.code.submit" | "notice.retry") => code::submit(state, ctx),
@@ -203,7 +212,7 @@ fn known(step: Step<State>, filing: &contract::VehicleFiling, ctx: &Context) -> 
 
 /// The server would not take it: limits are explained where one begins, the rest at its field.
 fn refused(state: &State, problem: Problem, ctx: &Context) -> Step<State> {
-    let mut next = state.clone();
+    let mut next = State { unanswered: problem.answer.is_none(), ..state.clone() };
     next.form.filled.reopen();
     let code = problem.answer.as_deref().map(|answer| answer.code.clone());
     match code {

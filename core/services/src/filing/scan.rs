@@ -1,4 +1,5 @@
-//! Reading the owner's code: frame after frame, one at work, until one says what is looked for.
+//! Reading the owner's code: frame after frame, one at work, until one says what is looked for; or out
+//! of a picture that the owner sent.
 
 use super::{DRAFT, State, form};
 use crate::{
@@ -8,6 +9,7 @@ use crate::{
     route::Route,
     screen::{Body, Capture, Guide, Icon, Mark, Press, Rank, Tone, Verdict},
     step::{Context, Go, Notice, Step, View},
+    text::Words,
     vehicles::words,
 };
 
@@ -18,8 +20,18 @@ pub(super) const PREFIX: &str = "TTV1.";
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scan {
     eye: Eye,
-    /// The last code that was read is none of an owner's.
-    is_other: bool,
+    /// Why what was looked at last is not what is looked for.
+    miss: Option<Miss>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Miss {
+    /// A code, and none of an owner's.
+    Other,
+    /// A picture without any.
+    Picture,
+    /// There is no album to choose from.
+    Album,
 }
 
 /// Whether there is a camera to use.
@@ -33,13 +45,16 @@ enum Eye {
     Missing,
 }
 
-pub(super) fn entered(state: &State, _: &Context) -> Step<State> {
-    look(state)
+pub(super) fn entered(state: &State, ctx: &Context) -> Step<State> {
+    if ctx.is_busy("read.picture") {
+        return Step::stay(state); // the camera would only be in the way
+    }
+    look(state, None)
 }
 
-fn look(state: &State) -> Step<State> {
+fn look(state: &State, miss: Option<Miss>) -> Step<State> {
     let mut next = state.clone();
-    next.scan.is_other = false;
+    next.scan.miss = miss;
     if next.scan.eye == Eye::Open {
         return Step::to(next).ask("scan", AskKind::ScanCode);
     }
@@ -48,11 +63,23 @@ fn look(state: &State) -> Step<State> {
 
 pub(super) fn shutter(state: &State, ctx: &Context) -> Step<State> {
     match state.scan.eye {
-        Eye::Open => look(state),
-        Eye::Denied { .. } | Eye::Missing => {
-            Step::stay(state).problem(&Problem::new(Code::P507), ctx)
+        Eye::Open => look(state, None),
+        // Another app may have held it.
+        Eye::Missing => {
+            let mut next = state.clone();
+            next.scan.eye = Eye::Open;
+            look(&next, None).hush()
         }
+        Eye::Denied { .. } => Step::stay(state).problem(&Problem::new(Code::P507), ctx),
     }
+}
+
+/// The owner may be far away and have sent a picture of the code.
+pub(super) fn album(state: &State, ctx: &Context) -> Step<State> {
+    if ctx.is_busy("read.picture") {
+        return Step::stay(state);
+    }
+    Step::stay(state).ask("scan.album", AskKind::Album)
 }
 
 pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
@@ -61,9 +88,21 @@ pub(super) fn allow(state: &State, ctx: &Context) -> Step<State> {
     Step::stay(state).ask("scan.permission", kind)
 }
 
-pub(super) fn answered(state: &State, outcome: Outcome, ctx: &Context) -> Step<State> {
+pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context) -> Step<State> {
     let mut next = state.clone();
     match outcome {
+        // ── the album ──
+        Outcome::Photo { path, .. } if tag == "scan.album" => {
+            next.scan.miss = None;
+            Step::to(next).effect("read.picture", Effect::ReadPicture { path }).hush()
+        }
+        // Turning away from it leads back to the camera.
+        Outcome::Cancelled if tag == "scan.album" => look(state, None),
+        Outcome::Refused { .. } | Outcome::Impossible { .. } if tag == "scan.album" => {
+            look(state, Some(Miss::Album))
+        }
+
+        // ── the camera ──
         // One at work is enough: the next frame comes soon.
         Outcome::Frame { .. } if ctx.is_busy("read") => Step::stay(state),
         Outcome::Frame { width, height, luma } => {
@@ -72,7 +111,7 @@ pub(super) fn answered(state: &State, outcome: Outcome, ctx: &Context) -> Step<S
         Outcome::Scanned { text } => read(state, Some(&text), ctx),
         Outcome::Granted => {
             next.scan.eye = Eye::Open;
-            look(&next).hush()
+            look(&next, None).hush()
         }
         Outcome::Cancelled => Step::stay(state).go(Go::Back),
         Outcome::Refused { forever } => {
@@ -95,17 +134,28 @@ pub(super) fn read(state: &State, text: Option<&str>, ctx: &Context) -> Step<Sta
     let Some(text) = text else { return Step::stay(state) };
     let mut next = state.clone();
     let Some(code) = text.strip_prefix(PREFIX) else {
-        next.scan.is_other = true;
+        next.scan.miss = Some(Miss::Other);
         return Step::to(next);
     };
     let keep = next.form.edit(DRAFT, form::CODE, words::in_fours(&form::owner_code(code)));
     next.form.filled.leave(form::CODE);
-    next.scan.is_other = false;
+    next.scan.miss = None;
     Step::to(next)
         .enough()
         .effect("draft", keep)
         .go(Go::BackTo(Route::FilingForm))
         .notice(Notice::news(Tone::Good, "filing-scan-read"))
+}
+
+/// What the picture says. It does not come again as a frame does: that it says nothing is told, and the
+/// camera looks on.
+pub(super) fn read_picture(state: &State, text: Option<&str>, ctx: &Context) -> Step<State> {
+    match text {
+        Some(code) if code.starts_with(PREFIX) => read(state, text, ctx),
+        _ if *ctx.route != Route::FilingScan => Step::stay(state),
+        Some(_) => look(state, Some(Miss::Other)),
+        None => look(state, Some(Miss::Picture)),
+    }
 }
 
 pub(super) fn view(state: &State, ctx: &Context) -> View {
@@ -115,7 +165,8 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         not_yet: (!has_eye).then(|| ctx.say("filing-scan-no-camera")),
         ..ctx.press("filing.scan.shutter", if has_eye { Rank::Main } else { Rank::Second }, "none")
     };
-    let mut rows = vec![ctx.row("filing.scan.type", Icon::Edit)];
+    let mut rows =
+        vec![ctx.row("filing.scan.album", Icon::Photo), ctx.row("filing.scan.type", Icon::Edit)];
     if state.scan.eye == (Eye::Denied { forever: false }) {
         rows.push(ctx.row("filing.scan.allow", Icon::Camera));
     }
@@ -124,14 +175,21 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         advice: ctx.say(if has_eye { "filing-scan-advice" } else { "filing-scan-no-camera" }),
         guide: Guide::Code,
         wants: ["filing-scan-want-owner", "filing-scan-want-whole"].map(want).to_vec(),
-        last: state.scan.is_other.then(|| Verdict {
-            picture: None,
-            mark: Mark { tone: Tone::Attention, open: false, label: ctx.say("filing-scan-other") },
-            text: ctx.say("filing-scan-other.text"),
-        }),
+        last: state.scan.miss.map(|miss| verdict(miss, ctx)),
         shutter,
         album: None,
         rows,
     };
     View::new(ctx.say("title-filing-scan"), Body::Capture { capture })
+}
+
+fn verdict(miss: Miss, ctx: &Context) -> Verdict {
+    let key = match miss {
+        Miss::Other => "filing-scan-other",
+        Miss::Picture => "filing-scan-picture",
+        Miss::Album => "filing-scan-album",
+    };
+    let text = Words::new(format!("{key}.text"));
+    let mark = Mark { tone: Tone::Attention, open: false, label: ctx.say(key) };
+    Verdict { picture: None, mark, text: ctx.say(text) }
 }

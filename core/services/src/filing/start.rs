@@ -5,6 +5,7 @@ use tongtu_contract::{VehicleFiling, VehicleFilingState, Vehicles};
 use super::{State, case, form, limits};
 use crate::{
     documents::DocKey,
+    plate,
     route::Route,
     screen::{Body, Detail, Icon, Lines, Mark, Press, Progress, Rank, Row, Tone},
     step::{Context, Step, View},
@@ -39,8 +40,9 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let cards = limits::cards(state, doc, ctx);
     let predicted = limits::predicted(doc, ctx);
     let may = !limits::is_final(&predicted);
-    let mut ways = cards.iter().flat_map(|card| &card.ways);
-    let leads_to_cars = ways.any(|way| way.id == "vehicles.open");
+    let ways: Vec<String> =
+        cards.iter().flat_map(|card| &card.ways).map(|way| way.id.clone()).collect();
+    let leads_to_cars = ways.iter().any(|way| way == "vehicles.open");
     let mut detail = Detail { refusals: cards, ..Detail::default() };
     if predicted.is_empty() && state.refused.is_none() {
         let label = ctx.say("filing-may");
@@ -57,7 +59,9 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         detail.rows.push(ctx.row("filing.start.sms", Icon::Phone));
     }
     detail.rows.extend(left(doc, ctx));
-    detail.rows.extend(doc.filings.iter().map(|filing| case_row(filing, ctx)));
+    // One that a card leads to stands there.
+    let cases = doc.filings.iter().map(|filing| case_row(filing, ctx));
+    detail.rows.extend(cases.filter(|row| !ways.contains(&row.id)));
     detail.groups = vec![who(ctx)];
     let view = View::new(title, Body::Detail { detail });
     if may {
@@ -126,7 +130,7 @@ pub(super) fn case_row(filing: &VehicleFiling, ctx: &Context) -> Row {
     };
     Row {
         id: format!("filing.case/{}", filing.id),
-        plate: Some(filing.plate.clone()),
+        plate: Some(plate::written(&filing.plate)),
         head: words::kind(&filing.plate_kind, ctx),
         lines: line.map(|words| ctx.say(words)).into_iter().collect(),
         mark: Some(case::mark(&filing.state, ctx)),

@@ -6,7 +6,8 @@ use tongtu_contract as contract;
 use tongtu_contract::{VehicleFilingReason, VehicleFilingState};
 
 use crate::{
-    ask::Outcome,
+    ask::{AskKind, Outcome, Source},
+    documents::Doc,
     effect::{Answer, Effect, Reply},
     kit::{self, Kit, NOW_MS, bare_keys, field, ids, said},
     root::Input,
@@ -141,6 +142,36 @@ fn what_the_server_refuses_is_told_in_the_same_words_and_all_of_it() {
     assert_eq!(detail.refusals[1].what, "the server's own words");
 }
 
+#[test]
+fn an_application_whose_answer_was_lost_is_found_behind_the_refusal_of_the_second() {
+    let mut kit = at_form("filing.start.code");
+    fill(&mut kit);
+    kit.edit("filing_owner_code", "7K3M9PQR2XVW");
+    kit.press("filing.next");
+    kit.answer(sends, Answer::Sent(Err(kit::refused("wrong_state"))));
+    let screen = kit.serve(Doc::Vehicles(Arc::new(with(face(0)))));
+    let Body::Detail { detail } = &screen.body else { panic!() };
+    assert_eq!(detail.refusals.len(), 1, "not that one has applied today as well");
+    assert_eq!(detail.refusals[0].ways[0].id, "filing.case/b1");
+    let named = ids(&screen).iter().filter(|id| *id == "filing.case/b1").count();
+    assert_eq!(named, 1, "it stands once");
+}
+
+#[test]
+fn what_got_no_answer_is_sent_once_more_by_the_notice() {
+    let mut kit = at_form("filing.start.code");
+    fill(&mut kit);
+    kit.edit("filing_owner_code", "7K3M9PQR2XVW");
+    kit.press("notice.retry");
+    assert!(!kit.wants(sends), "nothing was sent before");
+    kit.press("filing.next");
+    let problem = crate::Problem::new(crate::problem::Code::N102);
+    let screen = kit.answer(sends, Answer::Sent(Err(problem)));
+    assert_eq!(screen.notice.unwrap().way_out.unwrap().id, "notice.retry");
+    kit.press("notice.retry");
+    assert!(kit.wants(sends));
+}
+
 // ── the form ──
 
 #[test]
@@ -191,6 +222,28 @@ fn ones_own_car_and_one_that_is_filed_are_refused_at_the_plate() {
         let screen = kit.leave("filing_plate");
         assert!(field(&screen, "filing_plate").problem.is_some(), "{plate}");
     }
+}
+
+#[test]
+fn a_large_car_with_the_characters_of_ones_own_is_another_car() {
+    let truck = contract::Vehicle { plate_kind: "01".to_owned(), ..vehicle("v1", "粤B9K2L7") };
+    let own = contract::OwnVehicle { vehicle: truck, users: Vec::new() };
+    let mut kit = at_start(contract::Vehicles { own: vec![own], ..nothing() });
+    kit.press("filing.start");
+    kit.choose("filing_kind", "02");
+    kit.edit("filing_plate", "粤B9K2L7");
+    let screen = kit.leave("filing_plate");
+    assert_eq!(field(&screen, "filing_plate").problem, None);
+}
+
+#[test]
+fn a_car_that_is_being_applied_for_is_refused_at_the_plate() {
+    let mut kit = at_start(with(manual()));
+    kit.press("filing.start");
+    kit.choose("filing_kind", "02");
+    kit.edit("filing_plate", "粤B8F2K6");
+    let screen = kit.leave("filing_plate");
+    assert!(field(&screen, "filing_plate").problem.unwrap().contains("正在申请"));
 }
 
 #[test]
@@ -272,11 +325,78 @@ fn another_code_is_none_of_an_owners() {
     assert!(capture.last.is_some());
 }
 
+fn screenshot() -> Outcome {
+    Outcome::Photo {
+        path: "/tmp/screenshot.png".to_owned(),
+        lens: None,
+        source: Source::Album,
+        taken_at_ms: None,
+        faces: Vec::new(),
+    }
+}
+
+fn reads_picture(effect: &Effect) -> bool {
+    matches!(effect, Effect::ReadPicture { path } if path == "/tmp/screenshot.png")
+}
+
+#[test]
+fn a_code_in_a_picture_that_the_owner_sent_fills_the_form_too() {
+    let mut kit = scanning();
+    let screen = kit.open("filing.scan.album");
+    assert_eq!(screen.ask.unwrap().kind, AskKind::Album);
+    kit.outcome(screenshot());
+    let text = Some("TTV1.7K3M9PQR2XVW".to_owned());
+    let screen = kit.answer(reads_picture, Answer::Code(text));
+    assert_eq!(screen.route, "filing.form");
+    assert!(said(&screen).contains("7K3M\u{a0}9PQR\u{a0}2XVW"));
+    assert_eq!(kit.illegal, 0);
+}
+
+#[test]
+fn a_picture_without_a_code_is_told_and_the_camera_looks_on() {
+    for (outcome, says) in [(None, "图片里没有备案码"), (Some("https://example.cn"), "不是备案码")]
+    {
+        let mut kit = scanning();
+        kit.open("filing.scan.album");
+        kit.outcome(screenshot());
+        let screen = kit.answer(reads_picture, Answer::Code(outcome.map(str::to_owned)));
+        let Body::Capture { capture } = &screen.body else { panic!() };
+        assert_eq!(capture.last.as_ref().unwrap().mark.label, says);
+        assert_eq!(screen.ask.unwrap().kind, AskKind::ScanCode);
+    }
+}
+
+#[test]
+fn who_turns_away_from_the_album_is_before_the_camera_again() {
+    let mut kit = scanning();
+    kit.open("filing.scan.album");
+    let screen = kit.outcome(Outcome::Cancelled);
+    assert_eq!(screen.route, "filing.scan");
+    assert_eq!(screen.ask.unwrap().kind, AskKind::ScanCode);
+    kit.open("filing.scan.album");
+    let screen = kit.outcome(Outcome::Impossible { reason: "none".to_owned() });
+    let Body::Capture { capture } = &screen.body else { panic!() };
+    assert!(capture.last.as_ref().unwrap().mark.label.contains("打不开相册"));
+    assert!(bare_keys(&screen).is_empty(), "{:?}", bare_keys(&screen));
+    assert_eq!(screen.ask.unwrap().kind, AskKind::ScanCode);
+}
+
+#[test]
+fn leave_for_the_camera_says_what_it_is_for() {
+    let mut kit = scanning();
+    kit.outcome(Outcome::Refused { forever: false });
+    let screen = kit.open("filing.scan.allow");
+    let AskKind::Permission { why, .. } = screen.ask.unwrap().kind else { panic!() };
+    assert!(why.contains("扫描车主手机上的备案码"), "{why}");
+}
+
 #[test]
 fn without_a_camera_the_code_is_typed() {
     let mut kit = scanning();
     let screen = kit.outcome(Outcome::Impossible { reason: "none".to_owned() });
     assert!(ids(&screen).contains(&"filing.scan.type".to_owned()));
+    let screen = kit.press("filing.scan.shutter");
+    assert_eq!(screen.ask.unwrap().kind, AskKind::ScanCode, "another app may have held it");
     kit.open("filing.scan.type");
     assert_eq!(kit.route(), "filing.form");
 }
@@ -305,6 +425,26 @@ fn every_state_of_a_case_has_its_words_and_a_way() {
         let Body::Detail { detail } = &screen.body else { panic!("{state:?}") };
         let ways = detail.rows.len() + detail.refusals.len() + screen.actions.len();
         assert!(ways > 0, "{state:?} is a dead end");
+    }
+}
+
+#[test]
+fn a_reason_that_this_version_does_not_know_is_shown_as_it_came() {
+    for (state, says) in [
+        (
+            VehicleFilingState::Rejected { reason: VehicleFilingReason::Unknown("blurred".into()) },
+            "其他原因：blurred",
+        ),
+        (
+            VehicleFilingState::Unbound {
+                by: contract::UnboundBy::Unknown("court".into()),
+                at_ms: NOW_MS,
+            },
+            "已解除（court）",
+        ),
+    ] {
+        let screen = crate::vehicles::tests::at("filing.case/b1", with(state)).screen();
+        assert!(said(&screen).contains(says), "{screen:?}");
     }
 }
 

@@ -8,7 +8,11 @@ use std::sync::Arc;
 use qrcodegen::{QrCode, QrCodeEcc};
 use tongtu_contract::{OwnerCode, VehicleId, path};
 
-use super::{State, detail, words};
+use super::{
+    State,
+    detail::{self, Lending},
+    words,
+};
 use crate::{
     documents::DocKey,
     effect::{Auth, Effect, Reply, Request},
@@ -18,7 +22,7 @@ use crate::{
         Body, Card, Code, Countdown, Icon, Mark, Page, Paragraph, ParagraphKind, Press, Rank, Row,
         Scene, Term, Tone,
     },
-    step::{Context, Step, View, local},
+    step::{Context, Fact, Step, View, local},
     text::Words,
 };
 
@@ -26,6 +30,8 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 pub(super) struct Held {
     code: Option<Arc<Fresh>>,
+    /// For which car one was asked for last.
+    asked: String,
     /// Why the last try brought none.
     failed: Option<Arc<Problem>>,
     /// Held out across a table: the code alone.
@@ -60,7 +66,13 @@ pub(super) fn entered(state: &State, vehicle: &str, ctx: &Context) -> Step<State
 /// With the car known at last, its code can be asked for.
 pub(super) fn document(state: &State, ctx: &Context) -> Step<State> {
     let crate::route::Route::OwnerCode(vehicle) = ctx.route else { return Step::stay(state) };
-    if state.code.code.is_some() || state.code.failed.is_some() {
+    if state.code.failed.is_some() && lending(vehicle, ctx) != Some(Lending::Open) {
+        // Why none came the last time is not what is true now.
+        let code = Held { failed: None, ..state.code.clone() };
+        return Step::to(State { code, ..state.clone() }).hush();
+    }
+    let has_one = state.code.code.as_deref().is_some_and(|code| code.vehicle == *vehicle);
+    if has_one || state.code.failed.is_some() {
         return Step::stay(state);
     }
     ask(Step::stay(state), vehicle, ctx)
@@ -71,35 +83,59 @@ pub(super) fn renew(state: &State, vehicle: &str, ctx: &Context) -> Step<State> 
     ask(Step::stay(state), vehicle, ctx)
 }
 
+/// What the notice of a failure offers.
+pub(super) fn retry(state: &State, vehicle: &str, ctx: &Context) -> Step<State> {
+    if state.code.failed.is_none() { Step::stay(state) } else { renew(state, vehicle, ctx) }
+}
+
 pub(super) fn enlarge(state: &State) -> Step<State> {
     Step::to(State { code: Held { large: true, ..state.code.clone() }, ..state.clone() })
 }
 
 fn ask(step: Step<State>, vehicle: &str, ctx: &Context) -> Step<State> {
-    let found = ctx.docs.vehicles().and_then(|doc| detail::find(doc, vehicle));
-    let Some(detail::Found::Own(own)) = found else { return step };
-    if ctx.is_busy("code") || !detail::may_lend(&own.vehicle) {
-        return step;
+    if ctx.is_busy("code") { step } else { send(step, vehicle, ctx) }
+}
+
+fn send(mut step: Step<State>, vehicle: &str, ctx: &Context) -> Step<State> {
+    if lending(vehicle, ctx) != Some(Lending::Open) {
+        return step; // the server would refuse
     }
+    vehicle.clone_into(&mut step.state.code.asked);
     let path = path::owner_codes(&VehicleId(vehicle.to_owned()));
     let nothing = serde_json::json!({});
     let request = Request::post(path, &nothing, Auth::Session, Reply::owner_code);
     step.effect("code", Effect::Send(request))
 }
 
+/// How it stands with lending a car, where it is one's own.
+fn lending(vehicle: &str, ctx: &Context) -> Option<Lending> {
+    match ctx.docs.vehicles().and_then(|doc| detail::find(doc, vehicle)) {
+        Some(detail::Found::Own(own)) => Some(detail::lending(own, ctx)),
+        _ => None,
+    }
+}
+
 pub(super) fn came(state: &State, answer: Result<Reply, Problem>, ctx: &Context) -> Step<State> {
+    let crate::route::Route::OwnerCode(vehicle) = ctx.route else {
+        return Step::stay(state); // the owner has turned away: nothing is kept
+    };
+    if state.code.asked != *vehicle {
+        // Of the car before: shown under this one's plate it would give that one away.
+        return send(Step::stay(state), vehicle, ctx);
+    }
     let failed = |problem: Problem| {
         let notice = ctx.notice_of(&problem);
+        let is_shut = problem.answer.as_deref().map(|answer| &answer.code)
+            == Some(&tongtu_contract::ProblemCode::FilingLimit);
         let code = Held { failed: Some(Arc::new(problem)), ..state.code.small() };
-        Step::to(State { code, ..state.clone() }).notice(notice)
+        let step = Step::to(State { code, ..state.clone() }).notice(notice);
+        // What the server knows of the car and the app does not yet.
+        if is_shut { step.fact(Fact::Refetch(DocKey::Vehicles)) } else { step }
     };
     let said = match answer {
         Ok(Reply::OwnerCode(said)) => said,
         Ok(_) => return Step::stay(state).illegal(),
         Err(problem) => return failed(problem),
-    };
-    let crate::route::Route::OwnerCode(vehicle) = ctx.route else {
-        return Step::stay(state); // the owner has turned away: nothing is kept
     };
     let left_ms = u64::try_from(said.expires_at_ms - ctx.now_ms).ok();
     let qr = QrCode::encode_text(&said.text, QrCodeEcc::Medium).ok();
@@ -118,7 +154,8 @@ pub(super) fn came(state: &State, answer: Result<Reply, Problem>, ctx: &Context)
         side: u32::try_from(qr.size()).unwrap_or(0),
         modules,
     };
-    let code = Held { code: Some(Arc::new(fresh)), ..Held::default() };
+    let asked = vehicle.clone();
+    let code = Held { code: Some(Arc::new(fresh)), asked, ..Held::default() };
     Step::to(State { code, ..state.clone() }).effect("expire", Effect::After { ms: left_ms }).hush()
 }
 
@@ -136,7 +173,9 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let Some(detail::Found::Own(own)) = detail::find(doc, id) else {
         return not_ones_own(title, ctx);
     };
-    let code = current(state, id, ctx);
+    // One that nobody could use any more is not held out.
+    let is_open = detail::lending(own, ctx) == Lending::Open;
+    let code = current(state, id, ctx).filter(|_| is_open);
     let vehicle = &own.vehicle;
     let mark = match code {
         Some(_) => Mark { tone: Tone::Info, open: false, label: ctx.say("vehicle-code-good") },
@@ -170,14 +209,21 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     } else if !ctx.is_busy("code") {
         card.instead = Some(instead(state, id, ctx));
     }
+    if !is_open {
+        return View::new(title, Body::Card { card }).secret();
+    }
     let what = |n: u32| Row { opens: false, ..ctx.row(&format!("vehicle.code.what.{n}"), icon(n)) };
     card.rows = (1..=3).map(what).collect();
     card.fine = Some(ctx.say("vehicle-code-fine"));
-    let rank = if code.is_some() { Rank::Second } else { Rank::Main };
-    let renew = ctx.press("vehicle.code.renew", rank, "code");
-    View::new(title, Body::Card { card })
-        .action(Press { icon: Some(Icon::Refresh), ..renew })
-        .secret()
+    let mut renew = Press {
+        icon: Some(Icon::Refresh),
+        ..ctx.press("vehicle.code.renew", Rank::Second, "code")
+    };
+    if code.is_none() {
+        renew.rank = Rank::Main;
+        renew.label = ctx.say("vehicle-code-make");
+    }
+    View::new(title, Body::Card { card }).action(renew).secret()
 }
 
 fn icon(n: u32) -> Icon {
@@ -191,7 +237,7 @@ fn icon(n: u32) -> Icon {
 fn draw(code: &Fresh, large: bool, ctx: &Context) -> Code {
     let at = local(code.said.generated_at_ms);
     let time = at.format("%H:%M:%S").to_string();
-    let left = (code.said.expires_at_ms - ctx.now_ms).max(0);
+    let left_ms = u64::try_from(code.said.expires_at_ms - ctx.now_ms).unwrap_or(0);
     let (press, icon) =
         if large { ("card.shrink", Icon::Close) } else { ("card.enlarge", Icon::Larger) };
     let text = Words::new("vehicle-code-text").with("code", words::in_fours(&code.said.code));
@@ -204,26 +250,42 @@ fn draw(code: &Fresh, large: bool, ctx: &Context) -> Code {
         text: ctx.say(text),
         made: Term { value: time, label: ctx.say("card-made") },
         made_on: ctx.day(at.date()),
-        renews: Countdown {
-            id: "vehicle.code.left".to_owned(),
-            left_ms: u64::try_from(left).unwrap_or(0),
-            text: ctx.say(Words::new("vehicle-code-left").with("s", "{s}")),
-            then: Some("vehicle.code.due".to_owned()),
-        },
+        renews: countdown(left_ms, ctx),
+    }
+}
+
+/// Minutes and seconds. A shell counts seconds only: it is given those of the present minute, and
+/// asks for the next one when they have run out.
+fn countdown(left_ms: u64, ctx: &Context) -> Countdown {
+    let seconds = left_ms.div_ceil(1_000);
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    let (words, whole_ms) = match (minutes, rest) {
+        (0, _) => (Words::new("vehicle-code-left"), 0),
+        // For the one second in which it is true.
+        (_, 0) => (Words::new("vehicle-code-left-minutes"), (seconds - 1) * 1_000),
+        _ => (Words::new("vehicle-code-left-both"), minutes * 60_000),
+    };
+    let minutes = i64::try_from(minutes).unwrap_or(0);
+    Countdown {
+        id: "vehicle.code.left".to_owned(),
+        left_ms: left_ms.saturating_sub(whole_ms),
+        text: ctx.say(words.with("m", minutes).with("s", "{s}")),
+        then: Some("vehicle.code.due".to_owned()),
     }
 }
 
 /// Why there is no code, and what to do.
 fn instead(state: &State, vehicle: &str, ctx: &Context) -> String {
     let ran_out = state.code.code.as_deref().is_some_and(|code| code.vehicle == vehicle);
-    let lent = ctx.docs.vehicles().and_then(|doc| detail::find(doc, vehicle));
-    let is_lent = matches!(lent, Some(detail::Found::Own(own)) if detail::may_lend(&own.vehicle));
+    if let Some(shut) = lending(vehicle, ctx).filter(|lending| *lending != Lending::Open) {
+        let why = detail::why_shut(shut, ctx);
+        return ctx.say(Words::new("vehicle-code-not-lent").with("why", why));
+    }
     ctx.say(match (&state.code.failed, ran_out) {
-        _ if !is_lent => "vehicle-code-not-lent",
-        (_, true) => "vehicle-code-ran-out",
         (Some(_), _) if !ctx.online => "vehicle-code-offline",
-        (Some(_), _) => "vehicle-code-failed",
-        (None, false) => "vehicle-code-press",
+        (None, true) => "vehicle-code-ran-out",
+        // Also where nobody can say how old the one is that came.
+        (Some(_), _) | (None, false) => "vehicle-code-failed",
     })
 }
 
@@ -232,7 +294,7 @@ fn not_ones_own(title: String, ctx: &Context) -> View {
     let page = Page {
         id: "vehicle.code.gone".to_owned(),
         scene: Some(Scene::QuietRoad),
-        title: ctx.say("vehicle-gone-title"),
+        title: ctx.say("vehicle-gone"),
         paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("vehicle-code-not-own"))],
         ways: vec![ctx.row("vehicles.open", Icon::Car)],
         ..Page::default()

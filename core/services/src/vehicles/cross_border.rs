@@ -12,7 +12,8 @@ use crate::{
     leave, plate,
     reminding::{self, Reminding},
     screen::{
-        Body, Detail, Icon, Lines, Mark, Press, Progress, Rank, Refusal, Row, Step as Point, Tone,
+        Body, Detail, Icon, Line, Lines, Mark, Press, Progress, Rank, Refusal, Row, Step as Point,
+        Tone,
     },
     step::{Context, Step, View},
     text::Words,
@@ -160,12 +161,13 @@ fn standing(state: &CrossBorderState, ctx: &Context) -> (Detail, Vec<Press>) {
 fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail, Vec<Press>) {
     let count = count(car, ctx);
     let has_ended = crossing.state == CrossBorderState::Ended;
-    let term = vec![
+    let mut term = vec![
         words::line("cross_border.scheme", scheme(&car.scheme, ctx), ctx),
         words::line("cross_border.home_plate", car.home_plate.clone(), ctx),
         words::line("cross_border.term_from", ctx.day(car.term_from), ctx),
         words::line("cross_border.term_until", ctx.day(car.term_until), ctx),
     ];
+    term.extend(drivers(&car.scheme, ctx));
     let mut groups = vec![group("cross_border.term", term, ctx)];
     if let (Some(entered), Some(leave_by)) = (car.entered_on, count.leave_by) {
         let lines = vec![
@@ -179,7 +181,9 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
         rows.insert(0, stay_row(&count, ctx));
     }
     let records = super::detail::records(&car.vehicle, ctx);
-    rows.extend([remind_row(ctx), records]);
+    // What has ended does not end once more.
+    rows.extend((!has_ended).then(|| remind_row(ctx)));
+    rows.push(records);
     rows.push(ctx.row("vehicle.open", Icon::Car));
     let detail = Detail {
         about: Some(Row {
@@ -287,6 +291,17 @@ fn scheme(scheme: &Scheme, ctx: &Context) -> String {
     }
 }
 
+/// How many may drive it besides; who they are is said where the permit was given.
+fn drivers(scheme: &Scheme, ctx: &Context) -> Option<Line> {
+    let key = match scheme {
+        Scheme::HongKong => "cross-border-drivers-hong-kong",
+        Scheme::Macau => "cross-border-drivers-macau",
+        Scheme::Unknown(_) => return None,
+    };
+    let value = ctx.say(Words::new(key).with("count", rule::DRIVERS));
+    Some(words::line("cross_border.drivers", value, ctx))
+}
+
 fn ended(ctx: &Context) -> Refusal {
     let mut refusal = refusal("cross_border.ended", "", ctx);
     refusal.ways = vec![
@@ -314,7 +329,7 @@ fn refusal(code: &str, version: &str, ctx: &Context) -> Refusal {
     }
 }
 
-fn group(id: &str, lines: Vec<crate::screen::Line>, ctx: &Context) -> Lines {
+fn group(id: &str, lines: Vec<Line>, ctx: &Context) -> Lines {
     let title = ctx.say(Words::new(format!("group-{}", id.replace('.', "-"))));
     Lines { id: id.to_owned(), title: Some(title), lines }
 }

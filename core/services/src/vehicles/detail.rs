@@ -1,12 +1,16 @@
 //! One car: how it stands, what falls due, who uses it, or since when it is filed.
 
 use tongtu_contract::{FiledVehicle, OwnVehicle, Vehicle, VehicleUser, Vehicles};
-use tongtu_rules::{filing, vehicle::Use};
+use tongtu_rules::{
+    filing,
+    vehicle::{Status, Use},
+};
 
 use super::{State, unbinding, words};
 use crate::{
     documents::DocKey,
     effect::WaitingKind,
+    filing::limits,
     outbox, plate,
     registration::city,
     screen::{Body, Detail, Icon, Line, Lines, Mark, Press, Rank, Row, Tone},
@@ -51,7 +55,7 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
     let vehicle = found.vehicle();
     let mut detail = Detail {
         about: Some(about(vehicle, ctx)),
-        mark: Some(words::status_mark(&vehicle.status, ctx)),
+        mark: Some(words::mark(vehicle, ctx)),
         lead: lead(vehicle, ctx),
         groups: groups(found, ctx),
         rows: vec![records(vehicle, ctx)],
@@ -62,14 +66,12 @@ pub(super) fn view(state: &State, id: &str, ctx: &Context) -> View {
         Found::Own(own) => {
             detail.rows.extend(inspect(vehicle, ctx));
             detail.rows.extend(own.users.iter().map(|user| user_row(user, ctx)));
-            if may_lend(vehicle) {
-                actions.push(Press {
+            match lending(own, ctx) {
+                Lending::Open => actions.push(Press {
                     icon: Some(Icon::Qr),
                     ..ctx.press("vehicle.code", Rank::Main, "none")
-                });
-            } else {
-                let why = Row { opens: false, ..ctx.row("vehicle.no_code", Icon::Filing) };
-                detail.rows.push(why);
+                }),
+                shut => detail.rows.push(not_lent(shut, ctx)),
             }
         }
         Found::Filed(filed) => {
@@ -99,14 +101,19 @@ fn about(vehicle: &Vehicle, ctx: &Context) -> Row {
     }
 }
 
-/// The one sentence that matters: what has passed or comes near, else nothing.
+/// The one sentence that matters: what a grave status means, else what has passed or comes near.
 fn lead(vehicle: &Vehicle, ctx: &Context) -> Option<String> {
-    let due = words::dues(vehicle, ctx.today).into_iter().next()?;
-    (due.tone != Tone::Good).then(|| words::due_line(due, ctx))
+    words::grave(&vehicle.status, ctx).or_else(|| {
+        let due = words::dues(vehicle, ctx.today).into_iter().next()?;
+        (due.tone != Tone::Good).then(|| words::due_line(due, ctx))
+    })
 }
 
-/// An inspection is not done here: where it is.
+/// An inspection is not done here: where it is. None is done of what the register no longer keeps.
 fn inspect(vehicle: &Vehicle, ctx: &Context) -> Option<Row> {
+    if has_left(vehicle) {
+        return None;
+    }
     let due = words::dues(vehicle, ctx.today)
         .into_iter()
         .find(|due| due.what == words::What::Inspection)?;
@@ -114,12 +121,60 @@ fn inspect(vehicle: &Vehicle, ctx: &Context) -> Option<Row> {
     (due.tone != Tone::Good).then(row)
 }
 
-/// By the rules: only small cars in non-operating use can be filed by others.
-pub(super) fn may_lend(vehicle: &Vehicle) -> bool {
-    let kind = vehicle.plate_kind.parse().unwrap_or_default();
-    let standing = filing::Standing { kind, ..filing::Standing::default() };
+/// Whether one more person may file a car of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lending {
+    Open,
+    /// Only small cars in non-operating use.
+    Kind,
+    /// The register no longer keeps it.
+    Left,
+    /// As many others as there may be.
+    Full,
+}
+
+/// By the rules, as the server will decide.
+pub(super) fn lending(own: &OwnVehicle, ctx: &Context) -> Lending {
+    let vehicle = &own.vehicle;
+    let standing = filing::Standing {
+        kind: vehicle.plate_kind.parse().unwrap_or_default(),
+        other_users: u32::try_from(own.users.len()).unwrap_or(u32::MAX),
+        ..filing::Standing::default()
+    };
+    let refusals = filing::may_apply(&standing, &limits::limits(ctx)).err().unwrap_or_default();
     let usage = vehicle.usage.chars().next().map(Use::from_letter);
-    filing::may_apply(&standing, &filing::LIMITS).is_ok() && usage.is_some_and(Use::may_be_filed)
+    let may_be_filed = usage.is_some_and(Use::may_be_filed);
+    if has_left(vehicle) {
+        Lending::Left
+    } else if !may_be_filed || refusals.contains(&filing::FilingRefusal::KindNotAllowed) {
+        Lending::Kind
+    } else if refusals.is_empty() {
+        Lending::Open
+    } else {
+        Lending::Full
+    }
+}
+
+fn has_left(vehicle: &Vehicle) -> bool {
+    Status::from_letters(&vehicle.status).into_iter().any(Status::has_left)
+}
+
+fn not_lent(shut: Lending, ctx: &Context) -> Row {
+    let mut row = ctx.row("vehicle.no_code", Icon::Filing);
+    if shut == Lending::Full {
+        row.head = ctx.say("vehicle-not-lent-now");
+    }
+    Row { lines: vec![why_shut(shut, ctx)], opens: false, ..row }
+}
+
+/// Why nobody else can file it now, and what then.
+pub(super) fn why_shut(lending: Lending, ctx: &Context) -> String {
+    let key = match lending {
+        Lending::Open | Lending::Kind => "vehicle-not-lent-kind",
+        Lending::Left => "vehicle-not-lent-left",
+        Lending::Full => "vehicle-not-lent-full",
+    };
+    ctx.say(Words::new(key).with("limit", limits::limits(ctx).per_vehicle))
 }
 
 fn groups(found: Found, ctx: &Context) -> Vec<Lines> {

@@ -120,6 +120,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
 
         // ── the owner's code ──
         (Route::OwnerCode(car), "vehicle.code.renew") => code::renew(state, car, ctx),
+        (Route::OwnerCode(car), "notice.retry") => code::retry(state, car, ctx),
         (Route::OwnerCode(_), "card.enlarge") => code::enlarge(state),
         (Route::OwnerCode(_), "card.shrink") => {
             Step::to(State { code: state.code.small(), ..state.clone() })

@@ -26,18 +26,19 @@ pub(crate) fn reminders(ctx: &Context) -> Vec<Reminder> {
     all
 }
 
-/// The twenty-fifth day of the stay, and the day on which the year has its hundred and fiftieth.
+/// The twenty-fifth day of the stay, and the day on which the year has its hundred and fiftieth. Where
+/// the term or the year ends a stay sooner, as many days before that.
 fn crossing(ctx: &Context) -> Vec<Reminder> {
     let Some(car) = cross_border::car(ctx) else { return Vec::new() };
     let Some(entered) = car.entered_on else { return Vec::new() };
     let count = cross_border::count(car, ctx);
     let limits = cross_border::limits(ctx);
     let left = count.leave_by.map(|day| ctx.short_day(day)).unwrap_or_default();
-    let stay =
-        entered.checked_add_days(Days::new(u64::from(limits.remind_stay().saturating_sub(1))));
+    let before = Days::new(u64::from(limits.stay.saturating_sub(limits.remind_stay())));
+    let stay = count.leave_by.and_then(|last| last.checked_sub_days(before));
+    let stay = stay.filter(|day| *day >= entered);
     // Behind the day of leaving there is nothing left to be reminded of.
     let ahead = |day: &NaiveDate| count.leave_by.is_some_and(|last| *day <= last);
-    let stay = stay.filter(ahead);
     let year = limits
         .remind_year()
         .checked_sub(count.year)
@@ -57,7 +58,9 @@ fn crossing(ctx: &Context) -> Vec<Reminder> {
             link: "tongtu://open/vehicle.cross_border".to_owned(),
         }
     };
-    let stay = stay.map(|day| remind("stay", limits.remind_stay(), day));
+    // The day of entry counts.
+    let stayed = |day: NaiveDate| u32::try_from((day - entered).num_days() + 1).unwrap_or(0);
+    let stay = stay.map(|day| remind("stay", stayed(day), day));
     stay.into_iter().chain(year.map(|day| remind("year", limits.remind_year(), day))).collect()
 }
 

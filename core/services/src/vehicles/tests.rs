@@ -147,6 +147,7 @@ fn the_gravest_status_is_the_headline_and_all_of_them_are_explained() {
     let screen = at("vehicle/v1", doc).screen();
     let Body::Detail { detail } = &screen.body else { panic!() };
     assert_eq!(detail.mark.as_ref().unwrap().label, "达到报废标准");
+    assert!(detail.lead.as_ref().unwrap().contains("报废"), "what it means is the one sentence");
     let statuses = detail.groups.iter().find(|group| group.id == "vehicle.status").unwrap();
     assert_eq!(statuses.lines.len(), 3);
     assert!(statuses.lines[2].label.contains('Z'), "an unknown letter is shown as it came");
@@ -182,6 +183,36 @@ fn a_truck_has_no_code_and_says_why() {
     let screen = at("vehicle/v1", doc).screen();
     assert!(screen.actions.is_empty());
     assert!(ids(&screen).contains(&"vehicle.no_code".to_owned()));
+}
+
+/// Why nobody else can file it, as it is said on its page.
+fn shut(doc: contract::Vehicles) -> String {
+    let screen = at("vehicle/v1", doc).screen();
+    assert!(!ids(&screen).contains(&"vehicle.code".to_owned()));
+    let Body::Detail { detail } = &screen.body else { panic!() };
+    let row = detail.rows.iter().find(|row| row.id == "vehicle.no_code").unwrap();
+    row.lines.join("")
+}
+
+#[test]
+fn a_car_with_all_its_users_or_that_has_left_the_register_is_lent_to_nobody() {
+    let mut full = owner();
+    full.own[0].users = vec![user(), user(), user()];
+    assert!(shut(full).contains("已有 3 人备案"));
+    let mut left = owner();
+    left.own[0].vehicle.status = "E".to_owned();
+    assert!(shut(left).contains("注销"));
+}
+
+#[test]
+fn what_is_no_small_car_says_its_kind_in_the_list() {
+    let mut doc = owner();
+    let truck = contract::Vehicle { plate_kind: "01".to_owned(), ..vehicle("v2", "粤B9K2L7") };
+    doc.own.push(contract::OwnVehicle { vehicle: truck, users: Vec::new() });
+    let screen = at("vehicles", doc).screen();
+    let Body::Rows { rows } = &screen.body else { panic!() };
+    let lines = |at: usize| rows.groups[0].rows[at].lines.join("，");
+    assert!(!lines(0).contains("小型汽车") && lines(1).contains("大型汽车"), "{rows:?}");
 }
 
 // ── unbinding ──
@@ -267,6 +298,69 @@ fn the_owners_code_is_shown_in_both_forms_on_a_secret_screen() {
     assert!(card.code.as_ref().unwrap().modules.len() > 400);
     assert_eq!(card.fields[0].value, "7K3M\u{a0}9PQR\u{a0}2XVW");
     assert!(bare_keys(&screen).is_empty(), "{:?}", bare_keys(&screen));
+}
+
+/// As a shell paints it, with its own seconds.
+fn left(kit: &Kit) -> String {
+    let Body::Card { card } = kit.screen().body else { panic!() };
+    let left = card.code.unwrap().renews;
+    left.text.replace("{s}", &left.left_ms.div_ceil(1_000).to_string()).replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_time_left_is_said_in_minutes_and_seconds() {
+    let mut kit = showing();
+    for (after_ms, said) in [
+        (0, "10 分钟后失效"),
+        (1_000, "9 分 59 秒后失效"),
+        (59_500, "9 分 1 秒后失效"),
+        (60_000, "9 分钟后失效"),
+        (539_900, "1 分 1 秒后失效"),
+        (540_500, "1 分钟后失效"),
+        (541_000, "59 秒后失效"),
+        (599_999, "1 秒后失效"),
+    ] {
+        kit.now_ms = NOW_MS + after_ms;
+        // What a shell presses when the seconds of a minute have run out.
+        kit.press("vehicle.code.due");
+        assert_eq!(left(&kit), said, "after {after_ms} ms");
+    }
+    assert_eq!(kit.illegal, 0);
+}
+
+#[test]
+fn a_code_of_the_car_before_is_not_shown_under_this_ones_plate() {
+    let mut doc = owner();
+    let other = contract::OwnVehicle { vehicle: vehicle("v2", "粤B7Q3M8"), users: Vec::new() };
+    doc.own.push(other);
+    let mut kit = at("vehicle/v1", doc);
+    kit.press("vehicle.code");
+    kit.back();
+    kit.input(Input::Did(crate::Action::Arrived { link: "tongtu://open/vehicle/v2".to_owned() }));
+    kit.press("vehicle.code");
+    let answer = || Answer::Sent(Ok(Reply::OwnerCode(Arc::new(code()))));
+    let screen = kit.answer(|effect| matches!(effect, Effect::Send(_)), answer());
+    let Body::Card { card } = &screen.body else { panic!() };
+    assert!(card.code.is_none(), "it gives the first car away");
+    assert!(card.mark.label.contains("正在生成"), "{card:?}");
+    let command = kit.take(|effect| matches!(effect, Effect::Send(_)));
+    let Effect::Send(request) = &command.effect else { unreachable!() };
+    assert_eq!(request.path, "/v1/vehicles/v2/owner-codes");
+    let screen = kit.input(Input::Came { id: command.id, answer: answer() });
+    let Body::Card { card } = &screen.body else { panic!() };
+    assert!(card.code.is_some() && card.name.contains("7Q3M8"));
+}
+
+#[test]
+fn a_code_that_nobody_could_use_any_more_is_not_held_out() {
+    let mut kit = showing();
+    let mut doc = owner();
+    doc.own[0].vehicle.usage = "D".to_owned();
+    kit.press("refresh");
+    let screen = kit.serve(Doc::Vehicles(Arc::new(doc)));
+    let Body::Card { card } = &screen.body else { panic!() };
+    assert!(card.code.is_none() && card.instead.as_ref().unwrap().contains("非营运"));
+    assert!(screen.actions.is_empty(), "another one would be refused too");
 }
 
 #[test]
@@ -408,6 +502,8 @@ fn the_twenty_fifth_day_of_a_stay_is_reminded_of_without_a_plate() {
     assert_eq!(all.len(), 1, "{all:?}");
     let one = &all[0];
     assert_eq!(one.link, "tongtu://open/vehicle.cross_border");
+    assert_eq!(one.title.replace('\u{a0}', " "), "跨境车停留已满 25 天");
+    assert_eq!(one.text, "最晚11月30日离境");
     // 2026-11-25 09:00 in +08:00.
     assert_eq!(one.at_ms, 1_795_568_400_000);
     for text in [&one.title, &one.text] {
@@ -424,6 +520,18 @@ fn the_day_on_which_the_year_has_a_hundred_and_fifty_is_reminded_of_too() {
     let all = reminders(&mut reminded(doc));
     let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["cross_border.year.2026-11-24", "cross_border.stay.2026-11-25"]);
+    assert_eq!(all[0].title.replace('\u{a0}', " "), "跨境车今年停留已满 150 天");
+    assert_eq!(all[0].text.replace('\u{a0}', " "), "一年最多 180 天，请安排离境");
+}
+
+#[test]
+fn a_term_that_ends_the_stay_sooner_is_reminded_of_as_long_before() {
+    let mut doc = crossing(Some("2026-11-15"));
+    doc.cross_border.car.as_mut().unwrap().term_until = day("2026-11-28");
+    let all = reminders(&mut reminded(doc));
+    assert_eq!(all[0].id, "cross_border.stay.2026-11-23");
+    assert_eq!(all[0].title.replace('\u{a0}', " "), "跨境车停留已满 9 天");
+    assert_eq!(all[0].text, "最晚11月28日离境");
 }
 
 #[test]

@@ -20,11 +20,25 @@ const INSURANCE_SOON_DAYS: i64 = 30;
 
 /// The gravest status that holds, in one word.
 pub(crate) fn status_mark(letters: &str, ctx: &Context) -> Mark {
-    let statuses = Status::from_letters(letters);
-    // Of two that are as grave the first written is the headline.
-    let gravest = statuses.iter().rev().max_by_key(|status| gravity(**status)).copied();
-    let status = gravest.unwrap_or(Status::Normal);
+    let status = gravest(letters);
     Mark { tone: tone(status), open: false, label: status_word(status, ctx) }
+}
+
+/// What the gravest status means, where it keeps the car off the road or calls the person.
+pub(super) fn grave(letters: &str, ctx: &Context) -> Option<String> {
+    let status = gravest(letters);
+    (tone(status) == Tone::Danger).then(|| means(status, ctx))
+}
+
+/// Of two that are as grave the first written is the headline.
+fn gravest(letters: &str) -> Status {
+    let statuses = Status::from_letters(letters);
+    let gravest = statuses.iter().rev().max_by_key(|status| gravity(**status)).copied();
+    gravest.unwrap_or(Status::Normal)
+}
+
+fn means(status: Status, ctx: &Context) -> String {
+    ctx.say(Words::new(format!("{}.means", status_key(status))))
 }
 
 /// A line for each status that holds, with what it means for the person.
@@ -32,7 +46,7 @@ pub(crate) fn statuses(letters: &str, ctx: &Context) -> Vec<Line> {
     let line = |status: &Status| Line {
         id: format!("vehicle.status.{}", letter(*status)),
         label: status_word(*status, ctx),
-        value: ctx.say(Words::new(format!("{}.means", status_key(*status)))),
+        value: means(*status, ctx),
         can_copy: false,
         reveal: None,
     };
@@ -177,24 +191,32 @@ pub(crate) fn due_line(due: Due, ctx: &Context) -> String {
     ctx.say(words.with("day", ctx.short_day(due.on)))
 }
 
-/// A car as a row that opens its page.
-pub(crate) fn row(vehicle: &Vehicle, ctx: &Context) -> Row {
-    let mut mark = status_mark(&vehicle.status, ctx);
+/// How a car stands, in one word: a date that comes near is graver than that it is in order.
+pub(super) fn mark(vehicle: &Vehicle, ctx: &Context) -> Mark {
+    let mark = status_mark(&vehicle.status, ctx);
     let next = dues(vehicle, ctx.today).into_iter().next();
-    // A car that is in order and whose date comes near is not simply in order.
-    if let Some(due) = next.filter(|due| mark.tone == Tone::Good && due.tone != Tone::Good) {
-        let label = match due.tone {
-            Tone::Danger => ctx.say("vehicle-mark-past"),
-            _ => ctx.say("vehicle-mark-soon"),
-        };
-        mark = Mark { tone: due.tone, open: due.tone == Tone::Attention, label };
-    }
+    let Some(due) = next.filter(|due| mark.tone == Tone::Good && due.tone != Tone::Good) else {
+        return mark;
+    };
+    let label = match due.tone {
+        Tone::Danger => ctx.say("vehicle-mark-past"),
+        _ => ctx.say("vehicle-mark-soon"),
+    };
+    Mark { tone: due.tone, open: due.tone == Tone::Attention, label }
+}
+
+/// A car as a row that opens its page. What is no small car says what it is: two cars of different
+/// kinds may have the same characters on their plates.
+pub(crate) fn row(vehicle: &Vehicle, ctx: &Context) -> Row {
+    let is_small = matches!(vehicle.plate_kind.as_str(), "02" | "52");
+    let kind = (!is_small).then(|| kind(&vehicle.plate_kind, ctx));
+    let next = dues(vehicle, ctx.today).into_iter().next();
     Row {
         id: format!("vehicle/{}", vehicle.id),
         plate: Some(crate::plate::written(&vehicle.plate)),
         head: vehicle.model.clone(),
-        lines: next.map(|due| due_line(due, ctx)).into_iter().collect(),
-        mark: Some(mark),
+        lines: kind.into_iter().chain(next.map(|due| due_line(due, ctx))).collect(),
+        mark: Some(mark(vehicle, ctx)),
         opens: true,
         ..Row::default()
     }

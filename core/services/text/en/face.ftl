@@ -14,7 +14,7 @@ press-face-manual-submit = Submit for review
 
 ## Consent
 face-purpose-filing = Filing somebody’s car: it has to be you who applies
-face-purpose-handling = Handling a violation gives points: it has to be the licence’s holder
+face-purpose-handling = Handling a violation may give points: it has to be the licence’s holder
 face-consent-what-title = What is taken
 face-consent-what = Three pictures of your face by the front camera, for this one check
 face-consent-keep-title = What stays
@@ -59,7 +59,7 @@ face-manual-want-hand = No finger over the words
 face-manual-alt = You with your document in the hand
 face-manual-look = Please look
     .text = Submit it if face and words are clear
-face-manual-offline = No network; the photo was not sent. It is still on the phone
+face-manual-offline = No network; the photo was not sent. It is still on the phone; submit it once you are connected
 face-manual-no-camera = No camera. Please choose from the album
 face-no-album = The album cannot be opened. Please use the camera
 row-face-manual-allow = Allow the camera

@@ -14,7 +14,7 @@ press-face-manual-submit = 提交，等待审核
 
 ## Consent
 face-purpose-filing = 备案他人的车，要确认是您本人在申请
-face-purpose-handling = 处理违法会记分，要确认是驾驶证本人在办理
+face-purpose-handling = 处理违法可能记分，要确认是驾驶证本人在办理
 face-consent-what-title = 拍什么
 face-consent-what = 前置镜头连拍三张脸部照片，只用于这一次核对
 face-consent-keep-title = 留下什么

@@ -14,7 +14,7 @@ press-face-manual-submit = 提交，等待審核
 
 ## Consent
 face-purpose-filing = 備案他人的車，要確認是您本人在申請
-face-purpose-handling = 處理違法會記分，要確認是駕駛證持有人在辦理
+face-purpose-handling = 處理違法可能記分，要確認是駕駛證持有人在辦理
 face-consent-what-title = 拍甚麼
 face-consent-what = 前置鏡頭連拍三張臉部相片，只用於這一次核對
 face-consent-keep-title = 留下甚麼
