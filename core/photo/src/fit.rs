@@ -1,5 +1,9 @@
 //! Crop and scale, in whole numbers.
 
+use fast_image_resize::{
+    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    images::{Image, ImageRef},
+};
 use image::{RgbImage, imageops};
 
 use crate::{PhotoError, Spec};
@@ -86,13 +90,15 @@ fn scale(image: RgbImage, (width, height): (u32, u32)) -> RgbImage {
     if image.dimensions() == (width, height) {
         return image;
     }
-    // Most of the way by averaging boxes, which touches each pixel once; the rest finely.
-    let image = if image.width() >= width * 4 && image.height() >= height * 4 {
-        imageops::thumbnail(&image, width * 2, height * 2)
-    } else {
-        image
-    };
-    imageops::resize(&image, width, height, imageops::FilterType::Lanczos3)
+    let (from_width, from_height) = image.dimensions();
+    let source = ImageRef::new(from_width, from_height, image.as_raw(), PixelType::U8x3);
+    let lanczos = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    let mut scaled = Image::new(width, height, PixelType::U8x3);
+    let done =
+        source.is_ok_and(|source| Resizer::new().resize(&source, &mut scaled, &lanczos).is_ok());
+    // It fails for a buffer of another size than its picture alone, and both are made here.
+    let scaled = done.then(|| RgbImage::from_raw(width, height, scaled.into_vec())).flatten();
+    scaled.unwrap_or_else(|| imageops::thumbnail(&image, width, height))
 }
 
 #[cfg(test)]
