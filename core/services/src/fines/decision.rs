@@ -70,8 +70,8 @@ fn lead(decision: &Decision, ctx: &Context) -> String {
         return ctx.say("decision-revoked-lead");
     }
     match &decision.payment {
-        PaymentState::Paid => ctx.say("decision-paid-lead"),
         _ if decision.fine_fen == 0 => ctx.say("decision-warning-lead"),
+        PaymentState::Paid => ctx.say("decision-paid-lead"),
         PaymentState::Unpaid | PaymentState::Failed => words::due(decision, ctx),
         PaymentState::Unclear => ctx.say("payment-lead-unclear"),
         PaymentState::Ordering | PaymentState::Redirected | PaymentState::Pending => {

@@ -149,8 +149,9 @@ pub(crate) fn mark(decision: &Decision, ctx: &Context) -> Mark {
         return mark(Tone::Good, false, "decision-revoked");
     }
     match &decision.payment {
-        PaymentState::Paid => mark(Tone::Good, false, "payment-paid"),
+        // A warning counts as paid at the server.
         _ if decision.fine_fen == 0 => mark(Tone::Calm, false, "decision-warning"),
+        PaymentState::Paid => mark(Tone::Good, false, "payment-paid"),
         PaymentState::Unpaid | PaymentState::Failed if is_resting(decision) => {
             mark(Tone::Info, true, "payment-resting")
         }

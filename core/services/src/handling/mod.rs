@@ -249,6 +249,10 @@ fn decided(state: &State, decision: &contract::Decision, ctx: &Context) -> Step<
     for key in CHANGED {
         step = step.fact(Fact::Refetch(key));
     }
+    if find(&record, ctx).is_some_and(|own| matches!(own.holding, contract::Holding::Rental { .. }))
+    {
+        step = step.fact(Fact::Refetch(DocKey::Rentals));
+    }
     let words = Words::new("handling-decided")
         .with("n", u32::from(decision.points))
         .with("points", violations::words::points(decision.points, ctx))

@@ -101,17 +101,7 @@ fn detail(objection: &Objection, ctx: &Context) -> Detail {
         Some(item) => outbox::lead(item, ctx),
         None => lead(&objection.state, ctx),
     };
-    let stuck = outbox::refused(withdrawal, ctx).map(|why| Refusal {
-        code: "objection.withdrawal".to_owned(),
-        what: ctx.say("refusal-objection-withdrawal"),
-        unchanged: ctx.find("refusal-objection-withdrawal.unchanged".to_owned()),
-        why: vec![why],
-        sum: None,
-        progress: None,
-        source: ctx.say("refusal-objection-withdrawal.source"),
-        ways: vec![ctx.row("objection.progress", Icon::Progress)],
-        closed: None,
-    });
+    let stuck = outbox::refused(withdrawal, ctx).map(|why| not_withdrawn(objection, why, ctx));
     Detail {
         about,
         mark: Some(mark(objection, ctx)),
@@ -136,6 +126,24 @@ fn lead(state: &ObjectionState, ctx: &Context) -> String {
         ObjectionState::Unknown(raw) => {
             ctx.say(Words::new("state-unknown").with("raw", raw.clone()))
         }
+    }
+}
+
+/// The withdrawal was not taken, mostly because the answer was there before it.
+fn not_withdrawn(objection: &Objection, why: String, ctx: &Context) -> Refusal {
+    let waits = matches!(objection.state, ObjectionState::InReview { .. });
+    let key = if waits { "withdrawal" } else { "withdrawal-late" };
+    let find = |part: &str| ctx.find(format!("refusal-objection-{key}.{part}"));
+    Refusal {
+        code: "objection.withdrawal".to_owned(),
+        what: ctx.say(Words::new(format!("refusal-objection-{key}"))),
+        unchanged: find("unchanged"),
+        why: vec![find("why").unwrap_or(why)],
+        sum: None,
+        progress: None,
+        source: ctx.say("refusal-objection-withdrawal.source"),
+        ways: vec![ctx.row("objection.progress", Icon::Progress)],
+        closed: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tongtu_contract::{ObjectionGround, ObjectionRequest, UploadId, path};
+use tongtu_contract::{ObjectionGround, ObjectionRequest, UploadId, ViolationState, path};
 use tongtu_rules::violation::objection::{self as rule, Evidence, ObjectionError};
 
 use super::{DRAFT, PHOTOS, State, Written, limits, pictures};
@@ -14,7 +14,7 @@ use crate::{
     route::Route,
     screen::{
         Body, Choice, Detail, Form, Icon, Input, Mark, Page, Paragraph, ParagraphKind, Press, Rank,
-        Section, Tone,
+        Row, Section, Tone,
     },
     step::{Context, Go, Step, View},
     text::Words,
@@ -180,7 +180,13 @@ fn on_its_way<'a>(record: &str, ctx: &'a Context) -> Option<&'a OutboxItem> {
 
 pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {
     let title = ctx.say("title-objection-form");
-    let Some(own) = find(record, ctx) else { return ctx.instead_of(DocKey::Violations, title) };
+    if ctx.docs.violations().is_none() {
+        return ctx.instead_of(DocKey::Violations, title);
+    }
+    let Some(own) = find(record, ctx) else {
+        let back = ctx.press("objection.to_record", Rank::Main, "none");
+        return ctx.gone("violation", title, Vec::new()).action(back);
+    };
     if let Some(item) = on_its_way(record, ctx) {
         return sent(title, own, item, ctx);
     }
@@ -258,12 +264,23 @@ fn lead(record: &tongtu_contract::Violation, ctx: &Context) -> Page {
 
 /// Handled, answered or in review meanwhile: nothing can be handed in any more.
 fn closed(title: String, record: &tongtu_contract::Violation, ctx: &Context) -> View {
+    let decided = match &record.state {
+        ViolationState::Handled { decision } => Some(Row {
+            id: format!("decision/{decision}"),
+            ..ctx.row("objection.reconsider", Icon::Clock)
+        }),
+        _ => None,
+    };
+    // What the server would not take is still among what waits.
+    let stuck = ctx.waiting_for(WaitingKind::Objection, record.id.as_str());
+    let stuck = stuck.map(|_| ctx.row("objection.progress", Icon::Progress));
     let page = Page {
         id: "objection.closed".to_owned(),
         mark: Some(Mark { tone: Tone::Info, open: false, label: ctx.say("objection-closed-mark") }),
         title: ctx.say("objection-closed"),
         about: Some(words::about(record, record.act.clone(), ctx)),
         paragraphs: vec![Paragraph::new(ParagraphKind::Prose, ctx.say("objection-closed-text"))],
+        ways: decided.into_iter().chain(stuck).collect(),
         ..Page::default()
     };
     View::new(title, Body::Page { page }).action(ctx.press(

@@ -91,10 +91,18 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Delivered(kind, Ok(Reply::Objection(objection))) => {
             delivered(state, kind, &objection, ctx)
         }
-        Event::Delivered(_, Err(problem)) => Step::stay(state)
-            .fact(Fact::Refetch(DocKey::Objections))
-            .fact(Fact::Refetch(DocKey::Violations))
-            .problem(&problem, ctx),
+        Event::Delivered(kind, Err(problem)) => {
+            let step = Step::stay(state)
+                .fact(Fact::Refetch(DocKey::Objections))
+                .fact(Fact::Refetch(DocKey::Violations));
+            if kind == WaitingKind::ObjectionWithdrawal
+                && problem.server_code() == Some("wrong_state")
+            {
+                // It was answered before.
+                return step.notice(Notice::news(Tone::Info, "objection-news-not_withdrawn"));
+            }
+            step.problem(&problem, ctx)
+        }
         Event::GivenUp(WaitingKind::Objection, record) => forget(state, &record),
         // What the person reports late or twice changes nothing; an answer that cannot be is a bug.
         Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
@@ -136,6 +144,15 @@ fn document(state: &State, key: DocKey, ctx: &Context) -> Step<State> {
 
 fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
     match (ctx.route, id) {
+        // ── ways that stand on several screens ──
+        (_, "progress.open" | "objection.progress") => {
+            Step::stay(state).go(Go::Root(Route::Progress))
+        }
+        (Route::ObjectionForm(_), id) if id.starts_with("decision/") => {
+            let decision = id.trim_start_matches("decision/");
+            Step::stay(state).push(Route::Decision(decision.to_owned()))
+        }
+
         // ── the form ──
         (Route::ObjectionForm(record), "objection.submit") => form::submit(state, record, ctx),
         (Route::ObjectionForm(record), "objection.add")
@@ -176,10 +193,6 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         }
         (Route::Objection(_), "objection.window") => {
             Step::stay(state).push(Route::HelpPage("window".to_owned()))
-        }
-        (Route::ObjectionForm(_), "progress.open")
-        | (Route::Objection(_), "objection.progress") => {
-            Step::stay(state).go(Go::Root(Route::Progress))
         }
         // What the person reports late or twice changes nothing.
         _ => Step::stay(state),

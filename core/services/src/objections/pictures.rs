@@ -95,7 +95,11 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context
             Step::to(eye(Eye::Missing)).problem(&Problem::new(Code::P507), ctx)
         }
         Outcome::Refused { .. } | Outcome::Impossible { .. } => {
-            look(state).notice(Notice::news(Tone::Attention, "objection-no-album"))
+            let words = match state.taking.eye {
+                Eye::Open => "objection-no-album",
+                Eye::Denied { .. } | Eye::Missing => "objection-no-pictures",
+            };
+            look(state).notice(Notice::news(Tone::Attention, words))
         }
         _ => Step::stay(state).illegal(),
     }

@@ -17,7 +17,7 @@ row-rental-firm = Ask the firm to correct it
 row-rentals-violations = Go to violations
 
 ## Contracts
-rentals-now = Running
+rentals-now = Running and to come
 rentals-before = Ended
 rentals-rule = Records of the term are the renter’s. From 30 days after its end the firm may have the rest transferred
 rentals-empty = No contract

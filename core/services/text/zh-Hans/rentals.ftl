@@ -17,7 +17,7 @@ row-rental-firm = 请租赁公司更正
 row-rentals-violations = 去违法处理
 
 ## Contracts
-rentals-now = 正在租的
+rentals-now = 在租和未开始的
 rentals-before = 已还的
 rentals-rule = 租期内的违法由承租人处理。合同结束 30 天后还没有处理的，租赁公司可以申请转移
 rentals-empty = 没有租车合同

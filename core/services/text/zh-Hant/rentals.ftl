@@ -17,7 +17,7 @@ row-rental-firm = 請租賃公司更正
 row-rentals-violations = 前往違法處理
 
 ## Contracts
-rentals-now = 正在租用的
+rentals-now = 租用中和未開始的
 rentals-before = 已歸還的
 rentals-rule = 租期內的違法由承租人處理。合約結束 30 天後仍未處理的，租賃公司可以申請轉移
 rentals-empty = 沒有租車合約

@@ -138,8 +138,8 @@ pub(super) static PEOPLE: [Person; 14] = [
     },
     Person {
         seed: "rentals-every-state",
-        zh: "租赁汽车：一份未开始、一份已还未满 30 天、一份已了结的合同，各种记录；可登录",
-        en: "Hired cars: contracts not begun, ended less than thirty days ago, and settled, with their records; can log in",
+        zh: "租赁汽车：未开始、在租、已还未满 30 天、已了结的合同各一份；可登录",
+        en: "Hired cars: contracts not begun, running, ended less than thirty days ago, and settled; can log in",
         name: "夏荷", sex: Sex::Female, number: "44039919950315066X", phone: "13800138053",
         licence: Some(Paper { file_number: "440300200214", ..PLAIN }),
         scene: hired_often, ..NOBODY
@@ -322,10 +322,12 @@ fn contracts(town: &mut Town<'_>, me: &Person, terms: &[Term]) -> Result<(), Bro
     Ok(())
 }
 
-/// One that has not begun, one that ended lately with a record to handle, one that is settled.
+/// One that has not begun, one that runs, one that ended lately with a record to handle, one that is
+/// settled.
 fn hired_often(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
     let terms = [
         ("SL30530771", "粤B1R3N4", "R3N404", 3, 6, false, false),
+        ("SL30527702", "粤B1R3N7", "R3N707", -1, 3, false, false),
         ("SL30523348", "粤B1R3N5", "R3N505", -20, -12, false, true),
         ("SL30511590", "粤B1R3N6", "R3N606", -60, -52, false, true),
     ];

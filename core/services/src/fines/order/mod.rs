@@ -88,12 +88,17 @@ pub(super) fn again(state: &State, ctx: &Context) -> Step<State> {
 }
 
 pub(super) fn came(state: &State, order: Arc<Payment>, ctx: &Context) -> Step<State> {
-    let before = state.order.known(order.id.as_str()).map(|order| order.state.clone());
-    let changed = before.as_ref() != Some(&order.state);
+    let before = state.order.known(order.id.as_str());
+    let changed = before.is_none_or(|before| before.state != order.state);
+    let is_mended =
+        before.is_some_and(|before| !is_trusted(&before.page)) && is_trusted(&order.page);
     let open = is_open(&order.state);
     let asked = state.order.asked.saturating_add(1);
     let followed = Followed { order: Some(order), asked, trouble: None, ..state.order.clone() };
     let mut step = Step::to(State { order: followed, ..state.clone() });
+    if is_mended {
+        step = step.hush();
+    }
     if changed {
         // The decision's own page, and whether its points go with the cycle, follow the payment.
         step = step.fact(Fact::Refetch(DocKey::Decisions));

@@ -64,6 +64,9 @@ fn unknown(trouble: Option<&Problem>, ctx: &Context) -> View {
     let Some(problem) = trouble else {
         return View::new(title, Body::Detail { detail: Detail::default() });
     };
+    if problem.server_code() == Some("not_found") {
+        return ctx.gone("payment", title, vec![ctx.row("fines.back", Icon::Pay)]);
+    }
     let notice = ctx.notice_of(problem);
     let text = notice.verbatim.unwrap_or_else(|| ctx.say(notice.words));
     let page = Page {
@@ -184,7 +187,9 @@ fn paid(order: &Payment, known: &Known, ctx: &Context) -> View {
         let number = line("payment.receipt_no", number.clone(), ctx);
         lines.push(Line { can_copy: true, ..number });
     }
-    let label = ctx.say("payment-paid");
+    let mut parts =
+        known.decisions.iter().filter_map(|own| words::next_part(own, order)).peekable();
+    let label = ctx.say(if parts.peek().is_some() { "payment-paid-part" } else { "payment-paid" });
     let prose = |text| Paragraph::new(ParagraphKind::Prose, text);
     let mut texts = vec![ctx.say("payment-paid-text")];
     // Points go with the cycle once nothing is left of their fine.
@@ -192,9 +197,7 @@ fn paid(order: &Payment, known: &Known, ctx: &Context) -> View {
     if known.decisions.iter().filter(settled).any(|decision| decision.points > 0) {
         texts.push(ctx.say("payment-paid-points"));
     }
-    for part in known.decisions.iter().filter_map(|decision| words::next_part(decision, order)) {
-        texts.push(cases::next(part, ctx));
-    }
+    texts.extend(parts.map(|part| cases::next(part, ctx)));
     let page = Page {
         id: "payment.paid".to_owned(),
         scene: Some(Scene::Arrived),

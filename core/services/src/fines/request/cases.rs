@@ -48,8 +48,11 @@ pub(super) fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context)
     let months = Words::new("instalment-months").with("months", u32::from(asked.months));
     let lines =
         vec![line("instalment.kind", kind, ctx), line("instalment.months", ctx.say(months), ctx)];
+    // What is due of it stands among its parts.
+    let value = (!asked.parts.is_empty()).then(|| ctx.yuan(decision.fine_fen));
+    let about = about(decision, ctx);
     Detail {
-        about: Some(about(decision, ctx)),
+        about: Some(Row { value: value.or_else(|| about.value.clone()), ..about }),
         mark: Some(decision::instalment_mark(&asked.state, ctx)),
         lead: Some(lead),
         groups: [Lines { id: "instalment.facts".to_owned(), title: None, lines }]

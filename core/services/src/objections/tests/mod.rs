@@ -155,6 +155,89 @@ fn five_pictures_are_room_enough_and_one_can_be_taken_away() {
     assert!(ids(&screen).contains(&"objection.add".to_owned()));
 }
 
+/// A server that takes so many pictures of that size, and is an ordinary one otherwise.
+fn server(max_pictures: u8, max_bytes: u64) -> Doc {
+    let limits =
+        contract::ObjectionLimits { min_chars: 50, max_chars: 1_000, max_pictures, max_bytes };
+    let info = contract::ServerInfo {
+        policy_version: crate::POLICY_VERSION.to_owned(),
+        minimum_client: "1.0".to_owned(),
+        sms: contract::SmsLimits { length: 6, valid_s: 300, resend_s: 60, tries: 3, per_day: 10 },
+        thresholds: contract::Thresholds {
+            points_limit: 12,
+            points_per_record_online: 11,
+            suspect_plates: 3,
+            suspect_drivers: 3,
+            suspect_window_months: 12,
+            declared_out_of_use_days: 30,
+            licence_lag_days: 3,
+            password_tries: 5,
+            password_rest_minutes: 30,
+            elicence_rejections: 3,
+            photo_months: 6,
+            upload_max_bytes: 10_000_000,
+            fine_online_fen: 500_000,
+            full_rounds: 2,
+            cross_border_client: "2.9.6".to_owned(),
+            stay_days: 30,
+            stay_year_days: 180,
+        },
+        filing: contract::FilingLimits {
+            per_user: 3,
+            per_vehicle: 3,
+            per_day: 1,
+            per_year: 5,
+            owners: 5,
+        },
+        objection: limits,
+        calendar: contract::WorkCalendar::default(),
+        maintenance: None,
+    };
+    Doc::Server(Arc::new(info))
+}
+
+#[test]
+fn pictures_that_a_changed_limit_does_not_take_are_named_beside_their_field() {
+    let with_limits = |max_pictures, max_bytes| {
+        let mut kit = written();
+        for n in 0..3 {
+            with_picture(&mut kit, &format!("p{n}"));
+        }
+        kit.model_put(server(max_pictures, max_bytes));
+        let screen = kit.press("objection.submit");
+        assert!(!kit.wants(is_enqueue));
+        let screen::Body::Form { form } = &screen.body else { panic!("{screen:?}") };
+        let [problem] = &form.problems[..] else { panic!("{:?}", form.problems) };
+        (problem.text.clone(), kit::field(&screen, "objection_photos").problem.unwrap())
+    };
+    let (short, long) = with_limits(2, 1_000_000);
+    assert_eq!((short.as_str(), long.as_str()), ("照片：照片太多", "最多 2\u{a0}张照片"));
+    let (short, long) = with_limits(5, 100_000);
+    assert_eq!((short.as_str(), long.as_str()), ("照片：照片太大", "有一张照片太大，请换一张"));
+}
+
+#[test]
+fn a_picture_is_told_to_who_does_not_see_it_and_the_camera_says_what_it_is_for() {
+    let mut kit = written();
+    let screen = with_picture(&mut kit, "p1");
+    assert!(said(&screen).contains("您放的第 1\u{a0}张证据照片"), "{}", said(&screen));
+    kit.press("objection.add");
+    kit.outcome(Outcome::Refused { forever: false });
+    let ask = kit.open("objection.allow").ask.unwrap();
+    let why = "用来拍证据照片，只在您按下拍照时使用".to_owned();
+    assert_eq!(ask.kind, AskKind::Permission { which: crate::ask::Permission::Camera, why });
+}
+
+#[test]
+fn a_record_that_is_on_no_list_any_more_leads_out_of_its_form() {
+    let mut kit = written();
+    kit.input(Input::Online(true));
+    kit.serve(violations(Vec::new()));
+    let screen = kit.screen();
+    assert_eq!(kit::bare_keys(&screen), [] as [String; 0]);
+    assert_eq!(kit.press("objection.to_record").route, "violation/v1");
+}
+
 #[test]
 fn text_and_pictures_survive_a_kill_each_under_its_record() {
     let kit = written();
