@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 use tongtu_contract::{ProblemCode, Stay, UnboundBy};
+use tongtu_rules::vehicle::Status;
 
 use crate::call::Call;
 use crate::http::Answer;
@@ -51,6 +52,11 @@ pub(crate) fn change(town: &mut Town<'_>, call: &Call) -> Answer {
         vehicle::by_plate(town, &change.plate_kind, &change.plate)?.ok_or(ProblemCode::NotFound)?;
     row.status = change.status.unwrap_or(row.status);
     row.usage = change.usage.unwrap_or(row.usage);
+    if Status::from_letters(&row.status).contains(&Status::InspectionOverdue) {
+        // Overdue since yesterday at the latest: the date and the letter agree.
+        let yesterday = town.today().pred_opt();
+        row.inspection_until = row.inspection_until.min(yesterday).or(yesterday);
+    }
     if change.owner.is_some() || vehicle::is_gone(&row) || !vehicle::may_be_filed(&row) {
         end_all(town, &row)?;
         vehicle::forget_owner_codes(town, &row.id)?;

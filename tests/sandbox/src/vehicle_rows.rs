@@ -1,6 +1,6 @@
 //! The rows of vehicles: the register, who filed what, the owners' codes, faces, messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,15 @@ pub(crate) struct BlacklistRow {
     pub(crate) at_ms: i64,
 }
 
+/// What is kept of the applications of somebody who left: a new account is no way round the limits.
+/// Of all numbers only a digest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PastFilingsRow {
+    pub(crate) person: String,
+    pub(crate) made_on: Vec<NaiveDate>,
+    pub(crate) owners: BTreeSet<String>,
+}
+
 /// The owner's consent as a code.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct OwnerCodeRow {
@@ -172,6 +181,7 @@ rows! {
     FiledRow "filed" by |row| row.id.0.clone();
     VehicleFilingRow "vehicle_filing" by |row| row.id.0.clone();
     BlacklistRow "blacklist" by |row| row.number.clone();
+    PastFilingsRow "past_filings" by |row| row.person.clone();
     OwnerCodeRow "owner_code" by |row| row.code.clone();
     FaceRow "face" by |row| row.id.0.clone();
     FaceQueueRow "face_queue" by |row| row.account.clone();

@@ -63,13 +63,14 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome) -> Step<State
         }
         // Turning away from the album leads back to the camera.
         Outcome::Cancelled if tag == "album" => entered(state),
-        Outcome::Granted => entered(state).hush(),
+        Outcome::Granted => entered(&State { no_camera: false, ..state.clone() }).hush(),
         Outcome::Cancelled => Step::stay(state),
         Outcome::Refused { .. } | Outcome::Impossible { .. } if tag == "album" => {
             entered(state).notice(Notice::news(Tone::Attention, "face-no-album"))
         }
         Outcome::Refused { .. } | Outcome::Impossible { .. } => {
-            Step::stay(state).notice(Notice::news(Tone::Attention, "face-manual-no-camera"))
+            Step::to(State { no_camera: true, ..state.clone() })
+                .notice(Notice::news(Tone::Attention, "face-manual-no-camera"))
         }
         _ => Step::stay(state).illegal(),
     }
@@ -128,6 +129,10 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         ..ctx.press("face.manual.album", Rank::Second, "holding")
     };
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
+    let mut rows = vec![Row { opens: false, ..ctx.row("face.window", Icon::Place) }];
+    if state.no_camera && state.holding.is_none() {
+        rows.insert(0, ctx.row("face.manual.allow", Icon::Camera));
+    }
     let capture = Capture {
         advice: ctx.say("face-manual-advice"),
         guide: Guide::Portrait,
@@ -144,10 +149,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         }),
         shutter,
         album: state.holding.is_none().then_some(album),
-        rows: vec![
-            ctx.row("face.manual.allow", Icon::Camera),
-            Row { opens: false, ..ctx.row("face.window", Icon::Place) },
-        ],
+        rows,
     };
     let view = View::new(ctx.say("title-face-manual"), Body::Capture { capture });
     if state.holding.is_none() {

@@ -36,6 +36,8 @@ pub(crate) struct State {
     /// Of this subject, as the server counts.
     failures: u8,
     taking: capture::Taking,
+    /// The camera was refused, or there was none, when the photo with the document was to be taken.
+    no_camera: bool,
     /// The photo with the document in the hand, prepared and not handed in.
     holding: Option<Photo>,
 }

@@ -285,6 +285,13 @@ fn the_photo_with_the_document_is_looked_at_and_handed_in() {
     }
     kit.press("face.manual");
     assert_eq!(kit.route(), "face.manual/vehicle_filing/b1");
+    let allows = |kit: &Kit| ids(&kit.screen()).contains(&"face.manual.allow".to_owned());
+    assert!(!allows(&kit), "the camera is open");
+    kit.outcome(Outcome::Refused { forever: false });
+    assert!(allows(&kit));
+    kit.open("face.manual.allow");
+    kit.outcome(Outcome::Granted);
+    assert!(!allows(&kit));
     kit.outcome(picture());
     let holds = |effect: &Effect| {
         matches!(effect, Effect::Prepare { spec: PhotoSpec::HoldingDocument, .. })

@@ -92,7 +92,8 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome, ctx: &Context
     let mut next = state.clone();
     match outcome {
         // ── the album ──
-        Outcome::Photo { path, .. } if tag == "scan.album" => {
+        // Also where the app was killed behind the picker, and the camera's ask stands in its place.
+        Outcome::Photo { path, .. } if tag != "scan.permission" => {
             next.scan.miss = None;
             Step::to(next).effect("read.picture", Effect::ReadPicture { path }).hush()
         }

@@ -353,6 +353,17 @@ fn a_code_in_a_picture_that_the_owner_sent_fills_the_form_too() {
 }
 
 #[test]
+fn a_picture_that_comes_back_to_an_app_that_was_killed_meanwhile_is_read() {
+    let mut kit = scanning();
+    kit.open("filing.scan.album");
+    let mut kit = kit.restarted();
+    assert_eq!(kit.screen().ask.unwrap().kind, AskKind::ScanCode);
+    kit.outcome(screenshot());
+    assert!(kit.wants(reads_picture));
+    assert_eq!(kit.illegal, 0);
+}
+
+#[test]
 fn a_picture_without_a_code_is_told_and_the_camera_looks_on() {
     for (outcome, says) in [(None, "图片里没有备案码"), (Some("https://example.cn"), "不是备案码")]
     {

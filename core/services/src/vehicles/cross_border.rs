@@ -57,6 +57,7 @@ pub(super) fn row(crossing: &CrossBorder, ctx: &Context) -> Option<Row> {
     let mut row = words::row(&car.vehicle, ctx);
     row.lines = vec![ctx.say(until)];
     let count = count(car, ctx);
+    let mark = Some(mark_of(&crossing.state, &count, ctx));
     if count.stay > 0 {
         let day = Words::new("cross-border-stay-day").with("day", count.stay);
         row.lines.push(ctx.say(day));
@@ -79,6 +80,18 @@ fn mark(state: &CrossBorderState, ctx: &Context) -> Mark {
         }
     };
     Mark { tone, open, label: ctx.say(key) }
+}
+
+/// Of a car that is here: its days may be graver than where its papers stand.
+fn mark_of(state: &CrossBorderState, count: &Count, ctx: &Context) -> Mark {
+    let runs = matches!(state, CrossBorderState::Associated | CrossBorderState::TermEnding);
+    let (tone, key) = match (state, count.alert) {
+        _ if !runs || count.stay == 0 => return mark(state, ctx),
+        (_, Alert::Over) => (Tone::Danger, "cross-border-stayed-over"),
+        (CrossBorderState::Associated, Alert::Soon) => (Tone::Attention, "cross-border-soon"),
+        (_, Alert::Soon | Alert::None) => return mark(state, ctx),
+    };
+    Mark { tone, open: false, label: ctx.say(key) }
 }
 
 // ── its page ──
@@ -179,10 +192,14 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
     let mut rows = vec![year_row(&count, ctx)];
     if count.stay > 0 {
         rows.insert(0, stay_row(&count, ctx));
+    } else if has_ended {
+        // The days of a term that has ended are a figure, and no matter.
+        rows.iter_mut().for_each(|row| row.mark = None);
     }
     let records = super::detail::records(&car.vehicle, ctx);
-    // What has ended does not end once more.
-    rows.extend((!has_ended).then(|| remind_row(ctx)));
+    // Of what has ended, or run over, nobody is reminded any more.
+    let may_remind = !has_ended && !(count.alert == Alert::Over && count.stay > 0);
+    rows.extend(may_remind.then(|| remind_row(ctx)));
     rows.push(records);
     rows.push(ctx.row("vehicle.open", Icon::Car));
     let detail = Detail {
@@ -192,7 +209,7 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
             head: car.vehicle.model.clone(),
             ..Row::default()
         }),
-        mark: Some(mark(&crossing.state, ctx)),
+        mark: Some(mark_of(&crossing.state, &count, ctx)),
         lead: Some(lead(car, &crossing.state, &count, ctx)),
         refusals: if has_ended { vec![ended(ctx)] } else { Vec::new() },
         groups,
@@ -213,7 +230,10 @@ fn lead(car: &CrossBorderCar, state: &CrossBorderState, count: &Count, ctx: &Con
             Words::new("cross-border-lead-ended-here")
         }
         (CrossBorderState::Ended, _) => Words::new("cross-border-lead-ended"),
-        (_, Alert::Over) => Words::new("cross-border-lead-over"),
+        (_, Alert::Over) if count.stay > 0 => Words::new("cross-border-lead-over"),
+        _ if count.stay == 0 && count.year >= limits.year => {
+            Words::new("cross-border-lead-year-used")
+        }
         (CrossBorderState::TermEnding, _) if count.stay > 0 => {
             Words::new("cross-border-lead-stay-ending")
         }
@@ -226,7 +246,8 @@ fn lead(car: &CrossBorderCar, state: &CrossBorderState, count: &Count, ctx: &Con
             .with("until", until)
             .with("day", leave_by)
             .with("left", limits.year.saturating_sub(count.year))
-            .with("limit", limits.stay),
+            .with("limit", limits.stay)
+            .with("year", limits.year),
     )
 }
 

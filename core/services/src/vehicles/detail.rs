@@ -244,7 +244,9 @@ fn group(id: &str, lines: Vec<Line>, ctx: &Context) -> Lines {
 /// Leads to the records of this car alone.
 pub(super) fn records(vehicle: &Vehicle, ctx: &Context) -> Row {
     let all = ctx.docs.violations().map(|doc| &doc.items);
-    let count = all.map(|all| all.iter().filter(|own| own.plate == vehicle.plate).count());
+    let key = (&vehicle.plate_kind, &vehicle.plate);
+    let count =
+        all.map(|all| all.iter().filter(|own| (&own.plate_kind, &own.plate) == key).count());
     let value =
         count.map(|count| ctx.say(Words::new("vehicle-records-count").with("count", count)));
     Row { value, ..ctx.row("vehicle.records", Icon::Violation) }

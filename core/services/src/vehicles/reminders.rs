@@ -3,10 +3,10 @@
 //! Nothing in it names a person, a plate or a place: a reminder stands on a locked screen.
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use tongtu_contract::{PaymentState, ViolationState};
+use tongtu_contract::ViolationState;
 
 use super::cross_border;
-use crate::{ask::Reminder, step::Context, text::Words};
+use crate::{ask::Reminder, fines::words as fines, step::Context, text::Words};
 
 /// So many days before a term ends. Ours.
 const BEFORE: Days = Days::new(3);
@@ -68,16 +68,15 @@ fn crossing(ctx: &Context) -> Vec<Reminder> {
 fn terms(ctx: &Context) -> Vec<Reminder> {
     let records = ctx.docs.violations().into_iter().flat_map(|doc| &doc.items);
     let records = records.filter_map(|record| match record.state {
-        ViolationState::Notified { appear_by } | ViolationState::Extended { appear_by } => {
-            Some(("violations", appear_by))
-        }
+        ViolationState::Notified { appear_by: day }
+        | ViolationState::Extended { appear_by: day }
+        | ViolationState::Announced { until: day } => Some(("violations", day)),
         _ => None, // nothing is to be done by a day
     });
     let fines = ctx.docs.decisions().into_iter().flat_map(|doc| &doc.items);
-    let fines = fines.filter_map(|decision| match decision.payment {
-        PaymentState::Unpaid | PaymentState::Failed => Some(("fines", decision.due_on)),
-        _ => None,
-    });
+    let fines =
+        fines.filter(|decision| fines::is_payable(decision) && !fines::is_resting(decision));
+    let fines = fines.map(|decision| ("fines", fines::due_on(decision)));
     let remind = |(kind, day): (&str, NaiveDate)| {
         let before = day.checked_sub_days(BEFORE)?;
         let text = Words::new(format!("remind-{kind}.text")).with("day", ctx.short_day(day));

@@ -435,6 +435,30 @@ fn the_days_are_counted_with_the_last_one() {
 }
 
 #[test]
+fn days_that_run_out_are_graver_than_papers_that_are_in_order() {
+    let mark = |entered: &str| {
+        let screen = at("vehicle.cross_border", crossing(Some(entered))).screen();
+        let Body::Detail { detail } = screen.body else { panic!() };
+        (detail.mark.clone().unwrap(), detail.rows.iter().map(|row| row.id.clone()).collect())
+    };
+    let (long, rows): (_, Vec<String>) = mark("2026-10-01");
+    assert_eq!((long.tone, long.label.as_str()), (Tone::Danger, "停留超期"));
+    assert!(!rows.contains(&"vehicle.cross_border.remind".to_owned()), "it is too late for that");
+    let (nearly, _) = mark("2026-10-25");
+    assert_eq!((nearly.tone, nearly.label.as_str()), (Tone::Attention, "快满了"));
+}
+
+#[test]
+fn a_car_that_is_away_with_its_days_used_up_is_not_sent_away() {
+    let mut doc = crossing(None);
+    let car = doc.cross_border.car.as_mut().unwrap();
+    car.stays = vec![contract::Stay { entered_on: day("2026-03-01"), left_on: day("2026-09-01") }];
+    let Body::Detail { detail } = at("vehicle.cross_border", doc).screen().body else { panic!() };
+    let lead = detail.lead.unwrap();
+    assert!(lead.contains("不能再入境") && !lead.contains("离境"), "{lead}");
+}
+
+#[test]
 fn a_stay_in_a_term_that_ends_says_both_days() {
     let mut doc = crossing(Some("2026-11-01"));
     doc.cross_border.state = CrossBorderState::TermEnding;
@@ -532,6 +556,23 @@ fn a_term_that_ends_the_stay_sooner_is_reminded_of_as_long_before() {
     assert_eq!(all[0].id, "cross_border.stay.2026-11-23");
     assert_eq!(all[0].title.replace('\u{a0}', " "), "跨境车停留已满 9 天");
     assert_eq!(all[0].text, "最晚11月28日离境");
+}
+
+#[test]
+fn a_record_and_a_fine_are_reminded_of_three_days_before_their_day() {
+    use crate::violations::tests::{decision, decisions, record, violations};
+    let mut kit = at("vehicles", nothing());
+    kit.serve(violations(vec![record("v1"), record("v2")]));
+    kit.serve(decisions(vec![decision("v3")]));
+    let all: Vec<(String, String, String)> =
+        reminders(&mut kit).into_iter().map(|one| (one.id, one.title, one.text)).collect();
+    let said = |id: &str, title: &str, text: &str| (id.into(), title.into(), text.into());
+    let expected = [
+        said("fines.2026-12-05", "有罚款快到期限", "最晚12月5日缴纳"),
+        // Two of one day are one.
+        said("violations.2026-12-16", "有违法记录快到期限", "最晚12月16日处理"),
+    ];
+    assert_eq!(all, expected);
 }
 
 #[test]

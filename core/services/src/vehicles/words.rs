@@ -27,7 +27,7 @@ pub(crate) fn status_mark(letters: &str, ctx: &Context) -> Mark {
 /// What the gravest status means, where it keeps the car off the road or calls the person.
 pub(super) fn grave(letters: &str, ctx: &Context) -> Option<String> {
     let status = gravest(letters);
-    (tone(status) == Tone::Danger).then(|| means(status, ctx))
+    (tone(status) == Tone::Danger || status == Status::OffRoad).then(|| means(status, ctx))
 }
 
 /// Of two that are as grave the first written is the headline.
@@ -79,10 +79,10 @@ fn tone(status: Status) -> Tone {
         Status::MovedOut | Status::Customs | Status::OffRoad => Tone::Info,
         Status::ViolationsPending
         | Status::AccidentPending
-        | Status::InspectionOverdue
         | Status::Locked
         | Status::Unknown(_) => Tone::Attention,
         Status::Stolen
+        | Status::InspectionOverdue
         | Status::Cancelled
         | Status::Revoked
         | Status::Suspected

@@ -12,7 +12,7 @@ press-vehicle-unbind = 解除備案
 press-vehicle-unbind-no = 保留備案
 press-vehicle-unbind-yes = 解除備案
 press-vehicle-user-unbind = 解除這個人的備案
-press-vehicle-cross_border-log_in = 退出後重新登入
+press-vehicle-cross_border-log_in = 登出後重新登入
 press-vehicles-open = 查看機動車
 
 ## The list
@@ -133,6 +133,8 @@ cross-border-ending = 快到期
 cross-border-ended = 已到期
 cross-border-over = 已超過
 cross-border-soon = 快滿了
+cross-border-stayed-over = 停留超期
+cross-border-lead-year-used = 今年停留已滿 { $year } 天，明年1月1日前不能再入境
 cross-border-term-until = 牌證期限至{ $day }
 cross-border-stay-day = 本次停留第 { $day } 天
 cross-border-searching-lead = 登入後自動查找您的車，一般幾分鐘，找到就關聯
@@ -174,7 +176,7 @@ row-vehicle-cross_border-update = 更新通途
     .line = 在應用程式商店更新到上面寫的版本
 row-vehicle-cross_border-then_log_in = 更新後重新登入
     .line = 登入時自動查找您的車
-row-vehicle-cross_border-log_in = 退出後重新登入
+row-vehicle-cross_border-log_in = 登出後重新登入
     .line = 登入時重新查找您的車
 row-vehicle-cross_border-renew = 到原辦理處續辦牌證
     .line = 續辦後重新登入，新期限會自動出現

@@ -2,44 +2,61 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use tongtu_contract::ProblemCode;
 use tongtu_rules::filing::{self, FilingLimits, FilingRefusal, Standing};
 
 use crate::refusal::Refusal;
 use crate::rows::AccountRow;
+use crate::secret;
 use crate::store::Broken;
 use crate::town::Town;
 use crate::vehicle;
-use crate::vehicle_rows::{BlacklistRow, FiledRow, VehicleFilingRow, VehicleRow};
+use crate::vehicle_rows::{BlacklistRow, FiledRow, PastFilingsRow, VehicleFilingRow, VehicleRow};
 
 /// The limits in force.
 pub(crate) fn limits() -> FilingLimits {
     filing::LIMITS
 }
 
-/// What an account has applied for so far.
+/// What a person has applied for so far, also with an account that is gone.
 pub(crate) struct Past {
     pub(crate) today: u32,
     pub(crate) this_year: u32,
-    /// Numbers of the owners whose vehicles it ever filed.
+    /// Digests of the numbers of the owners whose vehicles they ever filed.
     pub(crate) owners: BTreeSet<String>,
     pub(crate) blacklisted: bool,
 }
 
 pub(crate) fn past(town: &Town<'_>, account: &AccountRow) -> Result<Past, Broken> {
     let today = town.today();
-    let mut rows = town.list::<VehicleFilingRow>()?;
-    rows.retain(|row| row.account == account.id);
-    let count = |counts: &dyn Fn(&VehicleFilingRow) -> bool| {
-        u32::try_from(rows.iter().filter(|row| counts(row)).count()).unwrap_or(u32::MAX)
+    let PastFilingsRow { made_on, owners, .. } = kept(town, account)?;
+    let count = |counts: &dyn Fn(&NaiveDate) -> bool| {
+        u32::try_from(made_on.iter().filter(|day| counts(day)).count()).unwrap_or(u32::MAX)
     };
     Ok(Past {
-        today: count(&|row| row.made_on == today),
-        this_year: count(&|row| row.made_on.year() == today.year()),
-        owners: rows.iter().filter(|row| row.was_filed()).map(|row| row.owner.clone()).collect(),
+        today: count(&|day| *day == today),
+        this_year: count(&|day| day.year() == today.year()),
+        owners,
         blacklisted: town.get::<BlacklistRow>(&account.number)?.is_some(),
     })
+}
+
+/// What the limits need to know of somebody's applications, as it is kept when they leave.
+pub(crate) fn kept(town: &Town<'_>, account: &AccountRow) -> Result<PastFilingsRow, Broken> {
+    let person = secret::kept(&account.number);
+    let mut past = town.get::<PastFilingsRow>(&person)?.unwrap_or_else(|| PastFilingsRow {
+        person,
+        made_on: Vec::new(),
+        owners: BTreeSet::new(),
+    });
+    for row in town.list::<VehicleFilingRow>()? {
+        if row.account == account.id {
+            past.made_on.push(row.made_on);
+            past.owners.extend(row.was_filed().then(|| secret::kept(&row.owner)));
+        }
+    }
+    Ok(past)
 }
 
 /// Refuses with every limit that is reached, unless this very vehicle is filed or applied for already:
@@ -60,6 +77,7 @@ pub(crate) fn may_apply(
     }
     let count = |places: usize| u32::try_from(places).unwrap_or(u32::MAX);
     let past = past(town, account)?;
+    let owner = secret::kept(&vehicle.owner);
     let standing = Standing {
         // A car in operating use is none of the small cars that the rule means.
         kind: if vehicle::may_be_filed(vehicle) {
@@ -81,7 +99,7 @@ pub(crate) fn may_apply(
         ),
         today: past.today,
         this_year: past.this_year,
-        other_owners: count(past.owners.iter().filter(|owner| **owner != vehicle.owner).count()),
+        other_owners: count(past.owners.iter().filter(|other| **other != owner).count()),
         blacklisted: past.blacklisted,
     };
     filing::may_apply(&standing, &limits()).map_err(|refusals| limited(&refusals))

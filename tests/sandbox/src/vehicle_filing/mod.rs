@@ -227,13 +227,17 @@ pub(crate) fn give_up(
 }
 
 /// Ends what an account has filed; its owners are told. The owner's own consent to others stays,
-/// since the vehicle does.
+/// since the vehicle does; so does what the limits count.
 pub(crate) fn leave(town: &mut Town<'_>, account: &AccountRow) -> Result<(), Broken> {
     for vehicle in vehicle::own(town, account)? {
         vehicle::forget_owner_codes(town, &vehicle.id)?;
     }
     for (filed, _) in vehicle::filed(town, account)? {
         unbinding::end(town, &filed, UnboundBy::User, town.now_ms)?;
+    }
+    let past = limits::kept(town, account)?;
+    if !past.made_on.is_empty() {
+        town.put(&past)?;
     }
     for row in town.list::<VehicleFilingRow>()? {
         if row.account == account.id {

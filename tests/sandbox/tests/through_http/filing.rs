@@ -506,3 +506,21 @@ fn who_leaves_ends_what_they_filed() {
     assert!(world.vehicles(&owner)["own"][0]["users"].as_array().unwrap().is_empty());
     assert_eq!(world.messages(&owner), ["filing_unbound", "vehicle_filed"]);
 }
+
+#[test]
+fn a_new_account_has_no_new_limits() {
+    let world = World::new();
+    let person = world.seed("registered");
+    let user = world.token("registered");
+    filed(&world, &user);
+    let sent = json!({ "purpose": "delete_account" });
+    world.post("/v1/codes", &sent).token(&user).go().is(201);
+    let body = json!({ "reason": "privacy", "code": world.newest_code() });
+    world.post("/v1/account/deletion", &body).token(&user).go().is(204);
+    world.register(&person);
+    let session = world.login(&person["phone"], kit::PASSWORD).is(201).json();
+    let user = session["access_token"].as_str().unwrap();
+    let allowance = world.vehicles(user)["allowance"].clone();
+    let expected = json!({ "today": 1, "this_year": 1, "owners": 1, "blacklisted": false });
+    assert_eq!(allowance, expected);
+}
