@@ -90,6 +90,11 @@ fn by(day: NaiveDate, ctx: &Context) -> String {
     ctx.say(Words::new("case-by").with("day", ctx.short_day(day)))
 }
 
+/// 11月20日结束, without an answer.
+fn ended_on(day: NaiveDate, ctx: &Context) -> String {
+    ctx.say(Words::new("case-ended-on").with("day", ctx.short_day(day)))
+}
+
 /// 11月20日有结果.
 fn on(day: NaiveDate, ctx: &Context) -> String {
     ctx.say(Words::new("case-on").with("day", ctx.short_day(day)))
@@ -111,7 +116,10 @@ fn elicence(ctx: &Context) -> Option<Case> {
         // `bar` speaks of the last two.
         (ElicenceState::NotApplied, _)
         | (ElicenceState::WindowOnly | ElicenceState::Blocked { .. }, None) => return None,
-        (_, Some(Bar::WindowOnly)) => (mark(Tone::Danger, false, "elicence-window-only"), last),
+        (_, Some(Bar::WindowOnly)) => (
+            mark(Tone::Danger, false, "elicence-window-only"),
+            Some(ctx.say("todo-elicence-window.line")),
+        ),
         (_, Some(Bar::Blocked(_) | Bar::NoLicence | Bar::NotYet(_))) => {
             (mark(Tone::Danger, false, "elicence-blocked"), last)
         }
@@ -119,9 +127,10 @@ fn elicence(ctx: &Context) -> Option<Case> {
             let words = Words::new("elicence-review-lead").with("when", ctx.moment(*due_at_ms));
             (mark(Tone::Info, true, "elicence-in-review"), Some(ctx.say(words)))
         }
-        (ElicenceState::Rejected { .. }, None) => {
-            (mark(Tone::Danger, false, "elicence-rejected"), last)
-        }
+        (ElicenceState::Rejected { .. }, None) => (
+            mark(Tone::Danger, false, "elicence-rejected"),
+            Some(ctx.say("todo-elicence-rejected.line")),
+        ),
         (ElicenceState::Active { .. }, None) => (mark(Tone::Good, false, "elicence-active"), last),
         (ElicenceState::Unknown(word), None) => (raw(word), last),
     };
@@ -176,19 +185,17 @@ fn vehicle_filings(ctx: &Context) -> Vec<Case> {
                 (mark(Tone::Good, false, "case-filing-filed"), ctx.say(words))
             }
             VehicleFilingState::Rejected { .. } => {
-                let line = last.map(|day| on(day, ctx)).unwrap_or_default();
-                (mark(Tone::Danger, false, "case-filing-rejected"), line)
+                (mark(Tone::Danger, false, "case-filing-rejected"), ctx.say("case-filing-again"))
             }
             VehicleFilingState::Unbound { at_ms, .. } => {
-                (mark(Tone::Calm, false, "case-filing-unbound"), on(day_of(*at_ms), ctx))
+                (mark(Tone::Calm, false, "case-filing-unbound"), ended_on(day_of(*at_ms), ctx))
             }
             VehicleFilingState::Cancelled => {
-                let line = last.map(|day| on(day, ctx)).unwrap_or_default();
+                let line = last.map(|day| ended_on(day, ctx)).unwrap_or_default();
                 (mark(Tone::Calm, false, "case-filing-cancelled"), line)
             }
             VehicleFilingState::Expired => {
-                let line = last.map(|day| on(day, ctx)).unwrap_or_default();
-                (mark(Tone::Attention, false, "filing-state-expired"), line)
+                (mark(Tone::Attention, false, "filing-state-expired"), ctx.say("case-filing-anew"))
             }
             VehicleFilingState::Unknown(word) => (raw(word), String::new()),
         };
@@ -245,6 +252,8 @@ fn objections(ctx: &Context) -> Vec<Case> {
         }
         let line = match (&objection.state, ended) {
             (ObjectionState::InReview { due_on }, _) => by(*due_on, ctx),
+            (ObjectionState::Dismissed { .. }, _) => ctx.say("case-objection-dismissed"),
+            (ObjectionState::Withdrawn { at_ms }, _) => ended_on(day_of(*at_ms), ctx),
             (_, Some(day)) => on(day, ctx),
             _ => String::new(),
         };
@@ -288,7 +297,11 @@ fn payments(ctx: &Context) -> Vec<Case> {
         let line = match state {
             PaymentState::Unclear => ctx.say("case-payment-unclear"),
             PaymentState::Ordering | PaymentState::Redirected => ctx.say("case-payment-open"),
-            _ => ctx.say(Words::new("fines-count").with("count", decisions.len())),
+            PaymentState::Failed => ctx.say("case-payment-failed"),
+            _ if decisions.len() > 1 => {
+                ctx.say(Words::new("fines-count").with("count", decisions.len()))
+            }
+            _ => String::new(),
         };
         let id = format!("case.payment/{id}");
         Some(case(id, Icon::Pay, ctx.say(head), [line], words::order_mark(state, ctx)))
@@ -312,7 +325,10 @@ fn requests(ctx: &Context) -> Vec<Case> {
                 }
                 InstalmentState::Refused => {
                     let late = is_late(day_of(decision.decided_at_ms), ctx);
-                    (String::new(), decision.payment == PaymentState::Paid || late)
+                    (
+                        ctx.say("case-instalment-refused"),
+                        decision.payment == PaymentState::Paid || late,
+                    )
                 }
                 InstalmentState::Unknown(_) => (String::new(), false),
             };
@@ -326,9 +342,15 @@ fn requests(ctx: &Context) -> Vec<Case> {
         if let Some(asked) = &decision.reconsideration {
             let (line, ended) = match &asked.state {
                 ReconsiderationState::InReview { due_at_ms } => (by(day_of(*due_at_ms), ctx), None),
-                ReconsiderationState::Revoked { at_ms }
-                | ReconsiderationState::Maintained { at_ms, .. } => {
+                ReconsiderationState::Revoked { at_ms } => {
                     (on(day_of(*at_ms), ctx), Some(day_of(*at_ms)))
+                }
+                ReconsiderationState::Maintained { at_ms, court_until } => {
+                    let court = Words::new("message-due-court");
+                    let court = ctx.say(court.with("day", ctx.short_day(*court_until)));
+                    let line =
+                        if ctx.today > *court_until { on(day_of(*at_ms), ctx) } else { court };
+                    (line, Some(day_of(*at_ms)))
                 }
                 ReconsiderationState::Unknown(_) => (String::new(), None),
             };
@@ -359,11 +381,13 @@ fn rental_records(ctx: &Context) -> Vec<Case> {
                 }
                 RentalRecordState::Appealed { due_on } => by(*due_on, ctx),
                 RentalRecordState::Upheld | RentalRecordState::Dismissed
-                    if !is_late(day_of(record.occurred_at_ms), ctx)
-                        || rental.state != tongtu_contract::RentalState::Closed =>
+                    if is_late(day_of(record.occurred_at_ms), ctx)
+                        && rental.state == tongtu_contract::RentalState::Closed =>
                 {
-                    ctx.say("case-rental-answered")
+                    continue;
                 }
+                RentalRecordState::Upheld => ctx.say("case-rental-upheld"),
+                RentalRecordState::Dismissed => ctx.say("case-rental-dismissed"),
                 _ => continue,
             };
             let plate = plate::written(&rental.plate);

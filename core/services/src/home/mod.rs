@@ -85,9 +85,7 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     }
     let groups = [todo::group(ctx), vehicles(ctx)].into_iter().flatten().collect();
     let home = Home { panel: panel::panel(ctx), groups, services: vec![services::group(ctx)] };
-    View::new(ctx.say("app-name"), Body::Home { home })
-        .action(elder::press(ctx))
-        .over(elder::offer(ctx))
+    elder::switched(View::new(ctx.say("app-name"), Body::Home { home }), ctx)
 }
 
 /// So many cars stand on 首页; the rest is one row.
@@ -122,4 +120,4 @@ fn vehicles(ctx: &Context) -> Option<Group> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

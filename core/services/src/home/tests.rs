@@ -257,7 +257,10 @@ fn filing_of(state: contract::VehicleFilingState) -> contract::VehicleFiling {
     }
 }
 
-fn vehicles_of(cars: Vec<contract::Vehicle>, filings: Vec<contract::VehicleFiling>) -> Doc {
+pub(crate) fn vehicles_of(
+    cars: Vec<contract::Vehicle>,
+    filings: Vec<contract::VehicleFiling>,
+) -> Doc {
     let own = cars.into_iter().map(|vehicle| contract::OwnVehicle { vehicle, users: Vec::new() });
     Doc::Vehicles(Arc::new(contract::Vehicles {
         own: own.collect(),
@@ -278,7 +281,7 @@ fn vehicles_of(cars: Vec<contract::Vehicle>, filings: Vec<contract::VehicleFilin
     }))
 }
 
-fn record_of(id: &str, state: contract::ViolationState) -> contract::Violation {
+pub(crate) fn record_of(id: &str, state: contract::ViolationState) -> contract::Violation {
     contract::Violation {
         id: contract::ViolationId(id.to_owned()),
         plate_kind: "02".to_owned(),
@@ -305,7 +308,7 @@ fn record_of(id: &str, state: contract::ViolationState) -> contract::Violation {
     }
 }
 
-fn violations_of(items: Vec<contract::Violation>) -> Doc {
+pub(crate) fn violations_of(items: Vec<contract::Violation>) -> Doc {
     let total = u32::try_from(items.len()).unwrap();
     Doc::Violations(Arc::new(contract::Violations {
         items,
@@ -315,7 +318,11 @@ fn violations_of(items: Vec<contract::Violation>) -> Doc {
     }))
 }
 
-fn decision_of(id: &str, due: &str, payment: contract::PaymentState) -> contract::Decision {
+pub(crate) fn decision_of(
+    id: &str,
+    due: &str,
+    payment: contract::PaymentState,
+) -> contract::Decision {
     contract::Decision {
         id: contract::DecisionId(id.to_owned()),
         number: "4403001234567890".to_owned(),
@@ -339,7 +346,7 @@ fn decision_of(id: &str, due: &str, payment: contract::PaymentState) -> contract
     }
 }
 
-fn decisions_of(items: Vec<contract::Decision>) -> Doc {
+pub(crate) fn decisions_of(items: Vec<contract::Decision>) -> Doc {
     Doc::Decisions(Arc::new(contract::Decisions { items, next_check_at_ms: None }))
 }
 
@@ -372,6 +379,10 @@ fn busy_home() -> Kit {
                 record_of("v1", notified("2026-12-16")),
                 record_of("v2", notified("2026-11-26")),
                 record_of("v3", contract::ViolationState::Deleted),
+                // Not told yet, another's, and resting: these wait for somebody else.
+                record_of("v4", contract::ViolationState::Reviewed),
+                record_of("v5", contract::ViolationState::Transferred),
+                record_of("v6", contract::ViolationState::UnderObjection),
             ]),
             decisions_of(vec![
                 decision_of("d1", "2026-12-04", contract::PaymentState::Unpaid),
@@ -404,8 +415,7 @@ fn what_needs_action_is_counted_with_its_nearest_day_and_what_is_late_stands_fir
         ]
     );
     let text = said(&screen);
-    for words in
-        ["2\u{a0}条违法没有处理", "最急的还剩 6\u{a0}天", "2\u{a0}笔罚款要缴", "有的已逾期"]
+    for words in ["2\u{a0}条违法要处理", "最急的还剩 6\u{a0}天", "2\u{a0}笔罚款要缴", "有的已逾期"]
     {
         assert!(text.contains(words), "{words} is missing in {text}");
     }
@@ -743,4 +753,53 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         kit.texts = crate::text::Texts::new(locale);
         assert_eq!(kit::bare_keys(&kit.screen()), Vec::<String>::new(), "{}", locale.tag());
     }
+}
+
+#[test]
+fn a_record_whose_objection_is_on_its_way_waits_for_nobody() {
+    let mut kit = busy_home();
+    let said_before = said(&kit.screen());
+    assert!(said_before.contains("2\u{a0}条违法要处理"), "{said_before}");
+    kit.input(Input::Outbox(Arc::new(vec![OutboxItem {
+        id: "w1".to_owned(),
+        subject: "v2".to_owned(),
+        kind: WaitingKind::Objection,
+        made_at_ms: NOW_MS,
+        state: OutboxState::Waiting,
+    }])));
+    assert!(said(&kit.screen()).contains("1\u{a0}条违法要处理"));
+}
+
+#[test]
+fn each_thing_that_waits_says_what_it_is_and_how_far_it_is() {
+    let words = [
+        (OutboxState::Waiting, "已保存，轮到就自动发送"),
+        (OutboxState::Sending { done: 1, of: 4 }, "正在发送，中断了会接着传"),
+    ];
+    for (state, lead) in words {
+        let mut kit = at_progress(in_order());
+        let item = |kind: &WaitingKind| OutboxItem {
+            id: kind.name().to_owned(),
+            subject: String::new(),
+            kind: *kind,
+            made_at_ms: NOW_MS,
+            state: state.clone(),
+        };
+        let screen =
+            kit.input(Input::Outbox(Arc::new(WaitingKind::ALL.iter().map(item).collect())));
+        let rows = &rows_of(&screen).groups.first().unwrap().rows;
+        assert_eq!(rows.len(), WaitingKind::ALL.len());
+        for row in rows {
+            assert_eq!(row.lines.first().map(String::as_str), Some(lead), "{}", row.id);
+            let spoken = row.progress.as_ref().map(|progress| progress.spoken.as_str());
+            assert_eq!(spoken, (lead.starts_with('正')).then_some("已传 25%"), "{}", row.id);
+        }
+        assert!(kit::bare_keys(&screen).is_empty(), "{:?}", kit::bare_keys(&screen));
+    }
+}
+
+#[test]
+fn while_the_first_answer_is_on_its_way_home_says_what_comes() {
+    let said = said(&Kit::logged_in().screen());
+    assert!(said.contains("正在读取") && said.contains("驾驶证和记分马上就到"), "{said}");
 }

@@ -2,12 +2,14 @@
 //! their numbers is issued to nobody.
 //!
 //! - `drivers` licences · `vehicles` cars, filings, faces, cars from across the border · `records`
-//!   records, fines, objections, hired cars · `fleet` a car of every kind
+//!   records, fines, objections, hired cars · `fleet` a car of every kind · `cases` a case and a
+//!   message of every kind
 //! - `person` `car` `scene` `past`: what they are made of
 //!
 //! Days are told from the tenant's today, so that a licence is as good next year as it is now.
 
 mod car;
+mod cases;
 mod drivers;
 mod fleet;
 mod past;
@@ -66,7 +68,7 @@ struct CarFacts {
 }
 
 fn people() -> impl Iterator<Item = &'static Person> {
-    drivers::PEOPLE.iter().chain(&vehicles::PEOPLE).chain(&records::PEOPLE)
+    drivers::PEOPLE.iter().chain(&vehicles::PEOPLE).chain(&records::PEOPLE).chain(&cases::PEOPLE)
 }
 
 /// Everybody, for the list in the console.
