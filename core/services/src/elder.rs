@@ -8,7 +8,7 @@ use tongtu_rules::document;
 
 use crate::{
     screen::{Icon, Page, Paragraph, ParagraphKind, Press, Rank},
-    step::Context,
+    step::{Context, View},
 };
 
 /// Id of the sheet that offers it.
@@ -22,8 +22,16 @@ pub(crate) fn press(ctx: &Context) -> Press {
     Press { icon: Some(Icon::Larger), ..ctx.press(id, Rank::Bar, "none") }
 }
 
+/// With the switch, or with the offer until it was answered; never both, for they are one press.
+pub(crate) fn switched(view: View, ctx: &Context) -> View {
+    match offer(ctx) {
+        Some(page) if view.over.is_none() => view.over(Some(page)),
+        _ => view.action(press(ctx)),
+    }
+}
+
 /// The offer as a sheet, until it was answered.
-pub(crate) fn offer(ctx: &Context) -> Option<Page> {
+fn offer(ctx: &Context) -> Option<Page> {
     if ctx.elder || ctx.elder_decided || !(ctx.large_text || is_of_age(ctx)) {
         return None;
     }

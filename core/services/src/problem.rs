@@ -177,7 +177,11 @@ mod tests {
     use tongtu_rules::{code, document, name, password, phone};
 
     use super::*;
-    use crate::text::{Locale, Texts};
+    use crate::{
+        kit::{Kit, bare_keys},
+        root::Input,
+        text::{Locale, Texts},
+    };
 
     fn missing(locale: Locale, keys: impl IntoIterator<Item = String>) -> Vec<String> {
         let texts = Texts::new(locale);
@@ -201,6 +205,41 @@ mod tests {
             let ours = CODES.iter().map(|info| info.words.to_owned());
             let theirs = contract::ProblemCode::KNOWN.iter().map(|code| format!("refused-{code}"));
             assert_eq!(missing(locale, ours.chain(theirs)), Vec::<String>::new(), "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn every_code_is_told_above_the_screen_with_its_way_out() {
+        for (locale, info) in
+            Locale::ALL.into_iter().flat_map(|l| CODES.iter().map(move |i| (l, i)))
+        {
+            let mut kit = Kit::logged_in();
+            kit.texts = Texts::new(locale);
+            let screen = kit.input(Input::Trouble(Problem::new(info.code)));
+            let notice = screen.notice.as_ref().unwrap();
+            assert_eq!(notice.code, info.code.as_str());
+            let is_said = !notice.text.is_empty() && !notice.text.contains("{$");
+            assert!(is_said, "{} in {}: {}", info.words, locale.tag(), notice.text);
+            assert_eq!(notice.way_out.is_some(), info.way_out != WayOut::Nothing);
+            assert!(bare_keys(&screen).is_empty(), "{:?}", bare_keys(&screen));
+        }
+    }
+
+    #[test]
+    fn every_refusal_of_the_server_is_told_in_our_words() {
+        for locale in Locale::ALL {
+            let texts = Texts::new(locale);
+            for code in contract::ProblemCode::KNOWN {
+                let mut kit = Kit::logged_in();
+                kit.texts = Texts::new(locale);
+                let screen = kit.input(Input::Trouble(crate::kit::refused(code)));
+                let own = Words::new(format!("refused-{code}"))
+                    .with("tries_left", 0_u32)
+                    .with("until", texts.say(&Words::new("a-while")));
+                let text = screen.notice.unwrap().text;
+                assert_eq!(Some(&text), texts.find(&own).as_ref(), "{code} in {}", locale.tag());
+                assert!(!text.contains("the server's own words"), "{code} in {}", locale.tag());
+            }
         }
     }
 

@@ -158,8 +158,13 @@ mod tests {
         let refused = Input::OutboxDone { kind: WaitingKind::ElicenceApplication, answer };
         assert_eq!(sheet(&kit.input(refused)), None, "a refusal brings no news");
         assert_eq!(sheet(&delivered(&mut kit)), Some("reminders"));
-        kit.press("reminders.on");
-        assert_eq!(sheet(&kit.screen()), None, "the system's own question stands there now");
+        let screen = kit.press("reminders.on");
+        assert_eq!(sheet(&screen), None, "the system's own question stands there now");
+        let AskKind::Permission { which, why } = screen.ask.unwrap().kind else { unreachable!() };
+        assert_eq!(
+            (which, why.as_str()),
+            (Permission::Notifications, "期限快到时提醒您，内容不含姓名和车牌")
+        );
         kit.outcome(Outcome::Granted);
         assert!(kit.wants(keeps("on")));
         assert_eq!(sheet(&delivered(&mut kit)), None);

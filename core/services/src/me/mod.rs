@@ -108,8 +108,8 @@ fn me(state: &State, ctx: &Context) -> View {
         group("all", None, all),
         group("out", None, vec![ctx.row("me.log_out", Icon::Close)]),
     ];
-    let over = leave::sheet(state.leaving, ctx).or_else(|| elder::offer(ctx));
-    View::new(ctx.say("title-me"), rows(groups)).action(elder::press(ctx)).over(over)
+    let over = leave::sheet(state.leaving, ctx);
+    elder::switched(View::new(ctx.say("title-me"), rows(groups)).over(over), ctx)
 }
 
 fn group(id: &str, title: Option<String>, rows: Vec<Row>) -> Group {

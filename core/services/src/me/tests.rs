@@ -368,3 +368,19 @@ fn filtering_the_list_beside_a_detail_leads_back_to_the_list() {
     let stays = kit.input(Input::Did(Action::LoadMore)).route;
     assert_eq!(stays, "me.settings", "a list on top is the one that is meant");
 }
+
+#[test]
+fn every_kind_of_document_has_its_word_and_an_unknown_one_is_shown_as_it_came() {
+    for locale in crate::text::Locale::ALL {
+        for kind in contract::DocKind::KNOWN.iter().copied().chain(["moon_passport"]) {
+            let mut kit = Kit::logged_in();
+            kit.texts = crate::text::Texts::new(locale);
+            let account = contract::Account { doc_kind: kind.into(), ..crate::kit::account() };
+            kit.model_put(crate::documents::Doc::Account(Arc::new(account)));
+            let screen = kit.input(Input::Did(Action::Tab { id: "me".to_owned() }));
+            let found = bare_keys(&screen);
+            assert!(found.is_empty(), "{kind} in {}: {found:?}", locale.tag());
+            assert_eq!(said(&screen).contains("moon_passport"), kind == "moon_passport");
+        }
+    }
+}

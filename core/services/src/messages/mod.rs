@@ -38,6 +38,8 @@ pub(crate) struct State {
     shows: Shows,
     /// Further pages that were asked for.
     pages: usize,
+    /// The message that is being put away, for who tries again where that failed.
+    archiving: Option<String>,
 }
 
 /// Which messages the chips leave.
@@ -69,9 +71,9 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Filtered(option) => {
             let named = Shows::ALL.into_iter().find(|(_, id)| option.as_deref() == Some(*id));
             let shows = named.map_or(Shows::All, |(shows, _)| shows);
-            Step::to(State { shows, pages: 0 })
+            Step::to(State { shows, ..State::default() })
         }
-        Event::More => Step::to(State { pages: state.pages.saturating_add(1), ..*state }),
+        Event::More => Step::to(State { pages: state.pages.saturating_add(1), ..state.clone() }),
         Event::Pressed(id) | Event::Opened(id) => pressed(state, &id, ctx),
         Event::Came("read" | "archive", Answer::Sent(Ok(Reply::Messages(doc)))) => {
             Step::stay(state).fact(Fact::Document(Doc::Messages(doc)))
@@ -105,14 +107,9 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         }
         ("messages.kinds", _) => stay.push(Route::MessageKinds),
         ("messages.kind", topic) => kinds::switch(state, topic, ctx),
-        ("message.archive", id) => match find(id, ctx) {
-            Some(_) if ctx.is_busy("archive") => stay,
-            Some(_) if !ctx.online => {
-                stay.notice(Notice::news(Tone::Attention, "messages-offline"))
-            }
-            Some(message) => {
-                stay.maybe("archive", mark(vec![message.id.clone()], &MessageState::Archived, ctx))
-            }
+        ("message.archive", id) => archive(state, id, ctx),
+        ("notice.retry", _) => match &state.archiving {
+            Some(id) => archive(state, id, ctx),
             None => stay,
         },
         ("messages.read_all", _) if !ctx.is_busy("read") => {
@@ -127,6 +124,22 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
             stay.maybe("read", mark(unread, &MessageState::Read, ctx))
         }
         _ => stay,
+    }
+}
+
+fn archive(state: &State, id: &str, ctx: &Context) -> Step<State> {
+    let stay = Step::stay(state);
+    match find(id, ctx) {
+        Some(_) if ctx.is_busy("archive") => stay,
+        Some(_) if !ctx.online => {
+            stay.notice(Notice::news(Tone::Attention, "messages-archive-offline"))
+        }
+        Some(message) => {
+            let effect = mark(vec![message.id.clone()], &MessageState::Archived, ctx);
+            let archiving = Some(id.to_owned());
+            Step::to(State { archiving, ..state.clone() }).maybe("archive", effect)
+        }
+        None => stay,
     }
 }
 

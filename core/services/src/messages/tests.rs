@@ -132,6 +132,10 @@ fn that_reading_failed_troubles_nobody_that_putting_away_failed_is_told() {
     kit.press("message.archive/m1");
     let screen = kit.answer(is_mark, Answer::Sent(Err(Problem::new(Code::N102))));
     assert_eq!(screen.notice.unwrap().code, "N102");
+    kit.press("notice.retry");
+    let tried = kit.take(is_mark);
+    let Effect::Send(request) = &tried.effect else { unreachable!() };
+    assert_eq!(request.body, br#"{"ids":["m1"],"state":"archived"}"#, "what failed is tried again");
 }
 
 #[test]
@@ -253,4 +257,66 @@ fn the_choice_of_kinds_speaks_every_language() {
         let screen = kit.open("messages.kind/points");
         assert!(bare_keys(&screen).is_empty(), "{:?} in {}", bare_keys(&screen), locale.tag());
     }
+}
+
+// ── what is no longer to be done ──
+
+fn told(kind: &str, subject: (&str, &str)) -> Message {
+    let deadline = "2026-11-27".parse().ok();
+    Message { deadline, ..message("m1", kind, Some(subject)) }
+}
+
+/// What its row says, with that document here.
+fn row_with(message: Message, doc: Doc) -> (Tone, String) {
+    let mut kit = at_messages(vec![message]);
+    kit.model_put(doc);
+    let row = rows(&kit.screen()).groups.first().unwrap().rows.first().unwrap().clone();
+    (row.mark.unwrap().tone, row.lines.concat())
+}
+
+#[test]
+fn a_fine_is_asked_for_by_its_own_day_and_only_until_it_is_paid() {
+    use tongtu_contract::PaymentState;
+
+    use crate::home::tests::{decision_of, decisions_of};
+
+    let with = |payment: PaymentState| {
+        let doc = decisions_of(vec![decision_of("d1", "2026-12-31", payment)]);
+        row_with(told("decision_made", ("decision", "d1")), doc)
+    };
+    assert_eq!(with(PaymentState::Unpaid), (Tone::Attention, "最晚12月31日办".to_owned()));
+    assert_eq!(with(PaymentState::Failed).0, Tone::Attention);
+    assert_eq!(with(PaymentState::Pending), (Tone::Info, String::new()));
+    assert_eq!(with(PaymentState::Paid), (Tone::Info, "这件事已经不用办了".to_owned()));
+    let gone = row_with(told("fine_due", ("decision", "d1")), decisions_of(Vec::new()));
+    assert_eq!(gone, (Tone::Info, "这件事已经不用办了".to_owned()));
+}
+
+#[test]
+fn a_record_is_asked_for_until_it_is_handled() {
+    use tongtu_contract::{DecisionId, ViolationState};
+
+    use crate::home::tests::{record_of, violations_of};
+
+    let with = |state: ViolationState| {
+        let doc = violations_of(vec![record_of("v1", state)]);
+        row_with(told("violation_due", ("violation", "v1")), doc)
+    };
+    let day = |day: &str| day.parse().unwrap();
+    let extended = with(ViolationState::Extended { appear_by: day("2027-02-27") });
+    assert_eq!(extended, (Tone::Attention, "最晚2027年2月27日办".to_owned()));
+    let late = with(ViolationState::Notified { appear_by: day("2026-11-01") });
+    assert_eq!(late, (Tone::Info, "期限是11月1日，已过".to_owned()));
+    let decision = DecisionId("d1".to_owned());
+    assert_eq!(with(ViolationState::Handled { decision }).1, "这件事已经不用办了");
+}
+
+#[test]
+fn a_suit_has_its_day_whatever_became_of_the_fine() {
+    use crate::home::tests::{decision_of, decisions_of};
+
+    let decision = decision_of("d1", "2026-12-31", tongtu_contract::PaymentState::Paid);
+    let message = told("reconsideration_answered", ("decision", "d1"));
+    let (_, line) = row_with(message, decisions_of(vec![decision]));
+    assert_eq!(line, "不服的，最晚11月27日起诉");
 }

@@ -1,4 +1,5 @@
 //! 1 asks that take more than one answer · 2 what is asked for anew once the lock is open · 3 the rail
+//! 4 links to what is gone
 
 use std::sync::Arc;
 
@@ -195,4 +196,68 @@ fn nobody_leaves_by_a_rail_who_is_not_in_or_has_the_camera_before_them() {
     assert!(kit.screen().rail.is_empty());
     kit.input(Input::Did(crate::Action::Tab { id: "me".to_owned() }));
     assert_eq!(kit.route(), "help", "nothing leads past the lock");
+}
+
+// ── 4 ──
+
+/// Documents in which nothing is.
+fn nothing_of(key: crate::documents::DocKey) -> Option<crate::documents::Doc> {
+    use tongtu_contract as contract;
+
+    use crate::{
+        documents::{Doc, DocKey},
+        home::tests::{decisions_of, violations_of},
+        vehicles::tests::nothing,
+    };
+    Some(match key {
+        DocKey::Vehicles => Doc::Vehicles(Arc::new(nothing())),
+        DocKey::Violations => violations_of(Vec::new()),
+        DocKey::Decisions => decisions_of(Vec::new()),
+        DocKey::Objections => {
+            let (items, next_check_at_ms) = (Vec::new(), None);
+            Doc::Objections(Arc::new(contract::Objections { items, next_check_at_ms }))
+        }
+        DocKey::Rentals => {
+            let (items, next_check_at_ms) = (Vec::new(), None);
+            Doc::Rentals(Arc::new(contract::Rentals { items, next_check_at_ms }))
+        }
+        DocKey::Licence => kit::unfiled(contract::FilingState::None),
+        DocKey::Elicence => kit::elicence(contract::ElicenceState::NotApplied),
+        _ => return None,
+    })
+}
+
+#[test]
+fn a_link_to_what_is_gone_says_so_and_leads_on() {
+    for name in [
+        "vehicle/x",
+        "vehicle.cross_border",
+        "filing.case/x",
+        "violation/x",
+        "objection/x",
+        "decision/x",
+        "payment/x",
+        "rental/x",
+        "elicence.card",
+    ] {
+        let mut kit = Kit::logged_in();
+        let link = format!("tongtu://open/{name}");
+        kit.input(Input::Did(crate::Action::Arrived { link }));
+        assert_eq!(kit.route(), name);
+        for key in Route::parse(name).unwrap().documents() {
+            if let Some(doc) = nothing_of(*key) {
+                kit.model_put(doc);
+            }
+        }
+        if kit.wants(|effect| matches!(effect, Effect::Send(_))) {
+            let answer = Answer::Sent(Err(kit::refusal("not_found")));
+            kit.answer(|effect| matches!(effect, Effect::Send(_)), answer);
+        }
+        let screen = kit.screen();
+        let value = serde_json::to_value((&screen.body, &screen.actions)).unwrap();
+        let opens = value.to_string().contains("\"opens\":true");
+        assert!(opens || !screen.actions.is_empty(), "{name} leads nowhere: {value}");
+        assert!(screen.can_go_back, "{name}");
+        assert!(kit::bare_keys(&screen).is_empty(), "{name}: {:?}", kit::bare_keys(&screen));
+    }
 }

@@ -74,7 +74,5 @@ pub(super) fn view(ctx: &Context) -> View {
     let groups =
         vec![group("before", "welcome-before", before), group("always", "welcome-always", always)];
     let home = Home { panel, groups, services: Vec::new() };
-    View::new(ctx.say("title-welcome"), Body::Home { home })
-        .action(elder::press(ctx))
-        .over(elder::offer(ctx))
+    elder::switched(View::new(ctx.say("title-welcome"), Body::Home { home }), ctx)
 }

@@ -40,8 +40,6 @@ profile-city = City of registration
 profile-since = Registered on
 profile-show = Show
 profile-hide = Hide
-press-profile-show_number = Show the document number
-press-profile-show_phone = Show the mobile number
 profile-kind-resident_id = Mainland resident ID card
 profile-kind-hk_mo_tw_residence_permit = Residence permit for Hong Kong, Macau and Taiwan residents
 profile-kind-hk_id = Hong Kong identity card
@@ -65,10 +63,13 @@ row-lock-close = Lock now
     .line = Opening again asks for the pattern
 row-security-remove = Remove the gesture lock
 row-security-password = Change the password
-    .line = Confirmed by an SMS code
+    .line = Confirmed by an SMS code; other phones are logged out
+row-security-log_out_others = Log out other phones
+    .line = Only this phone stays logged in
 row-security-log_out = Log out
 row-security-delete = Delete the account
     .line = Removes the account and everything on this phone
+security-others-out = Every other phone is logged out and has to log in again.
 security-remove-title = Remove the gesture lock?
 security-remove-text = Without it, whoever holds this phone can see your data. The next step asks for your present pattern once.
 press-security-remove_sure = Remove the gesture lock
@@ -116,7 +117,7 @@ leave-title-waiting = { $count ->
    *[other] { $count } items are not sent yet. Log out?
 }
 leave-goes = Removed: the login, the gesture lock and what you looked at on this phone
-leave-stays = Kept: your account, and everything you did with the traffic police system
+leave-stays = Kept: your account, and everything you did with the police system
 leave-waiting = What is not sent can stay on this phone, encrypted; it goes out when the same account logs in again
 press-leave-send = Send now, stay logged in
 press-leave-keep = Log out
@@ -159,13 +160,13 @@ title-me-delete = Delete the account
 title-me-delete-code = Confirm the deletion
 delete-step = Step { $step } of 2
 delete-goes-title = Removed
-delete-goes = The account, the filed licence, applications for the electronic licence, drafts, the gesture lock and everything on this phone. It cannot be undone; the phone number can register again at once.
+delete-goes = The account, the filed licence, cars of others that you filed, applications for the electronic licence, drafts, the gesture lock and everything on this phone. It cannot be undone; the phone number can register again at once.
 delete-waiting = { $count ->
     [one] One item that is not sent yet is removed too.
    *[other] { $count } items that are not sent yet are removed too.
 }
 delete-stays-title = Kept
-delete-stays = What the police keep by law, such as your licence, points and violations. It is not part of this account.
+delete-stays = What the police keep by law, such as your licence, points, violations, decisions, payments and objections. It is not part of this account.
 delete-reason-title = Please choose a reason
 field-delete_reason = Reason
     .help = Only used to improve the service; it does not affect the deletion
@@ -178,7 +179,7 @@ delete-reason-unsaid = Rather not say
 field-delete_code = SMS code
 delete-code-to = The code goes to { $phone }
 delete-code-note = With the code filled in, “Delete the account” deletes it at once and logs you out.
-delete-blocked = The account cannot be deleted yet: a payment is open. Nothing has changed. Please settle it first.
+delete-blocked = The account cannot be deleted yet: a payment has no result yet. Nothing has changed. Wait for the result, which you can see under “Progress”, and try again.
 delete-done = Account deleted
 press-delete-next = Next: confirm by code
 press-delete-keep = Keep the account

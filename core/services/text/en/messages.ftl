@@ -5,9 +5,16 @@ tab-messages = Messages
 messages-all = All
 messages-unread = Unread
 messages-archived = Archived
-messages-count = { $count }
-messages-counted = { $count }, { $unread } unread
+messages-count = { $count ->
+        [one] One message
+       *[other] { $count } messages
+    }
+messages-counted = { $count ->
+        [one] One message
+       *[other] { $count } messages
+    }, { $unread } unread
 messages-offline = No network. What you open counts as read once you are online
+messages-archive-offline = No network. Archive it once you are online
 messages-more = { $count } more
 messages-empty = No messages
 messages-empty-text = Changes to filings, records, payments and objections are told here
@@ -52,7 +59,7 @@ message-filing_unbound = The filing of { $plate } has ended
 message-cross_border_found = Your car { $plate } was found
 message-cross_border_term = The term of { $plate } ends on { $day }
 message-violation_new = A new record of { $plate }
-message-violation_due = A record of { $plate } waits until { $day }
+message-violation_due = A record of { $plate } is to be handled by { $day }
 message-decision_made = { $plate }: decided, { $points } points, fine { $amount }
 message-fine_due = Pay { $amount } by { $day }
 message-payment_done = { $amount } paid. You can save the receipt
