@@ -194,12 +194,16 @@ fn found(car: &CrossBorderCar, crossing: &CrossBorder, ctx: &Context) -> (Detail
         rows.insert(0, stay_row(&count, ctx));
     } else if has_ended {
         // The days of a term that has ended are a figure, and no matter.
-        rows.iter_mut().for_each(|row| row.mark = None);
+        for row in &mut rows {
+            row.mark = None;
+        }
     }
     let records = super::detail::records(&car.vehicle, ctx);
     // Of what has ended, or run over, nobody is reminded any more.
-    let may_remind = !has_ended && !(count.alert == Alert::Over && count.stay > 0);
-    rows.extend(may_remind.then(|| remind_row(ctx)));
+    let has_run_over = count.alert == Alert::Over && count.stay > 0;
+    if !has_ended && !has_run_over {
+        rows.push(remind_row(ctx));
+    }
     rows.push(records);
     rows.push(ctx.row("vehicle.open", Icon::Car));
     let detail = Detail {
