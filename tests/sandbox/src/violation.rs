@@ -81,14 +81,17 @@ pub(crate) fn extend(town: &mut Town<'_>, call: &Call) -> Answer {
     let account = town.person(call)?;
     let (mut row, holding) = visible(town, &account, call.id())?;
     let ignored = ignored(&town.list()?, town.today());
-    let runs = matches!(state(town, &row, &holding, &ignored), ViolationState::Notified { .. });
-    if !runs || row.origin == ViolationOrigin::Scene {
-        return Err(ProblemCode::WrongState.into());
+    // The term of the second notice, too, while it runs.
+    let appear_by = match state(town, &row, &holding, &ignored) {
+        ViolationState::Notified { appear_by } if row.origin == ViolationOrigin::Camera => {
+            appear_by
+        }
+        _ => return Err(ProblemCode::WrongState.into()),
+    };
+    if town.today() > appear_by {
+        return Err(Refusal::new(ProblemCode::TermPassed).arg("day", appear_by));
     }
-    if town.today() > row.appear_by {
-        return Err(Refusal::new(ProblemCode::TermPassed).arg("day", row.appear_by));
-    }
-    row.appear_by = deadline::extended(row.appear_by).ok_or(ProblemCode::WrongState)?;
+    row.appear_by = deadline::extended(appear_by).ok_or(ProblemCode::WrongState)?;
     row.is_extended = true;
     row.updated_at_ms = town.now_ms;
     town.put(&row)?;

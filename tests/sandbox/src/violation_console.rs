@@ -5,8 +5,8 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use serde::Deserialize;
 use serde_json::json;
 use tongtu_contract::{
-    FaceCheckId, FacePurpose, FaceVerdict, FiledId, ManualCheckState, PenaltyKind, ProblemCode,
-    Relation, RentalId, VehicleFilingId, VehicleFilingReason, VehicleId,
+    FaceCheckId, FacePurpose, FaceVerdict, FiledId, ManualCheckState, ObjectionId, PenaltyKind,
+    ProblemCode, Relation, RentalId, VehicleFilingId, VehicleFilingReason, VehicleId,
 };
 
 use crate::call::Call;
@@ -23,7 +23,7 @@ use crate::vehicle;
 use crate::vehicle_rows::{FaceRow, FiledRow, ManualRow, VehicleRow};
 use crate::violation;
 use crate::violation_garage::day_of;
-use crate::violation_planted::{Plant, SIGN};
+use crate::violation_planted::{DRUNK, Plant, SIGN};
 use crate::violation_rows::{DriverRow, Fate, HandledRow};
 
 #[derive(Deserialize)]
@@ -55,6 +55,8 @@ struct Paper {
     status: Option<String>,
     #[serde(default)]
     classes: Option<String>,
+    #[serde(default)]
+    valid_until: Option<NaiveDate>,
 }
 
 #[derive(Default, Deserialize)]
@@ -102,6 +104,12 @@ struct Seen {
     /// An officer met the driver, who is the person.
     #[serde(default)]
     scene: bool,
+    /// Whose decision it is, by the number of the document; the person's without it.
+    #[serde(default)]
+    driver: Option<String>,
+    /// 违反禁令标志, or what the driver drank.
+    #[serde(default)]
+    drunk: bool,
     /// 处罚种类; a warning or a fine without them.
     #[serde(default)]
     penalties: Vec<PenaltyKind>,
@@ -182,7 +190,8 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
     }
     let seen = &planted.record;
     let car = (planted.vehicle.plate_kind.as_str(), planted.vehicle.plate.as_str());
-    let mut plant = Plant::new(town, car, &SIGN, 10)?.points(seen.points).fine(seen.fine_fen);
+    let act = if seen.drunk { &DRUNK } else { &SIGN };
+    let mut plant = Plant::new(town, car, act, 10)?.points(seen.points).fine(seen.fine_fen);
     if let Some(day) = seen.occurred_on.or_else(|| seen.state.usual_day(town.today())) {
         plant = plant.seen_on(day);
     }
@@ -196,12 +205,20 @@ pub(crate) fn plant(town: &mut Town<'_>, call: &Call) -> Answer {
         plant = plant.penalties(seen.penalties.clone());
     }
     let row = if seen.state == Stand::Decided {
-        let mut paper = licence::attached(town, &account)?;
-        plant.decided(town, &account.number, paper.as_mut(), None)?
+        let mut paper = match &seen.driver {
+            Some(_) => None,
+            None => licence::attached(town, &account)?,
+        };
+        let driver = seen.driver.as_ref().unwrap_or(&account.number);
+        plant.decided(town, driver, paper.as_mut(), None)?
     } else {
         let mut row = plant.place(town)?;
         match seen.state {
-            Stand::UnderObjection => row.fate = Fate::UnderObjection,
+            // Somebody's who drives the same car.
+            Stand::UnderObjection => {
+                row.fate = Fate::UnderObjection;
+                row.objection = Some(ObjectionId("o-another".to_owned()));
+            }
             Stand::Transferred => row.renter = Some(RentalId("hired".to_owned())),
             Stand::Announced => {
                 for _ in 1..violation::IGNORED {
@@ -276,6 +293,7 @@ fn change_licence(town: &Town<'_>, account: &AccountRow, paper: &Paper) -> Resul
     row.accumulated = paper.accumulated.unwrap_or(row.accumulated);
     row.status = paper.status.clone().unwrap_or(row.status);
     row.classes = paper.classes.clone().unwrap_or(row.classes);
+    row.valid_until = paper.valid_until.or(row.valid_until);
     town.put(&row)
 }
 

@@ -77,6 +77,14 @@ pub(crate) const MOTORWAY: Act = Act {
     fine_fen: 20_000,
     speed: None,
 };
+pub(crate) const DRUNK: Act = Act {
+    code: "1712",
+    text: "饮酒后驾驶机动车",
+    rule: "《道路交通安全法》第九十一条",
+    points: 12,
+    fine_fen: 150_000,
+    speed: None,
+};
 /// 警告: no points, no fine.
 pub(crate) const WARNED: Act = Act {
     code: "1110",

@@ -136,13 +136,11 @@ fn lead(record: &Violation, ctx: &Context) -> Page {
         .filter(|_| record.points > 0)
         .map(|accumulated| refused::arithmetic(accumulated, record.points, ctx))
         .unzip();
-    let lines = if record.fine_fen > 0 {
-        vec![
-            line("violation.fine", ctx.yuan(record.fine_fen), ctx),
-            line("handling.pay_by", ctx.say("handling-pay-by"), ctx),
-        ]
-    } else {
-        violations::penalty_line(record, ctx).into_iter().collect()
+    let lines = match violations::fine_line(record, ctx) {
+        Some(fine) => {
+            vec![fine, line("handling.pay_by", ctx.say("handling-pay-by"), ctx)]
+        }
+        None => violations::penalty_line(record, ctx).into_iter().collect(),
     };
     let row = |sheet: Sheet| ctx.row(sheet.id(), sheet.icon());
     let facts = Words::new("row-handling-facts.line")

@@ -77,9 +77,7 @@ fn page(record: &Violation, ctx: &Context) -> Page {
 fn penalty(record: &Violation, ctx: &Context) -> Vec<crate::screen::Line> {
     violations::penalty_line(record, ctx)
         .into_iter()
-        .chain([
-            line("violation.points", words::points(record.points, ctx), ctx),
-            line("violation.fine", ctx.yuan(record.fine_fen), ctx),
-        ])
+        .chain([line("violation.points", words::points(record.points, ctx), ctx)])
+        .chain(violations::fine_line(record, ctx))
         .collect()
 }

@@ -133,7 +133,7 @@ fn full(cycle: &contract::Points, ctx: &Context) -> Refusal {
         sum: None,
         progress: Some(words::points(cycle, ctx)),
         source: say(".source"),
-        ways: vec![study(ctx)],
+        ways: vec![study(true, ctx)],
         closed: Some(say(".closed")),
     }
 }
@@ -158,9 +158,10 @@ fn course(cycle: &contract::Points, ctx: &Context) -> Option<String> {
     Some(ctx.say(words))
 }
 
-/// Named, and not here yet: the window is the way.
-fn study(ctx: &Context) -> Row {
-    Row { opens: false, ..ctx.row("points.study", Icon::Learn) }
+/// Named, and not here yet: the window is the way, for whoever has to.
+fn study(is_full: bool, ctx: &Context) -> Row {
+    let row = Row { opens: false, ..ctx.row("points.study", Icon::Learn) };
+    if is_full { row } else { Row { lines: vec![ctx.say("points-study-later")], ..row } }
 }
 
 fn this_cycle(file: &PointsFile, cycle: &contract::Points, ctx: &Context) -> Lines {
@@ -225,26 +226,31 @@ fn rows(file: &PointsFile, cycle: &contract::Points, ctx: &Context) -> Vec<Row> 
     }
     if cycle.accumulated < u16::from(limit(ctx)) {
         rows.push(Row { opens: false, ..ctx.row("points.reduction", Icon::Learn) });
-        rows.push(study(ctx));
+        rows.push(study(false, ctx));
     }
     rows
 }
 
 fn entry(entry: &PointsEntry, cycle: &contract::Points, ctx: &Context) -> Row {
-    let key = if entry.paid { "points-given" } else { "points-given-unpaid" };
     let given_on = local(entry.given_at_ms).date();
-    let given = ctx.say(Words::new(key).with("day", ctx.short_day(given_on)));
-    let carried = (given_on < cycle.cycle_start).then(|| ctx.say("points-carried"));
-    let unpaid = Mark { tone: Tone::Attention, open: false, label: ctx.say("points-unpaid") };
+    let key = match (entry.paid, given_on < cycle.cycle_start) {
+        (true, _) => "points-given",
+        (false, true) => "points-carried",
+        (false, false) => "points-given-unpaid",
+    };
+    let unpaid = || match fines::find(entry.decision.as_str(), ctx) {
+        Some(decision) => fines::mark(decision, ctx),
+        None => Mark { tone: Tone::Attention, open: false, label: ctx.say("payment-unpaid") },
+    };
     let count = Words::new("points-count").with("points", u32::from(entry.points));
     Row {
         id: format!("decision/{}", entry.decision),
         icon: Some(Icon::Points),
         plate: Some(plate::written(&entry.plate)),
         head: entry.act.clone(),
-        lines: std::iter::once(given).chain(carried).collect(),
+        lines: vec![ctx.say(Words::new(key).with("day", ctx.short_day(given_on)))],
         value: Some(ctx.say(count)),
-        mark: (!entry.paid).then_some(unpaid),
+        mark: (!entry.paid).then(unpaid),
         opens: true,
         ..Row::default()
     }

@@ -110,7 +110,7 @@ fn points_from_before_the_cycle_are_said_to_be_carried_over() {
     let given_at_ms = last.and_hms_opt(2, 0, 0).unwrap().and_utc().timestamp_millis();
     let old = PointsEntry { given_at_ms, ..entry_of(3, false) };
     let text = said(&at_points(file(3, 0, vec![old])).screen());
-    assert!(text.contains("这是上个周期转来的"), "{text}");
+    assert!(text.contains("分从上个周期转来"), "{text}");
     assert!(!said(&at_points(file(3, 0, vec![entry_of(3, true)])).screen()).contains("上个周期"));
 }
 
@@ -150,10 +150,14 @@ fn where_the_register_is_silent_nothing_is_guessed() {
 #[test]
 fn what_is_not_here_yet_is_named_with_what_to_do_and_leads_nowhere() {
     let screen = at_points(file(3, 0, Vec::new())).screen();
-    for id in ["points.study", "points.reduction"] {
+    for (id, what) in [("points.study", "记满 12\u{a0}分以后"), ("points.reduction", "窗口")]
+    {
         let row = detail_of(&screen).rows.iter().find(|row| row.id == id).unwrap();
-        assert!(!row.opens && row.lines.iter().any(|line| line.contains("窗口")), "{row:?}");
+        assert!(!row.opens && row.lines.iter().any(|line| line.contains(what)), "{row:?}");
     }
+    let screen = at_points(file(12, 0, Vec::new())).screen();
+    let way = &detail_of(&screen).refusals[0].ways[0];
+    assert!(way.id == "points.study" && way.lines[0].contains("窗口"), "{way:?}");
 }
 
 #[test]

@@ -152,8 +152,17 @@ fn lead(record: &Violation, now: &Now, ctx: &Context) -> Option<String> {
         }
         ViolationState::Notified { appear_by } => dated("violation-lead-notified", *appear_by),
         ViolationState::Extended { appear_by } => dated("violation-lead-extended", *appear_by),
+        ViolationState::Announced { until } if ctx.today > *until => {
+            dated("violation-lead-announced-over", *until)
+        }
         ViolationState::Announced { until } => dated("violation-lead-announced", *until),
+        ViolationState::UnderObjection if words::is_anothers_objection(record, ctx) => {
+            Some(ctx.say("violation-lead-anothers-objection"))
+        }
         ViolationState::UnderObjection => Some(ctx.say("violation-lead-under-objection")),
+        ViolationState::Handled { .. } if words::is_anothers(record, ctx) => {
+            Some(ctx.say("violation-lead-anothers"))
+        }
         ViolationState::Handled { .. } => handled_lead(record, ctx),
         ViolationState::Deleted => Some(ctx.say("violation-lead-deleted")),
         ViolationState::Transferred => Some(ctx.say("violation-lead-transferred")),
@@ -224,6 +233,13 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
     let why = std::iter::once(said)
         .chain(fields.iter().map(|field| field.text.clone()).filter(|text| !text.is_empty()));
     let law = answer.and_then(|answer| answer.law.clone());
+    let progress = ctx.row("violation.progress", Icon::Progress);
+    // Asked for more time again, the server would say the same again.
+    let give_up = if is_late {
+        Row { lines: vec![ctx.say("violation-give-up")], ..progress }
+    } else {
+        progress
+    };
     Some(Refusal {
         code: key.trim_start_matches("refusal-").replace('-', "."),
         what: ctx.say(key),
@@ -232,7 +248,7 @@ fn not_taken(item: &OutboxItem, ctx: &Context) -> Option<Refusal> {
         sum: None,
         progress: None,
         source: law.unwrap_or_else(|| ctx.say(Words::new(format!("{key}.source")))),
-        ways: ways.into_iter().chain([ctx.row("violation.progress", Icon::Progress)]).collect(),
+        ways: ways.into_iter().chain([give_up]).collect(),
         closed: None,
     })
 }
@@ -315,8 +331,7 @@ fn objection_row(record: &Violation, ctx: &Context) -> Option<Row> {
     if record.state == ViolationState::UnderObjection {
         return None; // its button leads there
     }
-    let id = record.objection.as_ref()?;
-    let objection = ctx.docs.objections()?.items.iter().find(|own| own.id == *id)?;
+    let objection = words::objection_of(record, ctx)?;
     let row = ctx.row("violation.objection", Icon::Objection);
     Some(Row { mark: Some(crate::objections::mark(objection, ctx)), ..row })
 }
@@ -384,6 +399,9 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
             let id = refusals.first().and_then(|refusal| best(*refusal));
             id.map(|id| ctx.press(id, Rank::Main, "again"))
         }
+        (_, ViolationState::Handled { .. }) if words::is_anothers(record, ctx) => {
+            Some(ctx.press("refresh", Rank::Second, "none"))
+        }
         (_, ViolationState::Handled { .. }) => Some(match pay(record, ctx) {
             Some(Pay::Now) => ctx.press("violation.pay", Rank::Main, "none"),
             // While it is looked at again nobody is urged.
@@ -392,7 +410,8 @@ fn actions(view: View, record: &Violation, now: &Now, ctx: &Context) -> View {
             None => ctx.press("violation.decision", Rank::Second, "none"),
         }),
         (_, ViolationState::UnderObjection) => {
-            let id = if record.objection.is_some() { "violation.objection" } else { "refresh" };
+            let is_shown = record.objection.is_some() && !words::is_anothers_objection(record, ctx);
+            let id = if is_shown { "violation.objection" } else { "refresh" };
             Some(ctx.press(id, Rank::Second, "none"))
         }
         (Now::ByHand { .. } | Now::Unseen | Now::Rests, _) => {

@@ -46,10 +46,8 @@ fn facts(record: &Violation, ctx: &Context) -> Lines {
 }
 
 fn penalty(record: &Violation, ctx: &Context) -> Lines {
-    let mut lines = vec![
-        line("violation.points", words::points(record.points, ctx), ctx),
-        line("violation.fine", ctx.yuan(record.fine_fen), ctx),
-    ];
+    let mut lines = vec![line("violation.points", words::points(record.points, ctx), ctx)];
+    lines.extend(fine_line(record, ctx));
     lines.extend(penalty_line(record, ctx));
     if let Some(decision) = words::decision_of(record, ctx) {
         lines.push(Line {
@@ -67,6 +65,11 @@ fn penalty(record: &Violation, ctx: &Context) -> Lines {
         _ => "violation-penalty",
     };
     Lines { id: "violation.penalty".to_owned(), title: Some(ctx.say(title)), lines }
+}
+
+/// 罚款; a warning has none.
+pub(crate) fn fine_line(record: &Violation, ctx: &Context) -> Option<Line> {
+    (record.fine_fen > 0).then(|| line("violation.fine", ctx.yuan(record.fine_fen), ctx))
 }
 
 /// 处罚种类, all of them; none where the server names none.
@@ -125,6 +128,8 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
     // What was not sent yet has no day: only that it waits.
     let waits = on_its_way(record, ctx).map(|item| outbox::mark(item, ctx).label);
     let objected = record.state == ViolationState::UnderObjection || waits.is_some();
+    let answer = words::answer_by(record, ctx)
+        .map(|day| ctx.say(Words::new("violation-step-answer").with("day", ctx.short_day(day))));
     let step = |n: usize, key: &str, line: Option<String>| {
         let done = n < stage || (n == 3 && stage == 3 && paid);
         let present = n == stage && !done;
@@ -156,17 +161,19 @@ pub(super) fn timeline(record: &Violation, ctx: &Context) -> Vec<Step> {
     let pay = words::decision_of(record, ctx).filter(|own| words::is_to_pay(own)).map(|own| {
         ctx.say(Words::new("violation-step-pay-by").with("day", ctx.short_day(fines::due_on(own))))
     });
-    vec![
+    let has_fine = record.fine_fen > 0 && !words::is_anothers(record, ctx);
+    let steps = [
         step(0, "captured", Some(captured)),
         step(1, "reviewed", None),
         if record.state == ViolationState::Reviewed {
             step(2, "notice", None)
         } else if objected {
-            let standing = || words::standing(record, None, ctx).label;
-            step(2, "objection", Some(waits.unwrap_or_else(standing)))
+            step(2, "objection", waits.or(answer))
         } else {
             step(2, if stage > 2 { "handled" } else { "handle" }, by)
         },
         step(3, "pay", pay),
-    ]
+    ];
+    // Nothing is paid for a warning, and nobody pays another's fine.
+    steps.into_iter().take(if has_fine { 4 } else { 3 }).collect()
 }

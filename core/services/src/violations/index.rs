@@ -74,7 +74,7 @@ pub(super) struct Index {
     made_of: Made,
     /// Positions in the document, for each plain chip in its order.
     order: [Vec<usize>; 5],
-    /// Of all that is to be paid: fines, and what lateness has added to them.
+    /// Of all that can be paid: fines, and what lateness has added to them.
     pub(super) owed: Owed,
     /// Vehicles that have records, the one with the newest first.
     pub(super) cars: Vec<Car>,
@@ -86,6 +86,8 @@ pub(super) struct Index {
 pub(super) struct Owed {
     pub(super) fines: i64,
     pub(super) surcharges: i64,
+    /// Records whose order is under way: nobody pays them again.
+    pub(super) paying: usize,
 }
 
 /// What an index rests on.
@@ -181,9 +183,15 @@ impl Index {
             by_car(&|_| true, false),
         ];
         let owed = items.iter().filter_map(|record| to_pay(record, ctx));
-        let owed = owed.fold(Owed::default(), |owed, own| Owed {
-            fines: owed.fines.saturating_add(own.fine_fen),
-            surcharges: owed.surcharges.saturating_add(own.surcharge_fen),
+        let owed = owed.fold(Owed::default(), |owed, own| {
+            if !fines::is_payable(own) {
+                return Owed { paying: owed.paying + 1, ..owed };
+            }
+            Owed {
+                fines: owed.fines.saturating_add(own.fine_fen),
+                surcharges: owed.surcharges.saturating_add(own.surcharge_fen),
+                ..owed
+            }
         });
         Index { made_of: Made::default(), order, owed, cars, of_car }
     }

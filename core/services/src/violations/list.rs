@@ -179,7 +179,6 @@ fn counted(chip: &Chip, index: &Index, doc: &Violations, ctx: &Context) -> Strin
     let all = index.of_chip(chip);
     let key = match chip {
         Chip::Todo => "violations-counted-todo",
-        Chip::ToPay if index.owed.surcharges > 0 => "violations-counted-to-pay-late",
         Chip::ToPay => "violations-counted-to-pay",
         Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => "violations-counted",
     };
@@ -194,9 +193,12 @@ fn counted(chip: &Chip, index: &Index, doc: &Violations, ctx: &Context) -> Strin
             words.with("points", points).with("sum", ctx.yuan(fen))
         }
         Chip::ToPay => {
-            let Owed { fines, surcharges } = index.owed;
-            let sum = ctx.yuan(fines.saturating_add(surcharges));
-            words.with("sum", sum).with("surcharge", ctx.yuan(surcharges))
+            let Owed { fines, surcharges, paying } = index.owed;
+            words
+                .with("sum", ctx.yuan(fines.saturating_add(surcharges)))
+                .with("late", u32::from(surcharges > 0))
+                .with("surcharge", ctx.yuan(surcharges))
+                .with("paying", paying)
         }
         Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => words,
     };

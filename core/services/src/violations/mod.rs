@@ -31,7 +31,7 @@ use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
 pub(crate) use detail::warning_rows;
-pub(crate) use facts::penalty_line;
+pub(crate) use facts::{fine_line, penalty_line};
 
 use crate::{
     documents::{Doc, DocKey},

@@ -13,6 +13,7 @@ use tongtu_rules::{
 
 use super::{predict, words};
 use crate::{
+    fines::words as fines,
     licence::words as licence,
     plate, points,
     screen::{Icon, Progress, Refusal, Row, Sum, Term, Tone},
@@ -37,9 +38,14 @@ pub(crate) fn answered(
     cards
 }
 
-/// A way that stands on a screen again is told apart from its first by a number behind a slash
-/// ([`super::follow`] knows).
+/// A way that helps against several reasons stands once, on the first card. What only leads to the
+/// same place is told apart by a number behind a slash ([`super::follow`] knows).
 pub(super) fn tell_apart(cards: &mut [Refusal], rows: &mut [Row]) {
+    let mut told: Vec<Row> = Vec::new();
+    for card in cards.iter_mut() {
+        card.ways.retain(|way| !told.contains(way));
+        told.extend(card.ways.iter().cloned());
+    }
     let ways = cards.iter_mut().flat_map(|card| &mut card.ways).chain(rows);
     let mut seen: Vec<String> = Vec::new();
     for way in ways {
@@ -245,7 +251,9 @@ fn ways(record: &Violation, reason: &str, ctx: &Context) -> Vec<Row> {
             vec![still(row("violation.scene", Icon::Clock)), window]
         }
         "not_filed" => vec![row("violation.file_vehicle", Icon::Filing), window()],
-        "before_filing" | "suspect_risk" | "key_person" | "full_rounds" | "class_mismatch" => {
+        // At the window, too, only whoever was driving can accept it.
+        "class_mismatch" => vec![still(row("violation.driver", Icon::Person))],
+        "before_filing" | "suspect_risk" | "key_person" | "full_rounds" => {
             let owner = matches!(record.holding, Holding::Filed { .. })
                 .then(|| still(row("violation.owner", Icon::Person)));
             owner.into_iter().chain([window()]).collect()
@@ -275,9 +283,7 @@ pub(crate) fn is_objectable(record: &Violation, ctx: &Context) -> bool {
 }
 
 fn is_dismissed(record: &Violation, ctx: &Context) -> bool {
-    let Some(id) = &record.objection else { return false };
-    let objection =
-        ctx.docs.objections().and_then(|doc| doc.items.iter().find(|own| own.id == *id));
+    let objection = words::objection_of(record, ctx);
     objection.is_some_and(|own| matches!(own.state, contract::ObjectionState::Dismissed { .. }))
 }
 
@@ -287,8 +293,11 @@ fn wait(record: &Violation, ctx: &Context) -> Option<Row> {
     let end = cycle_end(ctx)?;
     let opens = end.checked_add_days(Days::new(1))?;
     let extended = super::detail::extended_until(record, ctx);
+    // Only the points of a fine that is overdue by then go on into the next cycle (令第163号 §15).
     let owes = ctx.docs.decisions().is_some_and(|doc| {
-        doc.items.iter().any(|decision| decision.points > 0 && words::is_to_pay(decision))
+        doc.items.iter().any(|decision| {
+            decision.points > 0 && words::is_to_pay(decision) && fines::due_on(decision) <= end
+        })
     });
     let (id, line) = if opens <= by {
         ("violation.wait", if owes { "violation-wait-owing" } else { "violation-wait" })

@@ -9,6 +9,7 @@ use tongtu_rules::violation::handle::Refusal as Rule;
 
 use super::predict::{Driving, Verdict};
 use crate::{
+    documents::DocKey,
     fines::words as fines,
     plate,
     screen::{Mark, Row, Tone},
@@ -92,6 +93,34 @@ pub(crate) fn decision_of<'a>(
     ctx.docs.decisions()?.items.iter().find(|own| own.id == *decision)
 }
 
+/// Decided against somebody else who drove the same car: nothing of it is this person's. Unknown
+/// while the decisions are on their way.
+pub(crate) fn is_anothers(record: &Violation, ctx: &Context) -> bool {
+    matches!(record.state, ViolationState::Handled { .. })
+        && is_here(DocKey::Decisions, ctx)
+        && decision_of(record, ctx).is_none()
+}
+
+/// Rests for an objection of somebody else. Unknown while the objections are on their way.
+pub(super) fn is_anothers_objection(record: &Violation, ctx: &Context) -> bool {
+    record.state == ViolationState::UnderObjection
+        && is_here(DocKey::Objections, ctx)
+        && objection_of(record, ctx).is_none()
+}
+
+/// The objection against a record, if it is this person's.
+pub(super) fn objection_of<'a>(
+    record: &Violation,
+    ctx: &'a Context,
+) -> Option<&'a contract::Objection> {
+    let id = record.objection.as_ref()?;
+    ctx.docs.objections()?.items.iter().find(|own| own.id == *id)
+}
+
+fn is_here(key: DocKey, ctx: &Context) -> bool {
+    ctx.docs.slot(key).is_some_and(|slot| slot.doc.is_some() && !slot.loading)
+}
+
 /// Whether money is still owed for it, also while an order is at work on it.
 pub(crate) fn is_to_pay(decision: &contract::Decision) -> bool {
     decision.fine_fen > 0 && decision.payment != PaymentState::Paid && !fines::is_revoked(decision)
@@ -108,7 +137,9 @@ pub(super) fn standing(record: &Violation, driving: Option<&Driving>, ctx: &Cont
             open(record, *appear_by, driving, ctx)
         }
         ViolationState::Announced { until } => {
-            let words = Words::new("violation-announced").with("day", ctx.short_day(*until));
+            let is_over = ctx.today > *until;
+            let key = if is_over { "violation-announced-over" } else { "violation-announced" };
+            let words = Words::new(key).with("day", ctx.short_day(*until));
             mark(Tone::Danger, false, ctx.say(words))
         }
         ViolationState::UnderObjection => mark(Tone::Calm, true, under_objection(record, ctx)),
@@ -155,15 +186,16 @@ fn open(
     }
 }
 
+/// The last day of the answer to one's own objection.
+pub(super) fn answer_by(record: &Violation, ctx: &Context) -> Option<NaiveDate> {
+    match objection_of(record, ctx)?.state {
+        contract::ObjectionState::InReview { due_on } => Some(due_on),
+        _ => None,
+    }
+}
+
 fn under_objection(record: &Violation, ctx: &Context) -> String {
-    let due = record.objection.as_ref().and_then(|id| {
-        let objection = ctx.docs.objections()?.items.iter().find(|own| own.id == *id)?;
-        match objection.state {
-            contract::ObjectionState::InReview { due_on } => Some(due_on),
-            _ => None,
-        }
-    });
-    match due {
+    match answer_by(record, ctx) {
         Some(day) => {
             let words = Words::new("violation-under-objection-until");
             ctx.say(words.with("day", ctx.short_day(day)))

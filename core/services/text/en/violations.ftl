@@ -35,11 +35,13 @@ violations-counted-todo = { $count ->
 violations-counted-to-pay = { $count ->
     [one] 1 record
    *[other] { $count } records
-}, { $sum } to pay. { $synced }
-violations-counted-to-pay-late = { $count ->
-    [one] 1 record
-   *[other] { $count } records
-}, { $sum } to pay, { $surcharge } of it surcharge. { $synced }
+}, { $sum } to pay{ $late ->
+    [0] {""}
+   *[other] , { $surcharge } of it surcharge
+}{ $paying ->
+    [0] {""}
+   *[other] , not counting { $paying } being paid
+}. { $synced }
 violations-counted = { $count ->
     [one] 1 record
    *[other] { $count } records
@@ -85,6 +87,7 @@ violation-by = Handle by { $day }
 violation-overdue = { $day } has passed, handle it soon
 violation-overdue-refused = { $day } has passed, not possible here
 violation-announced = Announced, still possible by { $day }
+violation-announced-over = Announcement ended on { $day }, act now
 violation-under-objection = Objection in review
 violation-under-objection-until = Objection in review, answer by { $day }
 violation-handled = Closed
@@ -103,7 +106,7 @@ violation-short-not_filed = Car not filed, not possible
 violation-short-before_filing = Before the filing, at the office only
 violation-short-no_licence = Add your licence first
 violation-short-licence_status = Not with this licence status
-violation-short-class_mismatch = Class does not match, at the office only
+violation-short-class_mismatch = Class does not match, not by you
 violation-short-suspect_risk = May be for others, at the office only
 violation-short-key_person = Own cars only, others at the office
 violation-short-full_rounds = Own cars only, others at the office
@@ -112,11 +115,13 @@ violation-short-face_needed = Face not recognised, review possible
 ## The one sentence that matters
 violation-lead-captured = An officer checks it within 5 working days. What does not pass is no violation and is deleted
 violation-lead-reviewed = It passed the check; you are told within 5 working days, then you can handle it or object
-violation-lead-notified = Handle it or object by { $day }. Five ignored records of one car: 30 more days, a 7-day announcement, then a decision without you
+violation-lead-notified = Handle it or object by { $day }. Five ignored records of one car are decided without you, after a second notice and an announcement
 violation-lead-extended = You have more time: handle it or object by { $day }. Once only
 violation-lead-overdue = The term ended on { $day }; it can still be handled
 violation-lead-announced = Nobody came after the notices, so it was announced. After { $day } it is decided without you
+violation-lead-announced-over = The announcement ended on { $day }; it may be decided without you at any time. Handle it now
 violation-lead-under-objection = Nothing to handle or to pay while it is in review
+violation-lead-anothers-objection = Somebody objected to it; nothing to handle while it is in review
 violation-lead-to-pay = { $n ->
     [0] No points
    *[other] { $points } given
@@ -129,6 +134,7 @@ violation-lead-done = { $n ->
     [0] No points
    *[other] { $points } given
 }, nothing more to do
+violation-lead-anothers = Another driver handled it. Points and fine are theirs; nothing for you to do
 violation-lead-refused = Due by { $day }. It takes one of the ways below
 violation-lead-refused-overdue = The term ended on { $day }. Take one of the ways below soon
 violation-lead-scene = The officer at the scene decides; then it can be paid here
@@ -179,6 +185,7 @@ violation-step-handled = Handled
 violation-step-pay = Payment
     .line = Within 15 days of receiving the decision
 violation-step-by = Handle it or object by { $day }
+violation-step-answer = Answer by { $day }
 violation-step-pay-by = Pay by { $day }
 
 ## The figures
@@ -190,7 +197,7 @@ sum-points-over = over
 sum-points-spoken = { $points } so far and { $adding } more make { $after }; { $limit } is full
 
 ## What to mind before it is accepted
-violation-mind = Mind
+violation-mind = Please note
 violation-near_full = One point short of the limit after this
     .line = Any more points make 12: the licence is held, then study and a test
 violation-plates_near = Other people’s car no. { $count } in { $months } months
@@ -211,7 +218,7 @@ row-violation-decision = Decision
     .line = Number, payment, reconsideration
 row-violation-extend = Ask for more time
     .line = Until { $day }, once only
-row-violation-rental = Hire contract
+row-violation-rental = Rental contract
     .line = The term, and the appeal if it is not yours to handle
 row-violation-vehicle = See this car
     .line = Status, inspection, other records
@@ -223,6 +230,8 @@ row-violation-progress = See it under Progress
     .line = What waits can be tried again or given up there
 row-violation-owner = Ask the owner to handle it
     .line = With their own account, or at the office
+row-violation-driver = Ask whoever was driving
+    .line = With their own licence, at the office or with their own account
 row-violation-scene = Wait for the officer’s decision
     .line = Then you can pay here
 row-violation-again = Ask for the points again
@@ -239,9 +248,9 @@ row-violation-manual = Photo with document, for review
     .line = Answer within one working day; then you go on here
 row-violation-wait = Wait until { $day }
 row-violation-wait-extend = Ask for more time, then { $day }
-violation-wait = The cycle ends on { $end } and clears paid points; you have until { $by }
-violation-wait-owing = The cycle ends on { $end }; unpaid fines keep their points, so pay first. You have until { $by }
-violation-wait-extend = The cycle ends on { $end } and clears paid points; your term, { $by }, can be three months longer
+violation-wait = The cycle ends on { $end } and clears points whose fines are not overdue; you have until { $by }
+violation-wait-owing = The cycle ends on { $end }; points of overdue fines stay, so pay first. You have until { $by }
+violation-wait-extend = The cycle ends on { $end } and clears points whose fines are not overdue; your term, { $by }, can be three months longer
 violation-window-full = { $days ->
     [0] At 12 or more: the licence is held, then study and a test
    *[other] At 12 or more: the licence is held, { $days } days of study, then a test
@@ -255,6 +264,7 @@ violation-extend-sent = Handed in, being sent
 violation-extend-kept = Saved, sent once there is a network
 violation-extended = More time: handle it by { $day }
 violation-extend-late = It arrived after the term had ended. The record can still be handled
+violation-give-up = You can give this request up there
 refusal-extension-not_taken = No more time was given
     .unchanged = The term is what it was
     .source = Basis: Rules on Handling Road Traffic Violations, article 53

@@ -26,8 +26,13 @@ violations-chip-to-pay = 待缴款 { $count }
 violations-chip-done = 已办结
 violations-chip-all = 全部
 violations-counted-todo = { $count } 条，共 { $points } 分、{ $sum }。{ $synced }
-violations-counted-to-pay = { $count } 条，应缴 { $sum }。{ $synced }
-violations-counted-to-pay-late = { $count } 条，应缴 { $sum }，其中加处罚款 { $surcharge }。{ $synced }
+violations-counted-to-pay = { $count } 条，应缴 { $sum }{ $late ->
+    [0] {""}
+   *[other] ，其中加处罚款 { $surcharge }
+}{ $paying ->
+    [0] {""}
+   *[other] ，不含在缴的 { $paying } 条
+}。{ $synced }
 violations-counted = { $count } 条。{ $synced }
 violations-synced = 最近同步：{ $when }
 violations-side = { $kind }，{ $holding }
@@ -67,6 +72,7 @@ violation-by = 最晚{ $day }处理
 violation-overdue = { $day }已过，请尽快处理
 violation-overdue-refused = { $day }已过，手机上不能处理
 violation-announced = 已公告，最晚{ $day }还能来处理
+violation-announced-over = 公告期{ $day }已过，请马上处理
 violation-under-objection = 异议审核中
 violation-under-objection-until = 异议审核中，最晚{ $day }答复
 violation-handled = 已办结
@@ -85,7 +91,7 @@ violation-short-not_filed = 车没有备案，不能处理
 violation-short-before_filing = 早于备案，要到窗口处理
 violation-short-no_licence = 先备案驾驶证才能处理
 violation-short-licence_status = 驾驶证状态不允许处理
-violation-short-class_mismatch = 准驾车型不符，要到窗口处理
+violation-short-class_mismatch = 准驾车型不符，您不能处理
 violation-short-suspect_risk = 涉嫌代人处理，要到窗口
 violation-short-key_person = 只能处理本人的车，要到窗口
 violation-short-full_rounds = 只能处理本人的车，要到窗口
@@ -94,11 +100,13 @@ violation-short-face_needed = 人脸没有认出，可以人工审核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 个工作日内审核。审核没有通过的不算违法，记录会删除
 violation-lead-reviewed = 民警已审核通过，5 个工作日内告知您。告知后可以处理或申辩
-violation-lead-notified = 最晚{ $day }处理或申辩。同一辆车满 5 条不处理，会再通知 30 天、公告 7 天，然后缺席决定
+violation-lead-notified = 最晚{ $day }处理或申辩。同一辆车满 5 条一直不处理的，再次通知、公告以后会缺席决定
 violation-lead-extended = 已延期，最晚{ $day }处理或申辩。只能延期一次
 violation-lead-overdue = { $day }的期限已过，现在处理还来得及
 violation-lead-announced = 通知后一直没有处理，已经公告。{ $day }以后会不经您到场就作出决定
+violation-lead-announced-over = 公告期{ $day }已过，随时会不经您到场作出决定。请马上处理
 violation-lead-under-objection = 审核期间不用处理，也不用缴款
+violation-lead-anothers-objection = 有人对这条提出了异议，审核期间不用处理
 violation-lead-to-pay = { $n ->
     [0] 不记分
    *[other] 已记 { $points }
@@ -111,6 +119,7 @@ violation-lead-done = { $n ->
     [0] 没有记分
    *[other] 已记 { $points }
 }，没有要再办的事
+violation-lead-anothers = 已由其他驾驶人处理，记分和罚款由处理的人承担，您没有要办的事
 violation-lead-refused = 最晚{ $day }处理或申辩。这条要用下面的办法
 violation-lead-refused-overdue = { $day }的期限已过，请尽快用下面的办法
 violation-lead-scene = 等现场的民警作出决定，决定作出后在这里缴款
@@ -161,6 +170,7 @@ violation-step-handled = 已处理
 violation-step-pay = 缴款
     .line = 收到决定书后 15 天内
 violation-step-by = 最晚{ $day }处理或申辩
+violation-step-answer = 最晚{ $day }答复
 violation-step-pay-by = 最晚{ $day }缴清
 
 ## The figures
@@ -205,6 +215,8 @@ row-violation-progress = 到“进度”里看
     .line = 待发送的在那里重试或放弃
 row-violation-owner = 请车主本人处理
     .line = 车主用自己的账号或到窗口都可以
+row-violation-driver = 请当时的驾驶人处理
+    .line = 带自己的驾驶证到窗口，或用自己的账号
 row-violation-scene = 等民警作出决定
     .line = 决定作出后在这里缴款
 row-violation-again = 再查一次记分
@@ -221,9 +233,9 @@ row-violation-manual = 拍手持证件照，人工审核
     .line = 一个工作日内有结果，通过后接着处理
 row-violation-wait = 等到{ $day }再处理
 row-violation-wait-extend = 先申请延期，{ $day }再处理
-violation-wait = { $end }周期结束，缴清罚款的分清零；处理期限是{ $by }，来得及
-violation-wait-owing = { $end }周期结束，还没缴的罚款要先缴清，分才清零；处理期限是{ $by }，来得及
-violation-wait-extend = { $end }周期结束，缴清罚款的分清零；处理期限{ $by }可以延三个月
+violation-wait = { $end }周期结束，罚款没有逾期的分清零；处理期限是{ $by }，来得及
+violation-wait-owing = { $end }周期结束，罚款逾期没缴的分不清零，请先缴清；处理期限是{ $by }，来得及
+violation-wait-extend = { $end }周期结束，罚款没有逾期的分清零；处理期限{ $by }可以延三个月
 violation-window-full = { $days ->
     [0] 会满 12 分：扣留驾驶证，学习后考试
    *[other] 会满 12 分：扣留驾驶证，学习 { $days } 天后考试
@@ -237,6 +249,7 @@ violation-extend-sent = 已提交，正在发送
 violation-extend-kept = 已保存，连上网络后自动发送
 violation-extended = 已延期，最晚{ $day }处理
 violation-extend-late = 申请送到时期限已过，不能再延。记录现在仍可以处理
+violation-give-up = 可以在那里放弃这次申请
 refusal-extension-not_taken = 延期没有被接受
     .unchanged = 原来的期限没有变
     .source = 依据：《道路交通安全违法行为处理程序规定》第五十三条

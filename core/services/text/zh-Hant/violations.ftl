@@ -26,8 +26,13 @@ violations-chip-to-pay = 待繳款 { $count }
 violations-chip-done = 已辦結
 violations-chip-all = 全部
 violations-counted-todo = { $count } 條，共 { $points } 分、{ $sum }。{ $synced }
-violations-counted-to-pay = { $count } 條，應繳 { $sum }。{ $synced }
-violations-counted-to-pay-late = { $count } 條，應繳 { $sum }，其中加處罰款 { $surcharge }。{ $synced }
+violations-counted-to-pay = { $count } 條，應繳 { $sum }{ $late ->
+    [0] {""}
+   *[other] ，其中加處罰款 { $surcharge }
+}{ $paying ->
+    [0] {""}
+   *[other] ，不含在繳的 { $paying } 條
+}。{ $synced }
 violations-counted = { $count } 條。{ $synced }
 violations-synced = 最近同步：{ $when }
 violations-side = { $kind }，{ $holding }
@@ -67,6 +72,7 @@ violation-by = 最遲{ $day }處理
 violation-overdue = { $day }已過，請盡快處理
 violation-overdue-refused = { $day }已過，手機上不能處理
 violation-announced = 已公告，最遲{ $day }還能來處理
+violation-announced-over = 公告期{ $day }已過，請馬上處理
 violation-under-objection = 異議審核中
 violation-under-objection-until = 異議審核中，最遲{ $day }答覆
 violation-handled = 已辦結
@@ -85,7 +91,7 @@ violation-short-not_filed = 車沒有備案，不能處理
 violation-short-before_filing = 早於備案，要到窗口處理
 violation-short-no_licence = 先備案駕駛證才能處理
 violation-short-licence_status = 駕駛證狀態不允許處理
-violation-short-class_mismatch = 准駕車型不符，要到窗口處理
+violation-short-class_mismatch = 准駕車型不符，您不能處理
 violation-short-suspect_risk = 涉嫌代人處理，要到窗口
 violation-short-key_person = 只能處理本人的車，要到窗口
 violation-short-full_rounds = 只能處理本人的車，要到窗口
@@ -94,11 +100,13 @@ violation-short-face_needed = 人臉沒有認出，可以人工審核
 ## The one sentence that matters
 violation-lead-captured = 民警 5 個工作天內審核。審核沒有通過的不算違法，記錄會刪除
 violation-lead-reviewed = 民警已審核通過，5 個工作天內告知您。告知後可以處理或申辯
-violation-lead-notified = 最遲{ $day }處理或申辯。同一輛車滿 5 條不處理，會再通知 30 天、公告 7 天，然後缺席決定
+violation-lead-notified = 最遲{ $day }處理或申辯。同一輛車滿 5 條一直不處理的，再次通知、公告以後會缺席決定
 violation-lead-extended = 已延期，最遲{ $day }處理或申辯。只能延期一次
 violation-lead-overdue = { $day }的期限已過，現在處理還來得及
 violation-lead-announced = 通知後一直沒有處理，已經公告。{ $day }以後會不經您到場就作出決定
+violation-lead-announced-over = 公告期{ $day }已過，隨時會不經您到場作出決定。請馬上處理
 violation-lead-under-objection = 審核期間不用處理，也不用繳款
+violation-lead-anothers-objection = 有人對這條提出了異議，審核期間不用處理
 violation-lead-to-pay = { $n ->
     [0] 不記分
    *[other] 已記 { $points }
@@ -111,6 +119,7 @@ violation-lead-done = { $n ->
     [0] 沒有記分
    *[other] 已記 { $points }
 }，沒有要再辦的事
+violation-lead-anothers = 已由其他駕駛人處理，記分和罰款由處理的人承擔，您沒有要辦的事
 violation-lead-refused = 最遲{ $day }處理或申辯。這條要用下面的辦法
 violation-lead-refused-overdue = { $day }的期限已過，請盡快用下面的辦法
 violation-lead-scene = 等現場的民警作出決定，決定作出後在這裏繳款
@@ -161,6 +170,7 @@ violation-step-handled = 已處理
 violation-step-pay = 繳款
     .line = 收到決定書後 15 天內
 violation-step-by = 最遲{ $day }處理或申辯
+violation-step-answer = 最遲{ $day }答覆
 violation-step-pay-by = 最遲{ $day }繳清
 
 ## The figures
@@ -205,6 +215,8 @@ row-violation-progress = 到「進度」裏看
     .line = 待發送的在那裏重試或放棄
 row-violation-owner = 請車主本人處理
     .line = 車主用自己的帳號或到窗口都可以
+row-violation-driver = 請當時的駕駛人處理
+    .line = 帶自己的駕駛證到窗口，或用自己的帳號
 row-violation-scene = 等民警作出決定
     .line = 決定作出後在這裏繳款
 row-violation-again = 再查一次記分
@@ -221,9 +233,9 @@ row-violation-manual = 拍手持證件照，人工審核
     .line = 一個工作天內有結果，通過後接着處理
 row-violation-wait = 等到{ $day }再處理
 row-violation-wait-extend = 先申請延期，{ $day }再處理
-violation-wait = { $end }週期結束，繳清罰款的分清零；處理期限是{ $by }，來得及
-violation-wait-owing = { $end }週期結束，還沒繳的罰款要先繳清，分才清零；處理期限是{ $by }，來得及
-violation-wait-extend = { $end }週期結束，繳清罰款的分清零；處理期限{ $by }可以延三個月
+violation-wait = { $end }週期結束，罰款沒有逾期的分清零；處理期限是{ $by }，來得及
+violation-wait-owing = { $end }週期結束，罰款逾期未繳的分不清零，請先繳清；處理期限是{ $by }，來得及
+violation-wait-extend = { $end }週期結束，罰款沒有逾期的分清零；處理期限{ $by }可以延三個月
 violation-window-full = { $days ->
     [0] 會滿 12 分：扣留駕駛證，學習後考試
    *[other] 會滿 12 分：扣留駕駛證，學習 { $days } 天後考試
@@ -237,6 +249,7 @@ violation-extend-sent = 已提交，正在發送
 violation-extend-kept = 已儲存，連上網絡後自動發送
 violation-extended = 已延期，最遲{ $day }處理
 violation-extend-late = 申請送到時期限已過，不能再延。記錄現在仍可以處理
+violation-give-up = 可以在那裏放棄這次申請
 refusal-extension-not_taken = 延期沒有被接受
     .unchanged = 原來的期限沒有變
     .source = 依據：《道路交通安全違法行為處理程序規定》第五十三條

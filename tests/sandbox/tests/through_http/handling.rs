@@ -183,6 +183,13 @@ fn the_police_may_know_what_the_app_does_not() {
     let refused = accept(&world, &token, &record, 9);
     assert_eq!(reasons(&refused), ["violation.suspect_risk"]);
     accept(&world, &token, &record, 9).is(201);
+    let newer = json!({ "refuse_next": "violation.accident_open" });
+    let other = plant(&world, &json!({ "points": 0, "fine_fen": 20000 }));
+    world.post("/_sandbox/police", &newer).go().is(204);
+    let refused = accept(&world, &token, &other, 9);
+    assert_eq!(reasons(&refused), ["violation.accident_open"]);
+    let text = refused.json()["fields"][0]["text"].clone();
+    assert!(text.as_str().unwrap().contains("交通事故"), "{text}");
     let nonsense = json!({ "refuse_next": "violation.moon" });
     world.post("/_sandbox/police", &nonsense).go().refused(400, "bad_request");
 }

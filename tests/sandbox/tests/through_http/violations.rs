@@ -161,6 +161,41 @@ fn the_term_is_extended_once_by_three_months() {
 }
 
 #[test]
+fn the_term_of_a_second_notice_is_extended_from_its_own_end() {
+    let world = World::new();
+    let ignored = json!({
+        "points": 1, "fine_fen": 20000, "occurred_on": "2026-10-01", "state": "announced",
+    });
+    let record = plant(&world, &ignored);
+    let token = world.token("registered");
+    let own = || violations(&world, &token).into_iter().find(|own| id(own) == record).unwrap();
+    assert_eq!(own()["state"], json!({ "kind": "notified", "appear_by": "2026-12-04" }));
+    let path = format!("/v1/violations/{record}/extension");
+    world.post(&path, &json!({})).token(&token).go().is(200);
+    assert_eq!(own()["state"], json!({ "kind": "extended", "appear_by": "2027-03-04" }));
+}
+
+#[test]
+fn what_others_who_drive_the_car_did_is_seen_without_their_papers() {
+    let world = World::new();
+    let fine = |more: Value| {
+        let mut record = json!({ "points": 1, "fine_fen": 20000 });
+        record.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        plant(&world, &record)
+    };
+    fine(json!({ "state": "decided", "driver": "110199197001010010" }));
+    fine(json!({ "state": "under_objection" }));
+    let token = world.token("registered");
+    let kinds: Vec<Value> =
+        violations(&world, &token).iter().map(|own| own["state"]["kind"].clone()).collect();
+    assert_eq!(kinds, ["under_objection", "handled"]);
+    for (path, list) in [("/v1/decisions", "items"), ("/v1/objections", "items")] {
+        let mine = world.get(path).token(&token).go().is(200).json();
+        assert_eq!(mine[list], json!([]), "{path}");
+    }
+}
+
+#[test]
 fn a_term_that_has_passed_is_not_extended() {
     let world = World::new();
     let record =

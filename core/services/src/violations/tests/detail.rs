@@ -94,22 +94,87 @@ fn the_last_point_before_twelve_is_handled_with_a_warning() {
 }
 
 #[test]
-fn a_fine_without_points_does_not_keep_the_cycle_from_clearing() {
-    let mut own = kit::licence();
-    own.points.accumulated = 11;
-    own.points.cycle_end = day("2026-12-02");
-    let with = |points| {
+fn only_points_of_a_fine_that_is_overdue_by_then_outlast_the_cycle() {
+    let with = |points, cycle_end| {
+        let mut own = kit::licence();
+        own.points.accumulated = 11;
+        own.points.cycle_end = day(cycle_end);
+        // To be paid by 5 December.
         let unpaid = contract::Decision { points, ..decision("v0") };
         let docs = vec![
             violations(vec![Violation { points: 1, ..record("v1") }]),
             Doc::Vehicles(Arc::new(garage())),
-            kit::filed(own.clone()),
+            kit::filed(own),
             decisions(vec![unpaid]),
         ];
         said(&at_route("violation/v1", docs).screen())
     };
-    assert!(with(3).contains("还没缴的罚款要先缴清"));
-    assert!(!with(0).contains("还没缴的罚款要先缴清"));
+    assert!(with(3, "2026-12-10").contains("请先缴清"));
+    assert!(!with(0, "2026-12-10").contains("请先缴清"), "it has no points");
+    assert!(!with(3, "2026-12-02").contains("请先缴清"), "it is not due by then");
+}
+
+/// A car that others drive, too.
+fn shared(record: Violation) -> Kit {
+    let route = format!("violation/{}", record.id);
+    let docs = vec![
+        violations(vec![record]),
+        Doc::Vehicles(Arc::new(garage())),
+        licence(3),
+        decisions(Vec::new()),
+        objections(Vec::new()),
+    ];
+    at_route(&route, docs)
+}
+
+#[test]
+fn what_another_driver_accepted_leaves_nothing_to_do_and_nothing_to_look_up() {
+    let state = ViolationState::Handled { decision: contract::DecisionId("d9".to_owned()) };
+    let screen = shared(Violation { state, ..record("v1") }).screen();
+    let detail = detail_of(&screen);
+    assert!(detail.lead.as_ref().unwrap().contains("其他驾驶人"), "{:?}", detail.lead);
+    assert!(!ids(&screen).iter().any(|id| id.contains("decision") || id.contains("pay")));
+    assert!(detail.timeline.iter().all(|step| !step.present));
+}
+
+#[test]
+fn what_rests_for_the_objection_of_another_leads_to_no_objection() {
+    let objection = Some(contract::ObjectionId("o9".to_owned()));
+    let state = ViolationState::UnderObjection;
+    let screen = shared(Violation { state, objection, ..record("v1") }).screen();
+    assert!(detail_of(&screen).lead.as_ref().unwrap().contains("有人"));
+    assert!(!ids(&screen).contains(&"violation.objection".to_owned()));
+}
+
+#[test]
+fn an_announcement_that_is_over_urges_and_names_no_day_to_come() {
+    let state = ViolationState::Announced { until: day("2026-11-19") };
+    let screen = in_state(state);
+    let detail = detail_of(&screen);
+    assert!(detail.mark.as_ref().unwrap().label.contains("已过"), "{:?}", detail.mark);
+    assert!(detail.lead.as_ref().unwrap().contains("已过"));
+}
+
+#[test]
+fn a_warning_names_no_fine_and_no_payment() {
+    let penalties = vec![PenaltyKind::Warning];
+    let screen =
+        at_record(Violation { points: 0, fine_fen: 0, penalties, ..record("v1") }).screen();
+    let text = said(&screen);
+    assert!(text.contains("警告") && !text.contains("0.00"), "{text}");
+    assert!(detail_of(&screen).timeline.iter().all(|step| step.id != "violation.step.pay"));
+}
+
+#[test]
+fn an_officers_record_is_refused_for_that_alone_and_looks_like_no_refusal() {
+    let own =
+        Violation { origin: ViolationOrigin::Scene, points: 9, fine_fen: 90_000, ..record("v1") };
+    let screen = at_record(own).screen();
+    let detail = detail_of(&screen);
+    let codes: Vec<_> = detail.refusals.iter().map(|card| card.code.as_str()).collect();
+    assert_eq!(codes, ["violation.scene_record"]);
+    let mark = detail.mark.as_ref().unwrap();
+    assert_eq!((mark.tone, mark.open), (Tone::Info, true));
 }
 
 #[test]
