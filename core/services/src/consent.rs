@@ -137,7 +137,10 @@ fn ask(state: &State, ctx: &Context) -> View {
     };
     let sections =
         vec![Section { id: "agree".to_owned(), title: None, fields: vec![field], note: None }];
-    let footnote = Some(ctx.say("consent-footnote"));
+    // Who agreed before has a login, drafts and what waits to be sent on this phone: declining now is
+    // withdrawing, and takes them along.
+    let footnote = if state.outdated { "consent-footnote-again" } else { "consent-footnote" };
+    let footnote = Some(ctx.say(footnote));
     let form = Form { step: None, lead: Some(lead), summary, problems, sections, footnote };
     let title = if state.outdated { "title-consent-again" } else { "title-consent" };
     View::new(ctx.say(title), Body::Form { form })
@@ -266,8 +269,9 @@ mod tests {
         let consent = Consent::Given { policy_version: "2025-01-01".to_owned() };
         let kit = Kit::opened(consent, None);
         assert_eq!(kit.route(), "consent");
-        let again = kit.texts.say(&Words::new("consent-again"));
-        assert!(said(&kit.screen()).contains(&again));
+        for key in ["consent-again", "consent-footnote-again"] {
+            assert!(said(&kit.screen()).contains(&kit.texts.say(&Words::new(key))), "{key}");
+        }
         assert!(kit.commands.is_empty());
     }
 

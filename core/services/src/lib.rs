@@ -58,4 +58,4 @@ pub use screen::Screen;
 pub use step::Consent;
 
 /// The version of the privacy policy and the terms that this app shows and asks consent for.
-pub const POLICY_VERSION: &str = "2026-11-01";
+pub const POLICY_VERSION: &str = "2026-11-21";

@@ -15,7 +15,7 @@ use crate::town::Town;
 use crate::{licence, police, session, upload};
 
 /// The policy in force. A consent to any other is refused.
-pub(crate) const POLICY_VERSION: &str = "2026-11-01";
+pub(crate) const POLICY_VERSION: &str = "2026-11-21";
 /// The oldest app that is served, unless a tenant says otherwise.
 pub(crate) const MINIMUM_CLIENT: &str = "0.1.0";
 

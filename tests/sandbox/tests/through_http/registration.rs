@@ -163,7 +163,7 @@ fn all_wrong_fields_are_named_at_once() {
     let form = json!({
         "doc_type": "A", "doc_kind": "resident_id", "number": "110199199001010011",
         "name": "张3", "phone": "12345", "city": "atlantis", "password": "123456",
-        "code": "000000", "consent": { "policy_version": "2026-11-01", "at_ms": 0 },
+        "code": "000000", "consent": { "policy_version": "2026-11-21", "at_ms": 0 },
     });
     let refused = world.post("/v1/registrations", &form).header("accept-language", "en").go();
     refused.refused(422, "invalid_fields");

@@ -59,6 +59,15 @@ impl Owner {
     }
 }
 
+impl Owner {
+    /// The same person logs in on another phone and ends every other login.
+    #[expect(clippy::unused_self, reason = "stands beside the other things an owner does")]
+    pub(crate) fn log_out_others(&self, desk: &Desk, phone: &str) -> Result<(), String> {
+        let token = log_in(desk, phone)?;
+        desk.app_post("/v1/sessions/others/ending", &json!({}), Some(&token)).map(drop)
+    }
+}
+
 fn own(vehicles: &Value) -> Vec<Value> {
     vehicles.get("own").and_then(Value::as_array).cloned().unwrap_or_default()
 }

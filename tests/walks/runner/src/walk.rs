@@ -62,6 +62,7 @@ pub enum Step {
     Online(bool),
     Kill,
     AppVersion(String),
+    Agreed(String),
     On(String),
     Sees { golden: String, all: bool },
 }
@@ -94,6 +95,8 @@ pub enum OwnerDoes {
     Code(Option<String>),
     /// Ends the first filing of any car of theirs.
     Unbind,
+    /// The same person on another phone ends every other login.
+    LogOutOthers,
 }
 
 /// A story.
@@ -211,6 +214,9 @@ fn parse(text: &str) -> Option<Step> {
         ("sandbox", ["owner", login, "unbind"]) => {
             Step::Owner { login: (*login).to_owned(), does: OwnerDoes::Unbind }
         }
+        ("sandbox", ["owner", login, "log-out-others"]) => {
+            Step::Owner { login: (*login).to_owned(), does: OwnerDoes::LogOutOthers }
+        }
         ("faces", [_, ..]) if words.iter().all(|word| matches!(*word, "pass" | "fail")) => {
             Step::Faces(words.iter().map(|word| (*word).to_owned()).collect())
         }
@@ -246,6 +252,7 @@ fn parse(text: &str) -> Option<Step> {
         ("arrived", [link]) => Step::Arrived((*link).to_owned()),
         ("reminders", [count]) => Step::Reminders(count.parse().ok()?),
         ("app-version", [version]) => Step::AppVersion((*version).to_owned()),
+        ("agreed", [version]) => Step::Agreed((*version).to_owned()),
         ("offline", []) => Step::Online(false),
         ("online", []) => Step::Online(true),
         ("kill", []) => Step::Kill,

@@ -234,6 +234,7 @@ impl Run<'_> {
                 self.unlock(&before, after);
                 Ok(())
             }
+            Step::Agreed(version) => self.agreed(version),
             Step::On(route) => {
                 let now = self.phone.settle().route;
                 let is_it =

@@ -1,6 +1,8 @@
 //! The process dies and comes back: what a person would do again, and what must be there by itself.
 
-use serde_json::Value;
+use std::fs;
+
+use serde_json::{Value, json};
 use tongtu_core::{Action, screen::Screen};
 
 use super::{
@@ -55,6 +57,17 @@ impl Run<'_> {
         }
         self.ran.kills += 1;
         Ok(self.phone.settle())
+    }
+
+    /// An older app wrote the decision, with the policy of its day; this one finds it at its start.
+    pub(super) fn agreed(&mut self, version: &str) -> Result<(), String> {
+        let before = self.phone.settle();
+        let decision = json!({"format": 1, "policy_version": version}).to_string();
+        let path = self.folder.join("data/consent.json");
+        fs::write(path, decision).map_err(|error| error.to_string())?;
+        let after = self.kill(&before)?;
+        self.unlock(&before, after);
+        Ok(())
     }
 
     fn retype(&self, field: &str, text: &str, revision: u64) {

@@ -48,6 +48,9 @@ impl Run<'_> {
                 self.owner.make_code(&self.desk, login, plate.as_deref())
             }
             Step::Owner { login, does: OwnerDoes::Unbind } => self.owner.unbind(&self.desk, login),
+            Step::Owner { login, does: OwnerDoes::LogOutOthers } => {
+                self.owner.log_out_others(&self.desk, login)
+            }
             _ => return Ok(false),
         }?;
         Ok(true)

@@ -50,6 +50,11 @@ internal class Owner(private val tenant: Tenant) {
         tenant.app("POST", path, "{}", token)
     }
 
+    /** The same person logs in on another phone and ends every other login. */
+    fun logOutOthers(login: String) {
+        tenant.app("POST", "/v1/sessions/others/ending", "{}", logIn(login))
+    }
+
     private fun cars(token: String): List<JSONObject> {
         val said = JSONObject(tenant.app("GET", "/v1/vehicles", null, token))
         val own: JSONArray = said.getJSONArray("own")

@@ -116,6 +116,13 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         if (before != "locked" && now.screen.route == "locked") gesture?.let(hands::draw)
     }
 
+    /** An older app wrote the decision, with the policy of its day; this one finds it at its start. */
+    private fun agreed(version: String) {
+        File(platform.folder, "core/consent.json")
+            .writeText("""{"format":1,"policy_version":"$version"}""")
+        kill()
+    }
+
     /** Until nothing but timers is at work and what is true is drawn. */
     private fun settle() {
         waitFor("the core to be idle") {
@@ -193,6 +200,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             }
             "kill" -> kill()
             "app-version" -> update(line.word(0))
+            "agreed" -> agreed(line.word(0))
             "on" -> on(line.word(0))
             "sees" -> sees(line.word(0))
             else -> throw AssertionError("no such step")
@@ -216,6 +224,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             "owner" -> when (line.word(2)) {
                 "code" -> owner.makeCode(line.word(1), line.words.getOrNull(3))
                 "unbind" -> owner.unbind(line.word(1))
+                "log-out-others" -> owner.logOutOthers(line.word(1))
                 else -> throw AssertionError("the owner does no such thing")
             }
             "pay" -> pay(line.word(1), line.word(2))
