@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The pages, in the order of the list. A page's texts are counted: see [`consent::counted`].
-pub(super) const PAGES: [(&str, Icon); 10] = [
+pub(super) const PAGES: [(&str, Icon); 12] = [
     ("code", Icon::Phone),
     ("which", Icon::Licence),
     ("number", Icon::Edit),
@@ -17,6 +17,8 @@ pub(super) const PAGES: [(&str, Icon); 10] = [
     ("review", Icon::Clock),
     ("phone", Icon::Phone),
     ("lag", Icon::Calendar),
+    ("filing", Icon::Filing),
+    ("payment", Icon::Pay),
     ("connection", Icon::Offline),
     ("window", Icon::Place),
 ];
@@ -38,6 +40,10 @@ pub(super) fn view(page: &str, ctx: &Context) -> View {
         }
         "name" => vec![ctx.row("help.try.name", Icon::Person)],
         "code" => vec![ctx.row("help.try.phone", Icon::Phone)],
+        "filing" | "payment" => vec![Row {
+            head: ctx.say("title-help-window"),
+            ..ctx.row("help.page.window", Icon::Place)
+        }],
         _ => Vec::new(),
     };
     let body = Page {
