@@ -19,6 +19,8 @@ pub const SESSIONS_CODE: &str = "/v1/sessions/code";
 pub const SESSIONS_REFRESH: &str = "/v1/sessions/refresh";
 /// This session, for logout.
 pub const SESSIONS_CURRENT: &str = "/v1/sessions/current";
+/// The end of every other session of the account.
+pub const SESSIONS_OTHERS_ENDING: &str = "/v1/sessions/others/ending";
 /// A forgotten password.
 pub const PASSWORDS_RESET: &str = "/v1/passwords/reset";
 /// The account.

@@ -17,7 +17,8 @@ use crate::rows::{
 };
 use crate::town::Town;
 use crate::{
-    cross_border, face, message, objection, review, secret, session, upload, vehicle_filing,
+    cross_border, face, message, objection, payment, review, secret, session, upload,
+    vehicle_filing,
 };
 
 /// `GET /v1/account`: the account of the session.
@@ -27,9 +28,11 @@ pub(crate) fn show(town: &mut Town<'_>, call: &Call) -> Answer {
 
 /// `POST /v1/passwords/reset`: a new password, for whoever has the phone and knows the document.
 ///
-/// Ends all sessions, and the rest after wrong passwords. Refuses `422 document_not_accounts`.
+/// Ends all sessions but the one that is sent along, and the rest after wrong passwords. Refuses
+/// `422 document_not_accounts`.
 pub(crate) fn reset_password(town: &mut Town<'_>, call: &Call) -> Answer {
     let request: PasswordReset = call.json()?;
+    let caller = if call.bearer().is_some() { Some(town.session(call)?.1) } else { None };
     let phone = code::known_phone(&request.phone)?;
     let right = code::check(town, &CodePurpose::ResetPassword, &phone, &request.code)?;
     let mut account = code::account_of(town, &phone)?;
@@ -45,18 +48,23 @@ pub(crate) fn reset_password(town: &mut Town<'_>, call: &Call) -> Answer {
     account.password = secret::seal(&request.password)?;
     town.put(&account)?;
     town.effect("password.reset", &account.id);
-    session::end_all(town, &account)?;
+    let stays = caller.filter(|session| session.account == account.id).map(|session| session.id);
+    session::end_all_but(town, &account, stays.as_deref())?;
     Ok(Reply::empty(204))
 }
 
 /// `POST /v1/account/deletion`: the account and what hangs on it go at once; the phone is free.
 ///
+/// Refuses `409 payment_open` while money may still move by an order of the account.
 /// What the law keeps is the register's and stays: the licence, records, decisions, and the file of
 /// an objection, whose pictures go once it is answered. Source: 网络数据安全管理
 /// 条例 §23: leaving is no harder than coming.
 pub(crate) fn delete(town: &mut Town<'_>, call: &Call) -> Answer {
     let request: AccountDeletion = call.json()?;
     let account = town.person(call)?;
+    if let Some(order) = payment::open_of(town, &account.id)? {
+        return Err(Refusal::new(ProblemCode::PaymentOpen).arg("order", &order.id));
+    }
     code::check(town, &CodePurpose::DeleteAccount, &account.phone, &request.code)
         .and_then(|right| code::spend(town, right))?;
     session::end_all(town, &account)?;

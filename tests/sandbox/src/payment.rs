@@ -5,7 +5,8 @@
 //!    └── 15 min ──────┴─ fail ─▶ Failed · pay slowly ─▶ Working ─▶ Paid · no answer ─▶ Silent ─▶ either
 
 use tongtu_contract::{
-    MessageKind, Payment, PaymentId, PaymentRequest, PaymentState, ProblemCode, SubjectKind,
+    AccountId, MessageKind, Payment, PaymentId, PaymentRequest, PaymentState, ProblemCode,
+    SubjectKind,
 };
 
 use crate::call::Call;
@@ -131,6 +132,11 @@ pub(crate) fn state(row: &PaymentRow) -> PaymentState {
         Bank::Paid { .. } => PaymentState::Paid,
         Bank::Failed { .. } => PaymentState::Failed,
     }
+}
+
+/// The order of an account by which money may still move, if there is one.
+pub(crate) fn open_of(town: &Town<'_>, of: &AccountId) -> Result<Option<PaymentRow>, Broken> {
+    town.find(|row: &PaymentRow| row.account == *of && is_open(row))
 }
 
 /// Whether money may still move by it: what it pays is in no other order meanwhile.

@@ -28,6 +28,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route(path::SESSIONS_CODE, once(session::by_code))
         .route(path::SESSIONS_REFRESH, once(session::refresh))
         .route(path::SESSIONS_CURRENT, plain(MethodFilter::DELETE, session::end))
+        .route(path::SESSIONS_OTHERS_ENDING, once(session::end_others))
         .route(path::PASSWORDS_RESET, once(account::reset_password))
         .route(path::ACCOUNT, seen(account::show))
         .route(path::ACCOUNT_DELETION, once(account::delete))

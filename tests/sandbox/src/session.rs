@@ -100,6 +100,13 @@ pub(crate) fn end(town: &mut Town<'_>, call: &Call) -> Answer {
     Ok(Reply::empty(204))
 }
 
+/// `POST /v1/sessions/others/ending`: only the session that asks stays.
+pub(crate) fn end_others(town: &mut Town<'_>, call: &Call) -> Answer {
+    let (account, session) = town.session(call)?;
+    end_all_but(town, &account, Some(&session.id))?;
+    Ok(Reply::empty(204))
+}
+
 fn open(
     town: &mut Town<'_>,
     mut account: AccountRow,
@@ -147,8 +154,18 @@ fn renew(
 
 /// Ends every session of an account.
 pub(crate) fn end_all(town: &mut Town<'_>, account: &AccountRow) -> Result<(), Refusal> {
+    end_all_but(town, account, None)
+}
+
+/// The same, but for the one that asks.
+pub(crate) fn end_all_but(
+    town: &mut Town<'_>,
+    account: &AccountRow,
+    stays: Option<&str>,
+) -> Result<(), Refusal> {
     for mut session in town.list::<SessionRow>()? {
-        if session.account == account.id && !session.revoked {
+        let ends = session.account == account.id && stays != Some(session.id.as_str());
+        if ends && !session.revoked {
             session.revoked = true;
             town.put(&session)?;
             town.effect("session.ended", &session.id);

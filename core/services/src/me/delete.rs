@@ -153,7 +153,7 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
 fn refusal(problem: &Problem, ctx: &Context) -> Notice {
     let notice = sms::refusal(problem, ctx);
     let blocked =
-        problem.answer.as_deref().is_some_and(|answer| answer.code == ProblemCode::WrongState);
+        problem.answer.as_deref().is_some_and(|answer| answer.code == ProblemCode::PaymentOpen);
     if !blocked {
         return notice;
     }

@@ -68,7 +68,8 @@ impl Turn<'_> {
             self.model.ask = None;
         }
         self.fetch_shown(false);
-        if self.model.session != Session::Reading || top.gate() != Gate::LoggedIn {
+        // What was typed is kept for whoever typed it: nobody asks for it before it is known who is here.
+        if self.model.session != Session::Reading || top.gate() == Gate::Open {
             if top == Route::Welcome {
                 // The way to a review that was begun earlier stands there.
                 self.tell_service(Owner::Registration, Event::Entered(Route::Welcome));

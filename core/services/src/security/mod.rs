@@ -12,10 +12,11 @@
 mod draw;
 mod lock;
 
+use tongtu_contract::path;
 use tongtu_rules::gesture::MAX_FAILURES;
 
 use crate::{
-    effect::{Answer, Effect, LockAnswer, LockOp},
+    effect::{Answer, Auth, Effect, LockAnswer, LockOp, Reply, Request},
     leave::{self, Leaving},
     route::{Gate, Route},
     screen::{Body, Group, Icon, Mark, Page, Paragraph, ParagraphKind, Rank, Row, Rows, Tone},
@@ -38,6 +39,7 @@ pub(crate) struct State {
 
 const TRY: &str = "lock.try";
 const WIPE: &str = "lock.wipe";
+const OTHERS: &str = "security.log_out_others";
 
 pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> {
     if let Some(step) = leave::update(state.leaving, &event, ctx) {
@@ -64,6 +66,10 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             Session::Locked { .. } => lock::tried(state, answer),
             _ => draw::tried(state, &answer),
         },
+        Event::Came(OTHERS, Answer::Sent(Ok(_))) => {
+            Step::stay(state).notice(Notice::news(Tone::Good, "security-others-out"))
+        }
+        Event::Came(OTHERS, Answer::Sent(Err(problem))) => Step::stay(state).problem(&problem, ctx),
         Event::Came(tag, answer) => draw::came(state, tag, answer, ctx),
 
         event => match ctx.route {
@@ -108,12 +114,20 @@ fn shown(state: &State, event: &Event, ctx: &Context) -> Step<State> {
             "security.remove_sure" if has_lock => draw(draw::Drawing::to_remove()),
             "security.remove_cancel" => Step::to(State { asked_to_remove: false, ..state.clone() }),
             "security.password" => stay.push(Route::Reset),
+            OTHERS if ctx.is_busy(OTHERS) => stay,
+            OTHERS => stay.effect(OTHERS, Effect::Send(end_others())).hush(),
             "security.log_out" => Step::to(State { leaving: Leaving::Asked, ..state.clone() }),
             "security.delete" => stay.push(Route::Delete),
             _ => stay,
         },
         _ => stay,
     }
+}
+
+/// Somebody who lost a phone, or lent one, ends the login there from here.
+fn end_others() -> Request {
+    let nothing = serde_json::Map::new();
+    Request::post(path::SESSIONS_OTHERS_ENDING, &nothing, Auth::Session, Reply::nothing)
 }
 
 pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
@@ -149,6 +163,7 @@ fn security(state: &State, ctx: &Context) -> View {
     };
     let account = vec![
         ctx.row("security.password", Icon::Edit),
+        ctx.row(OTHERS, Icon::Phone),
         ctx.row("security.log_out", Icon::Close),
         ctx.row("security.delete", Icon::Bin),
     ];

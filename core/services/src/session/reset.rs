@@ -160,7 +160,10 @@ fn submit(mut state: super::State, ctx: &Context) -> Step<super::State> {
         code,
         password: filled.text(PASSWORD).to_owned(),
     };
-    let request = Request::post(path::PASSWORDS_RESET, &body, Auth::Nobody, Reply::nothing);
+    // With the session sent along it stays, and every other one ends.
+    let auth =
+        if matches!(ctx.session, Session::Open { .. }) { Auth::Session } else { Auth::Nobody };
+    let request = Request::post(path::PASSWORDS_RESET, &body, auth, Reply::nothing);
     Step::to(state).effect(SUBMIT, Effect::Send(request)).hush()
 }
 

@@ -68,7 +68,7 @@ fault-reset-document = Enter your document number, or its last 4 characters
 press-reset-submit = Set the new password
 press-reset-causes = No code arrives: what to do
 reset-done = The new password is set. Please log in with it.
-reset-changed = Your password is changed.
+reset-changed = The password is changed, and every other phone is logged out.
 
 sms-send = Get a code
 sms-again = Send again

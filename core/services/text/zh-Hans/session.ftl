@@ -67,7 +67,7 @@ fault-reset-document = 请填写证件号码，或它的最后 4 位
 press-reset-submit = 设为新密码
 press-reset-causes = 收不到验证码怎么办
 reset-done = 新密码设好了。请用新密码登录。
-reset-changed = 登录密码改好了。
+reset-changed = 登录密码改好了，其他手机都已退出。
 
 sms-send = 获取验证码
 sms-again = 再发一次

@@ -67,7 +67,7 @@ fault-reset-document = 請填寫證件號碼，或它的最後 4 位
 press-reset-submit = 設為新密碼
 press-reset-causes = 收不到驗證碼怎麼辦
 reset-done = 新密碼設好了。請用新密碼登入。
-reset-changed = 登入密碼改好了。
+reset-changed = 登入密碼改好了，其他手機都已登出。
 
 sms-send = 獲取驗證碼
 sms-again = 再發一次

@@ -110,6 +110,20 @@ fn of_a_fine_whose_day_was_moved_nothing_is_said_on_the_old_one() {
 // ── the order ──
 
 #[test]
+fn an_account_stays_while_money_may_still_move() {
+    let world = World::new();
+    let (token, fines) = with_fines(&world);
+    let made = order(&world, &token, &fines).is(201).json();
+    world.post("/v1/codes", &json!({ "purpose": "delete_account" })).token(&token).go().is(201);
+    let deletion = json!({ "reason": "privacy", "code": world.newest_code() });
+    let ask = || world.post("/v1/account/deletion", &deletion).token(&token).go();
+    ask().refused(409, "payment_open");
+    world.get(&page(&made)).go().is(200);
+    press(&world, &made, "pay");
+    ask().is(204); // the code was not spent on the refusal
+}
+
+#[test]
 fn several_fines_are_paid_by_one_order_once() {
     let world = World::new();
     let (token, fines) = with_fines(&world);

@@ -136,6 +136,35 @@ fn a_forgotten_password_wants_the_phone_and_the_document() {
 }
 
 #[test]
+fn one_ends_every_other_login_and_keeps_ones_own() {
+    let world = World::new();
+    let (first, second) = (world.token("registered"), world.token("registered"));
+    let somebody = world.token("hk-registered");
+    world.post("/v1/sessions/others/ending", &json!({})).token(&second).go().is(204);
+    world.get("/v1/account").token(&first).go().refused(401, "session_revoked");
+    world.get("/v1/account").token(&second).go().is(200);
+    world.get("/v1/account").token(&somebody).go().is(200);
+    assert_eq!(world.effects("session.ended"), 1);
+}
+
+#[test]
+fn a_password_that_is_changed_keeps_the_login_it_was_changed_in() {
+    let world = World::new();
+    let person = world.seed("registered");
+    let (here, elsewhere) = (world.token("registered"), world.token("registered"));
+    let phone = &person["phone"];
+    let code = json!({ "purpose": "reset_password", "phone": phone });
+    world.post("/v1/codes", &code).go().is(201);
+    let body = json!({
+        "phone": phone, "document_last4": "0176", "code": world.newest_code(),
+        "password": "Tongtu-2027",
+    });
+    world.post("/v1/passwords/reset", &body).token(&here).go().is(204);
+    world.get("/v1/account").token(&here).go().is(200);
+    world.get("/v1/account").token(&elsewhere).go().refused(401, "session_revoked");
+}
+
+#[test]
 fn a_deleted_account_is_gone_and_its_phone_is_free_at_once() {
     let world = World::new();
     let person = world.seed("elicence-active");
