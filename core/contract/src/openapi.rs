@@ -82,6 +82,7 @@ const OPERATIONS: &[Operation] = &[
     post(path::ACCOUNT_DELETION, "delete_account", "Delete the account; the phone is free at once", true, "AccountDeletion", 204, Nothing),
     get(path::LICENCE, "licence", "The licence", true, "LicenceFile"),
     post(path::LICENCE_FILING, "file_licence", "File the licence by its file number", true, "FilingRequest", 200, Json("LicenceFile")),
+    post(path::LICENCE_UNFILING, "unfile_licence", "Take a licence that was filed by number off again", true, "", 200, Json("LicenceFile")),
     get(path::ELICENCE, "elicence", "Where the electronic licence stands", true, "Elicence"),
     post(path::ELICENCE_APPLICATIONS, "apply_elicence", "Apply with a photo", true, "ElicenceApplication", 201, Json("Elicence")),
     get(path::ELICENCE_CARD, "elicence_card", "The signed card", true, "SignedCard"),

@@ -31,6 +31,8 @@ pub const ACCOUNT_DELETION: &str = "/v1/account/deletion";
 pub const LICENCE: &str = "/v1/licence";
 /// Filing by the file number.
 pub const LICENCE_FILING: &str = "/v1/licence/filing";
+/// The end of that filing.
+pub const LICENCE_UNFILING: &str = "/v1/licence/unfiling";
 /// The electronic licence.
 pub const ELICENCE: &str = "/v1/elicence";
 /// Applications for it.

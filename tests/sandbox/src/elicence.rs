@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use tongtu_contract::{
-    CardPayload, Elicence, ElicenceApplication, ElicenceCode, ElicenceEvent, ElicenceReason,
-    ElicenceState, ElicenceStep, Lens, PhotoSource, PictureId, ProblemCode, QrPayload, SignedCard,
+    AccountId, CardPayload, Elicence, ElicenceApplication, ElicenceCode, ElicenceEvent,
+    ElicenceReason, ElicenceState, ElicenceStep, Lens, PhotoSource, PictureId, ProblemCode,
+    QrPayload, SignedCard,
 };
 use tongtu_rules::{day, photo};
 
@@ -216,6 +217,29 @@ fn seen(town: &Town<'_>, account: &AccountRow) -> Result<Elicence, Broken> {
         (None, Stage::None | Stage::Active, _) => ElicenceState::NotApplied,
     };
     Ok(Elicence { state, history: row.history, next_check_at_ms })
+}
+
+/// Goes with the licence it belongs to. How often a photo was refused is not forgotten with it.
+pub(crate) fn unfile(town: &mut Town<'_>, account: &AccountId) -> Result<(), Broken> {
+    review::withdraw_elicence(town, account)?;
+    for qr in town.list::<QrRow>()? {
+        if qr.account == *account {
+            town.delete::<QrRow>(&qr.nonce)?;
+        }
+    }
+    let Some(mut row) = town.get::<ElicenceRow>(account.as_str())? else { return Ok(()) };
+    if let Stage::InReview { photo, .. } = &row.stage {
+        upload::forget(town, photo)?;
+    }
+    if let Some(portrait) = row.portrait.take()
+        && let Some(picture) = town.get::<PictureRow>(portrait.picture.as_str())?
+    {
+        town.delete::<PictureRow>(picture.id.as_str())?;
+        upload::forget(town, &picture.upload)?;
+    }
+    row.stage = Stage::None;
+    row.history.clear();
+    town.put(&row)
 }
 
 /// Puts a photo in force.

@@ -1,11 +1,12 @@
 //! 驾驶证: the licence from the register, and its filing (备案).
 
 use chrono::{Days, NaiveDate};
-use tongtu_contract::{FilingRequest, FilingState, Licence, LicenceFile, Points};
+use tongtu_contract::{FilingRequest, FilingState, Licence, LicenceFile, Points, ProblemCode};
 use tongtu_rules::file_number::FileNumber;
 use tongtu_rules::licence::{points, renewal, status};
 
 use crate::call::Call;
+use crate::elicence;
 use crate::http::Answer;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
@@ -34,6 +35,21 @@ pub(crate) fn file(town: &mut Town<'_>, call: &Call) -> Answer {
     account.filed = Some(number.as_str().to_owned());
     town.put(&account)?;
     town.effect("licence.filing", &account.id);
+    Ok(Reply::ok(&file_of(town, &account)?))
+}
+
+/// `POST /v1/licence/unfiling`: takes the licence off again, and its electronic form with it.
+///
+/// Refuses `409 wrong_state` for one that attached itself: its number is the document's own.
+pub(crate) fn unfile(town: &mut Town<'_>, call: &Call) -> Answer {
+    let mut account = town.person(call)?;
+    if account.filed.is_none() || town.get::<LicenceRow>(&account.number)?.is_some() {
+        return Err(ProblemCode::WrongState.into());
+    }
+    account.filed = None;
+    town.put(&account)?;
+    elicence::unfile(town, &account.id)?;
+    town.effect("licence.unfiled", &account.id);
     Ok(Reply::ok(&file_of(town, &account)?))
 }
 

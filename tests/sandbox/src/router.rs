@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route(path::ACCOUNT_DELETION, once(account::delete))
         .route(path::LICENCE, seen(licence::show))
         .route(path::LICENCE_FILING, once(licence::file))
+        .route(path::LICENCE_UNFILING, once(licence::unfile))
         .route(path::ELICENCE, seen(elicence::show))
         .route(path::ELICENCE_APPLICATIONS, once(elicence::apply))
         .route(path::ELICENCE_CARD, seen(elicence::card))

@@ -5,6 +5,7 @@
 //! points are in [`words`], the filing by 档案编号 in `filing`.
 
 mod filing;
+mod unfiling;
 pub(crate) mod words;
 
 use tongtu_contract as contract;
@@ -31,6 +32,8 @@ pub(crate) struct State {
     loaded: bool,
     /// The number that is readable now, by the id of its press.
     revealed: Option<&'static str>,
+    /// The person is being asked whether the licence shall go from the account.
+    asks_to_unfile: bool,
 }
 
 const REVEAL_NUMBER: &str = "licence.reveal.number";
@@ -44,9 +47,10 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Entered(Route::LicenceFiling) if !state.loaded => {
             Step::stay(state).effect("load", Effect::LoadDraft(filing::DRAFT))
         }
-        Event::Entered(_) | Event::Came("reveal", Answer::Fired) => {
-            Step::to(State { revealed: None, ..state.clone() })
+        Event::Entered(_) => {
+            Step::to(State { revealed: None, asks_to_unfile: false, ..state.clone() })
         }
+        Event::Came("reveal", Answer::Fired) => Step::to(State { revealed: None, ..state.clone() }),
         Event::Pressed(id) if id == REVEAL_NUMBER => reveal(state, REVEAL_NUMBER),
         Event::Pressed(id) if id == REVEAL_FILE => reveal(state, REVEAL_FILE),
         Event::Pressed(id) | Event::Opened(id) if id == "licence.file" => {
@@ -57,6 +61,13 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Opened(id) if id == "progress.open" => {
             Step::stay(state).go(Go::Root(Route::Progress))
         }
+
+        // ── taking it off again ──
+        Event::Pressed(id) | Event::Opened(id) if id.starts_with(unfiling::UNFILE) => {
+            unfiling::pressed(state, &id, ctx)
+        }
+        Event::Dismissed => Step::to(State { asks_to_unfile: false, ..state.clone() }),
+        Event::Came(unfiling::UNFILE, Answer::Sent(answer)) => unfiling::came(state, answer, ctx),
 
         // ── 备案 ──
         Event::Came("load", Answer::Draft(draft)) => {
@@ -103,7 +114,8 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     match (&file.state, &file.licence) {
         (contract::FilingState::Filed, Some(licence)) => {
             let detail = filed(state, licence, ctx);
-            let view = View::new(title, Body::Detail { detail });
+            let over = state.asks_to_unfile.then(|| unfiling::sheet(ctx));
+            let view = View::new(title, Body::Detail { detail }).over(over);
             if state.revealed.is_some() { view.secret() } else { view }
         }
         (standing, _) => unfiled(standing, title, ctx),
@@ -114,6 +126,10 @@ pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
 
 fn filed(state: &State, licence: &contract::Licence, ctx: &Context) -> Detail {
     let status = LicenceStatus::from_letters(&licence.status);
+    let mut rows = vec![elicence_row(ctx), help_row(ctx)];
+    if unfiling::may(licence, ctx) {
+        rows.push(ctx.row(unfiling::UNFILE, Icon::Bin));
+    }
     let (_, renewal) = words::renewal_words(licence, ctx);
     let lead = if status.is_normal() {
         renewal.clone()
@@ -130,7 +146,7 @@ fn filed(state: &State, licence: &contract::Licence, ctx: &Context) -> Detail {
             statuses(&status, ctx),
             printed(state, licence, ctx),
         ],
-        rows: vec![elicence_row(ctx), help_row(ctx)],
+        rows,
         ..Detail::default()
     }
 }

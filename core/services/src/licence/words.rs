@@ -107,14 +107,22 @@ pub(crate) fn renewal_words(licence: &contract::Licence, ctx: &Context) -> (Tone
         Renewal::Open => Tone::Attention,
         Renewal::Overdue | Renewal::CancelledRecoverable | Renewal::Cancelled => Tone::Danger,
     };
+    // What is left of a heavy class at the age at which nobody may apply for it any more (令第162号 §65).
+    let classes = Classes::parse(&licence.classes).ok();
+    let heavy = classes.and_then(|all| all.as_slice().iter().copied().find(|one| one.is_heavy()));
+    let age = heavy.and_then(|class| class.ages(ctx.today).1);
     let mut words = Words::new(match verdict {
         Renewal::NotYet { .. } => "licence-renewal-not-yet",
         Renewal::Open => "licence-renewal-open",
         Renewal::Overdue => "licence-renewal-overdue",
         Renewal::CancelledRecoverable => "licence-renewal-recoverable",
         Renewal::Cancelled => "licence-renewal-cancelled",
+        Renewal::NotNeeded if age.is_some() => "licence-renewal-not-needed-heavy",
         Renewal::NotNeeded => "licence-renewal-not-needed",
     });
+    if let Some(age) = age {
+        words = words.with("age", u32::from(age));
+    }
     if let Renewal::NotYet { opens } = verdict {
         words = words.with("opens", ctx.short_day(opens));
     }

@@ -48,10 +48,11 @@ licence-valid-until = Valid until { $day }
 licence-valid-long = Valid for good
 licence-long-term = No end date
 licence-renewal-not-yet = You can renew from { $opens }
-licence-renewal-open = You can renew now. Valid until { $until }
+licence-renewal-open = You can renew now at a vehicle office. Valid until { $until }
 licence-renewal-overdue = Ran out on { $until }. You must not drive. Renew at a vehicle office within a year of that day
 licence-renewal-recoverable = Cancelled: ran out more than a year ago. Passing the theory test within three years restores it
 licence-renewal-cancelled = Cancelled: ran out more than three years ago. You need a new application
+licence-renewal-not-needed-heavy = Valid for good, no renewal needed. At { $age } it becomes C1 or C2; from the age of 70 a medical is due each year
 licence-renewal-not-needed = Valid for good, no renewal needed. From the age of 70 a medical is due each year
 
 ## Statuses
@@ -64,7 +65,7 @@ licence-status-c = Moved out
 licence-status-d = Suspended
     .means = You must not drive. Collect it afterwards where the penalty was decided
 licence-status-e = Revoked
-    .means = The permit is void. You must not drive
+    .means = The permit is void. You must not drive; ask the vehicle office that decided it
 licence-status-f = Withdrawn
     .means = You must not drive. The decision says when you may apply again
 licence-status-g = Cancelled
@@ -156,3 +157,13 @@ fault-file_number-looks_like_id = This is the licence number. The file number ha
     .short = licence number instead
 fault-file_number-format = All digits are the same; that is no file number. Compare it with the second page
     .short = no file number
+
+## Taking it off again
+row-licence-unfile = Take the licence off this account
+    .line = It is not shown here any more
+unfile-title = Take the licence off this account?
+unfile-goes = Gone: the licence, points and electronic licence here, and an application in review
+unfile-stays = Kept: the licence and its points themselves. You can add it again by its file number
+press-licence-unfile_keep = Keep it
+press-licence-unfile_sure = Take it off
+licence-unfiled = The licence is off this account. You can add it again.

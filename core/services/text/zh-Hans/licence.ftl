@@ -45,10 +45,11 @@ licence-valid-until = 有效期至 { $day }
 licence-valid-long = 长期有效
 licence-long-term = 长期
 licence-renewal-not-yet = { $opens }起可以换证
-licence-renewal-open = 可以换证了，{ $until }前有效
+licence-renewal-open = 可以换证了，{ $until }到期。请到窗口换证
 licence-renewal-overdue = { $until }已到期，现在不能开车。请到窗口换证，到期一年内都可以换
 licence-renewal-recoverable = 到期超过一年，驾驶证已注销。到期三年内考过科目一可以恢复
 licence-renewal-cancelled = 到期超过三年，不能再恢复，要重新申请
+licence-renewal-not-needed-heavy = 长期有效，不用换证。{ $age } 岁起降为 C1 或 C2，70 岁起每年交一次体检证明
 licence-renewal-not-needed = 长期有效，不用换证。70 岁起每年交一次体检证明
 
 ## Statuses
@@ -61,7 +62,7 @@ licence-status-c = 转出
 licence-status-d = 暂扣
     .means = 暂扣期间不能开车。期满后到作出处罚的单位领回
 licence-status-e = 撤销
-    .means = 驾驶证许可已撤销，不能开车
+    .means = 驾驶证许可已撤销，不能开车。原因请问作出决定的车管所
 licence-status-f = 吊销
     .means = 驾驶证已吊销，不能开车。可以重新申请的日期写在处罚决定书上
 licence-status-g = 注销
@@ -153,3 +154,13 @@ fault-file_number-looks_like_id = 这是驾驶证号。档案编号在副页第�
     .short = 填成了驾驶证号
 fault-file_number-format = 12 位都一样，不是档案编号。请照副页核对
     .short = 不是档案编号
+
+## Taking it off again
+row-licence-unfile = 取消备案
+    .line = 这个账号下不再有这本驾驶证
+unfile-title = 要取消驾驶证备案吗
+unfile-goes = 会没有：这里的驾驶证、记分和电子驾驶证，审核中的申请也会撤回
+unfile-stays = 会保留：驾驶证和记分本身。以后可以用档案编号再备案
+press-licence-unfile_keep = 不取消
+press-licence-unfile_sure = 取消备案
+licence-unfiled = 驾驶证备案已取消。需要时可以再备案。

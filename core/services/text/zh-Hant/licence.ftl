@@ -45,10 +45,11 @@ licence-valid-until = 有效期至 { $day }
 licence-valid-long = 長期有效
 licence-long-term = 長期
 licence-renewal-not-yet = { $opens }起可以換證
-licence-renewal-open = 可以換證了，{ $until }前有效
+licence-renewal-open = 可以換證了，{ $until }到期。請到窗口換證
 licence-renewal-overdue = { $until }已到期，現在不能開車。請到窗口換證，到期一年內都可以換
 licence-renewal-recoverable = 到期超過一年，駕駛證已註銷。到期三年內考過科目一可以恢復
 licence-renewal-cancelled = 到期超過三年，不能再恢復，要重新申請
+licence-renewal-not-needed-heavy = 長期有效，毋須換證。{ $age } 歲起降為 C1 或 C2，70 歲起每年交一次體檢證明
 licence-renewal-not-needed = 長期有效，毋須換證。70 歲起每年交一次體檢證明
 
 ## Statuses
@@ -61,7 +62,7 @@ licence-status-c = 轉出
 licence-status-d = 暫扣
     .means = 暫扣期間不能開車。期滿後到作出處罰的單位領回
 licence-status-e = 撤銷
-    .means = 駕駛證許可已撤銷，不能開車
+    .means = 駕駛證許可已撤銷，不能開車。原因請問作出決定的車管所
 licence-status-f = 吊銷
     .means = 駕駛證已吊銷，不能開車。可以重新申請的日期寫在處罰決定書上
 licence-status-g = 註銷
@@ -153,3 +154,13 @@ fault-file_number-looks_like_id = 這是駕駛證號。檔案編號在副頁第�
     .short = 填成了駕駛證號
 fault-file_number-format = 12 位都一樣，不是檔案編號。請照副頁核對
     .short = 不是檔案編號
+
+## Taking it off again
+row-licence-unfile = 取消備案
+    .line = 這個帳號下不再有這本駕駛證
+unfile-title = 要取消駕駛證備案嗎
+unfile-goes = 會沒有：這裏的駕駛證、記分和電子駕駛證，審核中的申請也會撤回
+unfile-stays = 會保留：駕駛證和記分本身。以後可以用檔案編號再備案
+press-licence-unfile_keep = 不取消
+press-licence-unfile_sure = 取消備案
+licence-unfiled = 駕駛證備案已取消。需要時可以再備案。

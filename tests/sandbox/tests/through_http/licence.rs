@@ -57,6 +57,15 @@ fn a_licence_with_the_documents_number_attaches_itself() {
 }
 
 #[test]
+fn a_licence_that_attached_itself_cannot_be_taken_off() {
+    let world = World::new();
+    let token = world.token("registered");
+    let asked = world.post("/v1/licence/unfiling", &json!({})).token(&token).go();
+    asked.refused(409, "wrong_state");
+    assert_eq!(licence(&world, &token)["state"], json!({ "kind": "filed" }));
+}
+
+#[test]
 fn a_licence_of_yesterday_comes_into_the_register_on_its_third_day() {
     let world = World::new();
     let token = world.token("new-licence");
