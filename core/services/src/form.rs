@@ -134,12 +134,14 @@ pub(crate) struct Spec {
     pub(crate) input: Input,
     /// What the core changed or explains, besides the text `field-<id>.help`.
     pub(crate) help: Option<Words>,
+    /// In place of the text `field-<id>.hint`.
+    pub(crate) hint: Option<Words>,
     pub(crate) locked: Option<Words>,
 }
 
 impl Spec {
     pub(crate) fn new(id: &'static str, input: Input) -> Spec {
-        Spec { id, required: true, input, help: None, locked: None }
+        Spec { id, required: true, input, help: None, hint: None, locked: None }
     }
     /// A line of text.
     pub(crate) fn text(filled: &Filled, id: &'static str, content: Content, max: u32) -> Spec {
@@ -167,6 +169,10 @@ impl Spec {
         self.help = help;
         self
     }
+    pub(crate) fn hint(mut self, hint: Option<Words>) -> Spec {
+        self.hint = hint;
+        self
+    }
 
     /// As it is drawn. Label, hint and help are the texts `field-<id>`, `.hint` and `.help`.
     pub(crate) fn draw(self, filled: &Filled, fault: Option<&Fault>, ctx: &Context) -> Field {
@@ -175,7 +181,7 @@ impl Spec {
         Field {
             id: self.id.to_owned(),
             label: ctx.say(Words::new(key.clone())),
-            hint: ctx.find(format!("{key}.hint")),
+            hint: self.hint.map(|hint| ctx.say(hint)).or_else(|| ctx.find(format!("{key}.hint"))),
             help: self.help.map(|help| ctx.say(help)).or_else(|| ctx.find(format!("{key}.help"))),
             required: self.required,
             locked: self.locked.map(|why| ctx.say(why)),

@@ -316,7 +316,14 @@ impl Entry {
                 let keyboard = self.kind().map_or(Content::Document, kind::keyboard);
                 Spec::text(filled, NUMBER, keyboard, 40).help(self.number_help())
             }
-            NAME => Spec::text(filled, NAME, Content::Name, 50).help(self.name_help()),
+            NAME => {
+                let is_latin = matches!(
+                    self.kind(),
+                    Some(DocType::Passport | DocType::ForeignPermanentResidentId)
+                );
+                let hint = is_latin.then(|| Words::new("name-latin"));
+                Spec::text(filled, NAME, Content::Name, 50).hint(hint).help(self.name_help())
+            }
             PHONE => Spec::text(filled, PHONE, Content::Phone, 20),
             CITY => {
                 Spec::new(CITY, Input::Pick { shown: super::city::shown(self.text(CITY), ctx) })

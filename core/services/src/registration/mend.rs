@@ -1,6 +1,8 @@
 //! Mending a refused registration: only what the reviewer named, and nothing typed again.
 
-use tongtu_contract::{CorrectionRequest, RegistrationDetails, RegistrationState, path};
+use tongtu_contract::{
+    CorrectionRequest, RegistrationDetails, RegistrationReason, RegistrationState, path,
+};
 use tongtu_rules::{document, name};
 
 use super::{
@@ -175,7 +177,13 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     let note = Some(match state.case.state() {
         Some(RegistrationState::Rejected { reason, .. }) => {
             let why = super::review::why(reason, ctx);
-            ctx.say(Words::new("register-mend-note").with("reason", why))
+            // In the reviewer's own words no field is named: all of them stand here.
+            let key = if matches!(reason, RegistrationReason::Unknown(_)) {
+                "register-mend-note-all"
+            } else {
+                "register-mend-note"
+            };
+            ctx.say(Words::new(key).with("reason", why))
         }
         _ => String::new(),
     })

@@ -218,6 +218,8 @@ fn timeline(seen: &Registration, ctx: &Context) -> Vec<screen::Step> {
             steps.push(ahead("photo", "step-photo", ctx.say("step-photo-line"), true));
             steps.push(ahead("review", "step-review", ctx.say(pledge(seen)), false));
         }
+        // Nothing of it can be mended: the account is there.
+        RegistrationState::Rejected { reason: RegistrationReason::DocumentTaken, .. } => {}
         RegistrationState::Rejected { .. } => {
             steps.push(ahead("mend", "step-mend", ctx.say("step-mend-line"), true));
         }

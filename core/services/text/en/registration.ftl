@@ -42,6 +42,7 @@ register-looks-like = This looks like the number of a { $kind }. If your licence
 register-use-kind = Choose the { $kind }
 register-use-text = Change to “{ $text }”
 register-insist = My document has “{ $found }”
+name-latin = As on the document, in Latin letters
 field-city = City
     .help = The city whose office you use. From Hong Kong or Macau: Zhuhai or Shenzhen
 city-of = { $city }, { $province }
@@ -105,7 +106,7 @@ field-photo = Photo of the document
 ## The review
 review-in-review = Being reviewed
 review-in-review-lead = An answer by { $due }
-review-late-lead = An answer was promised by { $due }. It is late: ask at the window
+review-late-lead = An answer was promised by { $due }. It is late: ask at the vehicle office
 review-taken-lead = You have an account: log in with it
 review-photo-needed = Photo needed
 review-photo-needed-lead = One photo of the document is missing; the review starts with it
@@ -143,7 +144,7 @@ press-register-reveal = Show for 30 s
 press-register-mend = Mend the details
 row-register-which = Find out which document to choose
     .line = By the number on your licence
-row-register-window = Go to the window of the vehicle office
+row-register-window = Go to a vehicle office
     .line = Bring document and licence
 
 reason-doc-mismatch = Your licence was issued on another document. If its number begins with H or M choose the home return permit; with brackets the other document; with 81, 82 or 83 the residence permit.
@@ -167,6 +168,7 @@ reason-unknown = The reviewer says: { $reason }.
 
 ## Mending
 register-mend-note = { $reason } Only what was named is listed; all else is kept.
+register-mend-note-all = { $reason } Check everything below against it, then hand it in; a vehicle office can explain it.
 register-mend-footnote = It is reviewed again, usually within half a working day to one
 press-register-mend_send = Submit for another review
 register-mended = Handed in for another review

@@ -42,6 +42,7 @@ register-looks-like = 这像是{ $kind }的号码。若驾驶证登记的是它�
 register-use-kind = 改选{ $kind }
 register-use-text = 改为“{ $text }”
 register-insist = 证件上就是“{ $found }”
+name-latin = 与证件上的拉丁字母一致
 field-city = 注册城市
     .help = 选您常去办事的城市。常住港澳的，可选珠海或深圳
 city-of = { $province } { $city }
@@ -104,7 +105,7 @@ field-photo = 证件照片
 
 ## The review
 review-in-review = 人工审核中
-review-in-review-lead = 最迟{ $due } 前有结果
+review-in-review-lead = 最晚{ $due } 有结果
 review-late-lead = 约定 { $due } 前答复，已经超时，可到窗口查询
 review-taken-lead = 您已经有账号，直接登录就行
 review-photo-needed = 待补证件照片
@@ -167,6 +168,7 @@ reason-unknown = 审核意见：{ $reason }。
 
 ## Mending
 register-mend-note = { $reason }只列出被指出的地方，其他内容不用重填。
+register-mend-note-all = { $reason }请照它核对下面每一处，改好后提交；不清楚的，到车管所窗口问。
 register-mend-footnote = 更正后重新审核，一般半个到一个工作日
 press-register-mend_send = 提交更正，重新审核
 register-mended = 已重新提交审核

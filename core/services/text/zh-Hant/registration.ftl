@@ -32,8 +32,8 @@ doc-kind-passport = 護照
     .help = 駕駛證號與護照號碼相同
 number-resident_id = 18 位，最後一位可能是 X
 number-hk_mo_tw_residence_permit = 18 位，以 81、82 或 83 開頭
-number-hk_id = 字母、6 位數字和括號裏的一位，全角括號也可以
-number-macau_id = 7 位數字和括號裏的一位，全角括號也可以
+number-hk_id = 字母、6 位數字和括號裏的一位，全形括號也可以
+number-macau_id = 7 位數字和括號裏的一位，全形括號也可以
 number-home_return_permit = H 或 M 加 8 位數字。寫了 11 位也可以，會去掉末兩位
 number-taiwan_permit = 8 位數字
 number-passport = 5 至 9 位字母和數字
@@ -42,6 +42,7 @@ register-looks-like = 這像是{ $kind }的號碼。若駕駛證登記的是它�
 register-use-kind = 改選{ $kind }
 register-use-text = 改為「{ $text }」
 register-insist = 證件上就是「{ $found }」
+name-latin = 與證件上的拉丁字母一致
 field-city = 註冊城市
     .help = 選您常去辦事的城市。常住港澳的，可選珠海或深圳
 city-of = { $province } { $city }
@@ -63,7 +64,7 @@ press-register-log_in = 去登入
 press-register-reset = 重設密碼
 register-footnote-saved = 填寫內容已自動保存
 register-footnote = 核對通過馬上開通。填寫內容已自動保存
-register-footnote-review = 人工核對，一般半個到一個工作日。填寫內容已自動保存
+register-footnote-review = 人工核對，一般半個到一個工作天。填寫內容已自動保存
 
 ## The code
 register-code-to = 會發到 { $phone }
@@ -104,7 +105,7 @@ field-photo = 證件相片
 
 ## The review
 review-in-review = 人工審核中
-review-in-review-lead = 最遲{ $due } 前有結果
+review-in-review-lead = 最晚{ $due } 有結果
 review-late-lead = 約定 { $due } 前答覆，已經超時，可到窗口查詢
 review-taken-lead = 您已經有帳號，直接登入就行
 review-photo-needed = 待補證件相片
@@ -132,12 +133,12 @@ step-photo = 拍攝證件相片
 step-photo-line = 等您提交
 step-mend = 更正後重新審核
 step-mend-line = 等您更正
-half-days-1 = 半個工作日
-half-days-2 = 一個工作日
-half-days-3 = 一個半工作日
-half-days-4 = 兩個工作日
-half-days-5 = 兩個半工作日
-half-days-6 = 三個工作日
+half-days-1 = 半個工作天
+half-days-2 = 一個工作天
+half-days-3 = 一個半工作天
+half-days-4 = 兩個工作天
+half-days-5 = 兩個半工作天
+half-days-6 = 三個工作天
 press-register-review_help = 審核要多久
 press-register-reveal = 顯示 30 秒
 press-register-mend = 更正資料
@@ -167,6 +168,7 @@ reason-unknown = 審核意見：{ $reason }。
 
 ## Mending
 register-mend-note = { $reason }只列出被指出的地方，其他內容不用重填。
-register-mend-footnote = 更正後重新審核，一般半個到一個工作日
+register-mend-note-all = { $reason }請照它核對下面每一處，改好後提交；不清楚的，到車管所窗口問。
+register-mend-footnote = 更正後重新審核，一般半個到一個工作天
 press-register-mend_send = 提交更正，重新審核
 register-mended = 已重新提交審核

@@ -42,7 +42,7 @@ fn a_review_shows_its_pledge_and_fills_no_button() {
     let due_at_ms = kit::NOW_MS + 24 * 3_600_000;
     let kit = at_case(ElicenceState::InReview { submitted_at_ms, due_at_ms });
     let screen = kit.screen();
-    assert!(said(&screen).contains("最迟明天 09:41 有结果"), "{}", said(&screen));
+    assert!(said(&screen).contains("最晚明天 09:41 有结果"), "{}", said(&screen));
     assert!(detail(&screen).timeline.iter().any(|step| step.present && step.mark.open));
     assert!(screen.actions.iter().all(|press| press.rank != Rank::Main));
 }
