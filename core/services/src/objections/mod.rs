@@ -98,8 +98,11 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             if kind == WaitingKind::ObjectionWithdrawal
                 && problem.server_code() == Some("wrong_state")
             {
-                // It was answered before.
-                return step.notice(Notice::news(Tone::Info, "objection-news-not_withdrawn"));
+                // It was answered before. Whoever has read the answer needs no other news.
+                let has_read =
+                    matches!(ctx.route, Route::Objection(_)) && state.in_review.is_none();
+                let news = Notice::news(Tone::Info, "objection-news-not_withdrawn");
+                return if has_read { step } else { step.notice(news) };
             }
             step.problem(&problem, ctx)
         }

@@ -240,6 +240,17 @@ fn an_order_names_every_decision_and_the_sum_that_was_shown_and_is_sent_once() {
 }
 
 #[test]
+fn whoever_has_left_before_the_order_was_made_is_told_where_it_stands() {
+    let mut kit = at_pay(two());
+    kit.press("fines.pay.submit");
+    kit.back();
+    let answer = Answer::Sent(Ok(Reply::Payment(order(PaymentState::Ordering))));
+    let screen = kit.answer(is_order, answer);
+    assert_eq!(screen.route, "fines");
+    assert_eq!(screen.notice.unwrap().text, "缴款单已开，在“进度”里");
+}
+
+#[test]
 fn without_a_network_nothing_is_sent_and_it_says_so() {
     let mut kit = at_pay(two());
     kit.online = false;
@@ -369,6 +380,16 @@ fn a_link_and_a_return_to_the_app_ask_anew() {
     let screen = polled(&mut kit, Ok(Reply::Payment(order(PaymentState::Paid))));
     assert!(said(&screen).contains("已缴 430.00\u{a0}元"));
     assert!(!kit.wants(|e| matches!(e, Effect::After { ms: 20_000 })), "it is known now");
+}
+
+#[test]
+fn a_page_that_has_run_out_is_not_opened_while_the_order_is_being_closed() {
+    let mut kit = at_order(PaymentState::Redirected);
+    kit.now_ms += 900_000;
+    let screen = kit.screen();
+    assert!(said(&screen).contains("缴款页面已过期，没有扣款"), "{}", said(&screen));
+    assert!(!ids(&screen).contains(&"payment.page".to_owned()));
+    assert!(kit.press("payment.page").ask.is_none());
 }
 
 #[test]
