@@ -84,7 +84,32 @@ fn every_status_is_shown_and_the_gravest_is_the_headline() {
 fn a_long_term_licence_needs_no_renewal() {
     let licence = contract::Licence { valid_until: None, ..kit::licence() };
     let text = said(&at_licence(kit::filed(licence)).screen());
-    assert!(text.contains("长期有效，不用换证"), "{text}");
+    assert!(text.contains("长期有效，不用换证。70\u{a0}岁起"), "{text}");
+}
+
+#[test]
+fn a_long_term_licence_of_a_heavy_class_says_what_becomes_of_it() {
+    let licence =
+        contract::Licence { valid_until: None, classes: "A2".to_owned(), ..kit::licence() };
+    let text = said(&at_licence(kit::filed(licence)).screen());
+    assert!(text.contains("63\u{a0}岁起降为 C1 或 C2"), "{text}");
+}
+
+#[test]
+fn only_a_licence_that_came_by_its_file_number_can_be_taken_off() {
+    let own = at_licence(kit::filed(kit::licence()));
+    assert!(!kit::ids(&own.screen()).contains(&"licence.unfile".to_owned()));
+    let another = contract::Licence { number: "L898902C3".to_owned(), ..kit::licence() };
+    let mut kit = at_licence(kit::filed(another));
+    assert_eq!(kit.open("licence.unfile").over.unwrap().id, "unfile");
+    assert!(kit.press("licence.unfile_keep").over.is_none());
+    kit.open("licence.unfile");
+    kit.press("licence.unfile_sure");
+    let unfiles = |effect: &Effect| matches!(effect, Effect::Send(request) if request.path == contract::path::LICENCE_UNFILING);
+    let Doc::Licence(none) = kit::unfiled(FilingState::None) else { unreachable!() };
+    let screen = kit.answer(unfiles, Answer::Sent(Ok(Reply::Licence(none))));
+    assert_eq!(screen.notice.unwrap().text, "驾驶证备案已取消。需要时可以再备案。");
+    assert!(kit.wants(kit::fetches(DocKey::Elicence)), "it went with the licence");
 }
 
 #[test]
@@ -231,9 +256,17 @@ fn a_number_that_led_nowhere_is_still_in_the_form_and_one_that_did_is_not() {
         let mut kit = at_filing();
         kit.edit("file_number", "440300123457");
         kit.press("licence.filing.submit");
-        kit.answer(is_filing, Answer::Queued(Ok("w1".to_owned())));
+        let sent = kit.answer(is_filing, Answer::Queued(Ok("w1".to_owned())));
+        assert_eq!(sent.notice.unwrap().text, "已提交，马上核对");
         let kind = WaitingKind::LicenceFiling;
-        kit.input(Input::OutboxDone { kind, answer: Ok(Reply::Licence(file(state))) });
+        let answer = Ok(Reply::Licence(file(state)));
+        let told = kit.input(Input::OutboxDone { kind, answer }).notice.unwrap().text;
+        let words = if stays {
+            "没有查到这个档案编号"
+        } else {
+            "驾驶证还没有入库，请11月23日再来看"
+        };
+        assert!(told.contains(words), "{told}");
         kit.open("licence.file");
         let form = kit.press("licence.file");
         assert_eq!(said(&form).contains("440300123457"), stays);

@@ -104,7 +104,7 @@ pub(super) fn provinces(search: &str, chosen: &str, ctx: &Context) -> View {
         title: ctx.say("city-none"),
         ..Page::default()
     });
-    list("title-register-province", Some(search.to_owned()), groups, empty, ctx)
+    list(ctx.say("title-register-province"), Some(search.to_owned()), groups, empty)
 }
 
 /// The cities of a province. An unknown one, out of an old snapshot, shows all provinces.
@@ -112,20 +112,12 @@ pub(super) fn cities(id: &str, chosen: &str, ctx: &Context) -> View {
     let Some(province) = by_id(id) else { return provinces("", chosen, ctx) };
     let rows = province.cities().map(|city| city_row(province, city, ctx)).collect();
     let groups = vec![group("cities", None, rows, ctx)];
-    let mut view = list("title-register-city", None, groups, None, ctx);
-    view.title = province_name(province, ctx);
-    view
+    list(province_name(province, ctx), None, groups, None)
 }
 
-fn list(
-    title: &'static str,
-    search: Option<String>,
-    groups: Vec<Group>,
-    empty: Option<Page>,
-    ctx: &Context,
-) -> View {
+fn list(title: String, search: Option<String>, groups: Vec<Group>, empty: Option<Page>) -> View {
     let rows = Rows { search, groups, empty, ..Rows::default() };
-    View::new(ctx.say(title), Body::Rows { rows })
+    View::new(title, Body::Rows { rows })
 }
 
 fn group(id: &str, title: Option<&'static str>, rows: Vec<Row>, ctx: &Context) -> Group {

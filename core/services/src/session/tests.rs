@@ -416,3 +416,40 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         }
     }
 }
+
+#[test]
+fn what_is_far_too_long_for_a_login_is_said_so_and_not_sent() {
+    let mut kit = at_login(&"1".repeat(600), "abc123");
+    let screen = kit.press("login.submit");
+    let problem = field(&screen, "login").problem.as_deref();
+    assert_eq!(problem, Some("内容太长，不是手机号码也不是证件号码"));
+    assert!(said(&screen).contains("：太长"), "and in the summary");
+    assert!(!kit.wants(signs_in));
+}
+
+#[test]
+fn another_code_before_its_time_is_not_asked_for() {
+    let mut kit = Kit::consented();
+    kit.press("welcome.log_in");
+    kit.press("login.by_code");
+    kit.edit("login_phone", "13800130163");
+    kit.press("login_code.send");
+    kit.answer(sends("/v1/codes"), code_sent());
+    let screen = kit.press("login_code.send");
+    assert_eq!(notice(&screen).text, "刚发过一次，请等倒计时结束再发。");
+    assert!(!kit.wants(sends("/v1/codes")));
+}
+
+#[test]
+fn a_code_that_was_sent_in_an_earlier_life_is_looked_for_first() {
+    let mut kit = Kit::consented();
+    kit.press("welcome.log_in");
+    kit.press("login.by_code");
+    kit.edit("login_phone", "13800130163");
+    kit.press("login_code.send");
+    let at = (NOW_MS + 40_000).to_string();
+    let early = refused("resend_too_early", &[("resend_at_ms", &at)]);
+    let screen = kit.answer(sends("/v1/codes"), Answer::Sent(Err(early)));
+    let help = field(&screen, "login_code").help.as_deref();
+    assert_eq!(help, Some("验证码刚才已经发过，请查看短信"));
+}

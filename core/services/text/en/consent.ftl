@@ -9,7 +9,6 @@ consent-again = You agreed to an earlier version. The new one adds the filing of
 field-consent = I have read and agree to the terms and the privacy policy
 press-policy-terms = Read the terms
 press-policy-privacy = Read the privacy policy
-press-policy-data = Read the list of what is collected
 press-consent-agree = Agree and start
 press-consent-decline = Decline and browse only
 consent-footnote = If you decline you can still read the help and find your document type. You can decide otherwise at any time

@@ -2,7 +2,6 @@
 
 title-register = Register
 title-register-province = Choose a province
-title-register-city = Choose a city
 title-register-code = SMS code
 title-register-photo = Photo of the document
 title-register-review = Review of your registration

@@ -9,7 +9,6 @@ consent-again = 您上次同意的是旧版本。新版本加上了机动车备�
 field-consent = 我已阅读并同意服务协议和隐私政策
 press-policy-terms = 看服务协议
 press-policy-privacy = 看隐私政策
-press-policy-data = 看收集信息清单
 press-consent-agree = 同意并开始
 press-consent-decline = 不同意，只看公开内容
 consent-footnote = 不同意也可以看帮助、查证件类型。以后可以随时改变决定

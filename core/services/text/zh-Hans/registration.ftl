@@ -2,7 +2,6 @@
 
 title-register = 注册
 title-register-province = 选择省份
-title-register-city = 选择城市
 title-register-code = 短信验证码
 title-register-photo = 拍摄证件
 title-register-review = 注册审核

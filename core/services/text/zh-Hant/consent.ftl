@@ -9,7 +9,6 @@ consent-again = 您上次同意的是舊版本。新版本加上了機動車備�
 field-consent = 我已閱讀並同意服務協議和私隱政策
 press-policy-terms = 看服務協議
 press-policy-privacy = 看私隱政策
-press-policy-data = 看收集資料清單
 press-consent-agree = 同意並開始
 press-consent-decline = 不同意，只看公開內容
 consent-footnote = 不同意也可以看幫助、查證件類型。以後可以隨時改變決定

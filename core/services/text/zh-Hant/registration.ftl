@@ -2,7 +2,6 @@
 
 title-register = 註冊
 title-register-province = 選擇省份
-title-register-city = 選擇城市
 title-register-code = 短訊驗證碼
 title-register-photo = 拍攝證件
 title-register-review = 註冊審核

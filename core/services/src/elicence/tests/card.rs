@@ -25,6 +25,8 @@ fn a_card_is_current_with_a_black_code_and_masked_numbers() {
     let code = card.code.as_ref().unwrap();
     assert_eq!(code.modules.len(), (code.side * code.side) as usize);
     assert!(!code.alarm);
+    assert_eq!(code.text, "驾驶证二维码，09:41:00 生成，状态正常");
+    assert!(code.renews.text.ends_with("秒后自动更新"));
     assert_eq!((code.made.value.as_str(), code.made_on.as_str()), ("09:41:00", "2026-11-20"));
     assert_eq!(code.renews.left_ms, 50_000);
     assert!(!said(&screen).contains("110199199001010010"));
@@ -113,7 +115,8 @@ fn without_a_new_code_the_card_turns_grey_and_names_the_officers_query() {
         instead.contains("离线显示，生成于今天 09:41") && instead.contains("驾驶证号"),
         "{instead}"
     );
-    assert!(card.rows.iter().any(|row| row.id == "card.officer"));
+    let officer = card.rows.iter().find(|row| row.id == "card.officer").unwrap();
+    assert_eq!(officer.lines, ["显示完整证号 30\u{a0}秒"]);
     assert!(!card.dimmed);
 }
 
@@ -243,4 +246,21 @@ fn the_phone_stays_awake_while_the_card_is_held_out_and_no_longer() {
     kit.back();
     kit.take(awake(false));
     assert!(!kit.wants(awake(true)));
+}
+
+#[test]
+fn while_the_first_code_is_on_its_way_the_card_says_so() {
+    let kit = at_card_of(&kit::licence());
+    assert_eq!(card_of(&kit.screen()).mark.label, "正在取二维码");
+}
+
+#[test]
+fn a_card_that_is_none_is_not_drawn_and_can_be_asked_for_again() {
+    let mut kit = at_case_of(kit::licence(), kit::active());
+    kit.press("elicence.show");
+    let Doc::Card(card) = kit::card(&kit::licence()) else { unreachable!() };
+    let broken = contract::SignedCard { payload: "?".to_owned(), ..(*card).clone() };
+    let screen = kit.serve(Doc::Card(Arc::new(broken)));
+    assert!(said(&screen).contains("电子驾驶证读不出来"));
+    assert_eq!(screen.actions.first().unwrap().id, "refresh");
 }

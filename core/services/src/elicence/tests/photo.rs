@@ -330,3 +330,25 @@ fn an_answer_of_another_kind_is_counted_and_changes_nothing() {
     assert_eq!(kit.illegal, 1);
     assert_eq!(kit.route(), "elicence");
 }
+
+#[test]
+fn what_was_measured_of_a_picture_is_said_beside_what_it_must_be() {
+    let mut kit = at_photo();
+    let small = Photo { width: 500, height: 727, faces: 2, sharpness: 0, ..good() };
+    let screen = take(&mut kit, small);
+    for words in ["不止一张脸", "有点模糊"] {
+        assert!(said(&screen).contains(words), "{words}");
+    }
+    assert!(said(&take(&mut kit, good())).contains("只有一张脸"));
+}
+
+#[test]
+fn a_picture_too_large_for_the_phone_says_so_and_the_camera_says_what_it_is_for() {
+    let mut kit = at_photo();
+    kit.outcome(taken(None, Source::Album));
+    let screen = kit.answer(is_prepare, Answer::Prepared(Err(Problem::new(Code::P503))));
+    assert!(said(&screen).contains("这张照片大得手机打不开"));
+    kit.outcome(Outcome::Refused { forever: false });
+    let screen = kit.open("elicence.photo.allow");
+    assert!(said(&screen).contains("用来拍驾驶证照片，只在您按下拍照时使用"));
+}
