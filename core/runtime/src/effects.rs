@@ -1,9 +1,11 @@
 //! An effect in, its answer out.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
+use tokio::task::{JoinError, JoinHandle};
 use tongtu_contract as contract;
 use tongtu_services::{
+    Input,
     documents::DocKey,
     effect::{Answer, Command, DocAnswer, Effect, EffectId, LockAnswer, Reply, Request},
     problem::{Code, Problem},
@@ -33,13 +35,14 @@ impl World {
             return;
         }
         let excuse = Excuse::of(&effect);
+        let patience = waits_for_the_server(&effect).then_some(SLOW_AFTER);
         let world = self.clone();
         tokio::spawn(async move {
             let carried = tokio::spawn({
                 let world = world.clone();
                 async move { world.carry_out(id, effect).await }
             });
-            let answer = carried.await.unwrap_or_else(|_| {
+            let answer = world.patiently(id, patience, carried).await.unwrap_or_else(|_| {
                 // A panic: whoever waits hears of it, and everything else goes on.
                 world.reducer.log.error("X901 effect");
                 excuse.answer(Problem::new(Code::X901))
@@ -57,6 +60,22 @@ impl World {
                 None => world.reducer.redraw(), // for whoever waits until nothing is at work
             }
         });
+    }
+
+    /// Waits for the end of an effect; says so where the server lets the person wait for long.
+    pub(crate) async fn patiently<T>(
+        &self,
+        id: EffectId,
+        patience: Option<Duration>,
+        mut carried: JoinHandle<T>,
+    ) -> Result<T, JoinError> {
+        if let Some(patience) = patience {
+            match tokio::time::timeout(patience, &mut carried).await {
+                Ok(ended) => return ended,
+                Err(_) => self.reducer.came(Input::Slow(id)),
+            }
+        }
+        carried.await
     }
 
     async fn carry_out(self: Arc<World>, id: EffectId, effect: Effect) -> Option<Answer> {
@@ -153,6 +172,15 @@ impl World {
             self.consent_withdrawn().await
         }
     }
+}
+
+/// After so long without an answer the person is told what is waited for.
+const SLOW_AFTER: Duration = Duration::from_secs(8);
+
+/// An upload says by itself how far it is.
+fn waits_for_the_server(effect: &Effect) -> bool {
+    use Effect::{Download, Fetch, Send, SignIn};
+    matches!(effect, Send(_) | SignIn(_) | Fetch(_) | Download { .. })
 }
 
 /// Why it failed, for the log; nothing else of an answer ever gets there.

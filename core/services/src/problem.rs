@@ -86,6 +86,8 @@ codes! {
     N109 "n109-too-many" Attention Nothing;
     /// The server refuses, with its own sentence.
     N110 "n110-refused" Danger Nothing;
+    /// The server has not answered for long; it is still waited for.
+    N111 "n111-slow" Calm Nothing;
     /// The session ended.
     A201 "a201-session-ended" Attention LogIn;
     /// The login is unknown or the password is wrong.

@@ -1,13 +1,16 @@
 //! Towards the server: tokens, documents, refusals, and answers that are none.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
 };
 
 use tongtu_services::{
     documents::{Doc, DocKey},
-    effect::{Auth, Reply, Request},
+    effect::{Auth, EffectId, Reply, Request},
     problem::{Code, Problem},
 };
 
@@ -276,4 +279,27 @@ async fn a_picture_is_loaded_once_sealed_and_there_without_a_network() {
     let name = here(&running).unwrap_err().unwrap();
     running.world.load_picture(name).await;
     assert_eq!(*here(&running).unwrap(), b"CANARY-picture");
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_long_is_waited_for_and_said_to() {
+    let phone = Phone::new();
+    let running = phone.start("http://127.0.0.1:1");
+    let revision = || running.world.reducer.screen().revision;
+    let before = revision();
+    let quick = tokio::spawn(async {});
+    running.world.patiently(EffectId(900), None, quick).await.unwrap();
+    assert_eq!(revision(), before);
+
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let long = tokio::spawn(async move { answered.await.unwrap() });
+    let world = running.world.clone();
+    let patience = Some(Duration::from_millis(1));
+    let waiting = tokio::spawn(async move { world.patiently(EffectId(901), patience, long).await });
+    while revision() == before {
+        tokio::task::yield_now().await;
+    }
+    answer.send("late").unwrap();
+    assert_eq!(waiting.await.unwrap().unwrap(), "late", "it is not given up");
+    assert_eq!(revision(), before + 1, "the reducer hears of it once");
 }

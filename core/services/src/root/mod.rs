@@ -14,6 +14,7 @@ mod follow;
 mod person;
 mod places;
 mod services;
+mod slow;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -101,6 +102,8 @@ pub enum Input {
     },
     /// The session is at an end: the server says so.
     Expired,
+    /// An effect that waits for the server has been on its way for long.
+    Slow(EffectId),
     /// Something went wrong that belongs to no effect.
     Trouble(Problem),
 }
@@ -146,7 +149,6 @@ const MUTED: &str = "muted";
 
 /// All state of the app.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state")]
 pub struct Model {
     revision: u64,
     stack: Vec<Route>,

@@ -22,6 +22,7 @@ pub(super) struct Turn<'a> {
 
 impl Turn<'_> {
     pub(super) fn done(mut self) -> Stepped {
+        self.no_longer_slow();
         let mut busy: BTreeMap<(Owner, Tag), u32> = BTreeMap::new();
         for flight in self.model.flights.values() {
             if let Flight::Service(owner, tag) | Flight::Quiet(owner, tag) = flight {
@@ -82,6 +83,7 @@ impl Turn<'_> {
                 self.apply_fact(Owner::Session, Fact::SignedOut);
                 self.tell(&Problem::new(Code::A201));
             }
+            Input::Slow(id) => self.slow(id),
             Input::Trouble(problem) => self.tell(&problem),
         }
     }
