@@ -573,3 +573,28 @@ pub enum LockAnswer {
     /// The key store or the disk failed.
     Failed(Problem),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_has_news_or_days_to_come_is_an_application() {
+        let objection = |state: &str| {
+            let json = format!(
+                r#"{{"id":"o1","violation":"v1","ground":"unclear_picture","text":"","pictures":0,
+                "submitted_at_ms":1,"state":{state}}}"#
+            );
+            Reply::objection(json.as_bytes()).unwrap()
+        };
+        assert!(objection(r#"{"kind":"in_review","due_on":"2026-12-01"}"#).is_application());
+        assert!(!objection(r#"{"kind":"withdrawn","at_ms":1}"#).is_application());
+        let filed = crate::kit::filed(crate::kit::licence());
+        let Doc::Licence(filed) = filed else { unreachable!() };
+        assert!(Reply::Licence(filed).is_application());
+        let unfiled = crate::kit::unfiled(contract::FilingState::NotFound);
+        let Doc::Licence(unfiled) = unfiled else { unreachable!() };
+        assert!(!Reply::Licence(unfiled).is_application());
+        assert!(!Reply::Nothing.is_application());
+    }
+}

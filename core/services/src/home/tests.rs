@@ -216,6 +216,15 @@ fn a_start_without_a_network_gives_the_age_of_what_was_kept() {
     assert!(said(&kit.screen()).contains("林之远 · 准驾 C1"));
 }
 
+#[test]
+fn what_was_kept_is_shown_with_its_age_while_the_server_is_asked() {
+    let mut kit = in_order();
+    kit.now_ms += 600_000;
+    let age = kit.press("refresh").age.unwrap();
+    assert_eq!(age.state, crate::screen::AgeState::Refreshing);
+    assert_eq!(age.text, "今天 09:41 的内容，正在更新");
+}
+
 // ── cars, records, fines, messages ──
 
 fn day(text: &str) -> chrono::NaiveDate {

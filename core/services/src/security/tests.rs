@@ -306,3 +306,14 @@ fn every_word_of_these_screens_is_there_in_every_language() {
         }
     }
 }
+
+#[test]
+fn dots_that_are_none_or_come_twice_are_drawn_again() {
+    for dots in [&[0, 1, 2, 9][..], &[0, 1, 0, 3]] {
+        let mut kit = at_security(Kit::logged_in());
+        kit.open("security.set");
+        let screen = draw(&mut kit, dots);
+        assert_eq!(screen.notice.unwrap().text, "没有看清，请再画一次");
+        assert!(!kit.wants(is_set));
+    }
+}
