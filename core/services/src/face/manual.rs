@@ -63,13 +63,14 @@ pub(super) fn answered(state: &State, tag: &str, outcome: Outcome) -> Step<State
         }
         // Turning away from the album leads back to the camera.
         Outcome::Cancelled if tag == "album" => entered(state),
-        Outcome::Granted => entered(&State { no_camera: false, ..state.clone() }).hush(),
+        Outcome::Granted => entered(&State { may_ask: false, ..state.clone() }).hush(),
         Outcome::Cancelled => Step::stay(state),
         Outcome::Refused { .. } | Outcome::Impossible { .. } if tag == "album" => {
             entered(state).notice(Notice::news(Tone::Attention, "face-no-album"))
         }
         Outcome::Refused { .. } | Outcome::Impossible { .. } => {
-            Step::to(State { no_camera: true, ..state.clone() })
+            let may_ask = outcome == Outcome::Refused { forever: false };
+            Step::to(State { may_ask, ..state.clone() })
                 .notice(Notice::news(Tone::Attention, "face-manual-no-camera"))
         }
         _ => Step::stay(state).illegal(),
@@ -130,7 +131,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
     };
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
     let mut rows = vec![Row { opens: false, ..ctx.row("face.window", Icon::Place) }];
-    if state.no_camera && state.holding.is_none() {
+    if state.may_ask && state.holding.is_none() {
         rows.insert(0, ctx.row("face.manual.allow", Icon::Camera));
     }
     let capture = Capture {

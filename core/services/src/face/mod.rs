@@ -36,8 +36,9 @@ pub(crate) struct State {
     /// Of this subject, as the server counts.
     failures: u8,
     taking: capture::Taking,
-    /// The camera was refused, or there was none, when the photo with the document was to be taken.
-    no_camera: bool,
+    /// The camera was refused when the photo with the document was to be taken, and may be asked for
+    /// once more.
+    may_ask: bool,
     /// The photo with the document in the hand, prepared and not handed in.
     holding: Option<Photo>,
 }

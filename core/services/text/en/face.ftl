@@ -63,4 +63,4 @@ face-manual-offline = No network; the photo was not sent. It is still on the pho
 face-manual-no-camera = No camera. Please choose from the album
 face-no-album = The album cannot be opened. Please use the camera
 row-face-manual-allow = Allow the camera
-    .line = If the camera does not open
+    .line = The system asks once more

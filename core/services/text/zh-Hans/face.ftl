@@ -63,4 +63,4 @@ face-manual-offline = 没有网络，照片没有送出。它还在手机上，�
 face-manual-no-camera = 用不了相机，请从相册选
 face-no-album = 打不开相册，请直接拍
 row-face-manual-allow = 允许使用相机
-    .line = 拍不了时点这里
+    .line = 系统会再问一次

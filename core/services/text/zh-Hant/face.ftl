@@ -63,4 +63,4 @@ face-manual-offline = 沒有網絡，相片沒有送出。它還在手機上，�
 face-manual-no-camera = 用不了相機，請從相簿選
 face-no-album = 打不開相簿，請直接拍
 row-face-manual-allow = 允許使用相機
-    .line = 拍不了時按這裏
+    .line = 系統會再問一次
