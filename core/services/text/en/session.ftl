@@ -72,7 +72,7 @@ reset-changed = The password is changed, and every other phone is logged out.
 
 sms-send = Get a code
 sms-again = Send again
-sms-wait = Send again in { $s } s
+sms-wait = Another code can be sent in { $s } s
 sms-not-yet = Another code can be sent in { $s } s
 sms-early = A code was just sent. Please wait for the countdown.
 sms-sent = Sent to { $phone }, valid until { $until }
