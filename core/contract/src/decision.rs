@@ -134,7 +134,7 @@ pub struct Payment {
 pub struct InstalmentRequest {
     /// Later, or in parts.
     pub kind: InstalmentKind,
-    /// Months asked for, 1 to 6.
+    /// Months asked for, 1 to 6; in parts, one a month, at least 2.
     pub months: u8,
     /// Why, at least ten characters.
     pub reason: String,

@@ -160,6 +160,8 @@ instalment-months = { $months ->
         [one] One month
        *[other] { $months } months
     }
+fault-instalment-one_part = Parts take at least 2 months. For one month choose to pay later
+    .short = At least 2 months
 instalment-lead = In hardship you may ask to pay later or in parts. Once it is in, you are told by when it is answered
 instalment-note = Until it is granted the old date holds
 instalment-footnote = Basis: Administrative Penalty Law, article 66

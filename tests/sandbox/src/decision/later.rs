@@ -37,7 +37,8 @@ pub(crate) fn ask(town: &mut Town<'_>, call: &Call) -> Answer {
     if matches!(request.kind, InstalmentKind::Unknown(_)) {
         wrong.push(("kind".to_owned(), "instalment.kind".to_owned()));
     }
-    if !MONTHS.contains(&request.months) {
+    let is_alone = request.kind == InstalmentKind::Parts && request.months == 1;
+    if is_alone || !MONTHS.contains(&request.months) {
         wrong.push(("months".to_owned(), "instalment.months".to_owned()));
     }
     if let Some(code) = wrong_text(&request.reason, "instalment") {

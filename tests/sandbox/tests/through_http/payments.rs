@@ -98,7 +98,9 @@ fn of_a_fine_whose_day_was_moved_nothing_is_said_on_the_old_one() {
     let token = world.token("friend-car-three-points");
     let held = violations(&world, &token);
     let made = accept(&world, &token, id(&held[0]), 3).is(201).json();
-    ask_later(&world, &token, &made, 1, HARDSHIP).is(201);
+    let body = json!({ "kind": "delay", "months": 1, "reason": HARDSHIP });
+    let path = format!("/v1/decisions/{}/instalments", id(&made));
+    world.post(&path, &body).token(&token).go().is(201);
     world.advance(13 * DAY);
     let token = world.token("friend-car-three-points");
     assert!(!world.messages(&token).contains(&"fine_due".to_owned()));
@@ -382,6 +384,11 @@ fn an_order_pays_the_part_that_is_due_and_the_last_one_settles_the_fine() {
         let made = part_order(&world, &token, &fine, amount).is(201).json();
         part_order(&world, &token, &fine, amount).refused(409, "payment_open");
         press(&world, &made, "pay");
+        let receipt = format!("/v1/payments/{}/receipt", id(&made));
+        let receipt = world.get(&receipt).token(&token).go().is(200).body;
+        // "Part 1" in the hexadecimal strings of a PDF.
+        let words = format!("50617274203{}", n + 1);
+        assert!(String::from_utf8_lossy(&receipt).contains(&words), "{words}");
         let left = again(&world, &token, &fine);
         let part = &left["instalment"]["parts"][n];
         assert_eq!((&part["state"], &part["order"]), (&json!("paid"), &made["id"]));
@@ -439,6 +446,9 @@ fn a_request_to_pay_later_names_all_that_is_wrong() {
     let codes: Vec<&str> =
         fields.as_array().unwrap().iter().map(|field| field["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["instalment.months", "instalment.text_too_short"]);
+    // One part is no plan.
+    let alone = ask_later(&world, &token, &fines[0], 1, HARDSHIP);
+    assert_eq!(alone.json()["fields"][0]["code"], "instalment.months");
 }
 
 // ── 行政复议 ──

@@ -20,6 +20,9 @@ fn a_request_to_pay_later_says_what_is_missing_and_then_waits_in_the_outbox() {
     let screen = kit.press("decision.instalment.submit");
     assert_eq!(screen.focus.as_deref(), Some("instalment_kind"));
     kit.choose("instalment_kind", "parts");
+    let one = kit.choose("instalment_months", "1");
+    let problem = field(&one, "instalment_months").problem.unwrap();
+    assert!(problem.contains("请选延期缴款"), "one part is no plan: {problem}");
     kit.choose("instalment_months", "3");
     kit.choose("instalment_months", "99");
     kit.edit("instalment_reason", "太短");
