@@ -92,14 +92,13 @@ fn faults(state: &State, ctx: &Context) -> Faults {
     let filled = filled(state, ctx);
     let unchosen =
         |field: &'static str| filled.text(field).is_empty().then(|| (field, Fault::new("choose")));
-    let all = match kind(ctx) {
-        WaitingKind::Reconsideration => vec![prose::fault(filled, TEXT)],
-        _ => {
-            // One part is no plan: it is a delay of a month.
-            let alone = filled.text(KIND) == "parts" && filled.text(MONTHS) == "1";
-            let alone = alone.then(|| (MONTHS, Fault::new("instalment.one_part")));
-            vec![unchosen(KIND), unchosen(MONTHS).or(alone), prose::fault(filled, REASON)]
-        }
+    let all = if kind(ctx) == WaitingKind::Reconsideration {
+        vec![prose::fault(filled, TEXT)]
+    } else {
+        // One part is no plan: it is a delay of a month.
+        let alone = filled.text(KIND) == "parts" && filled.text(MONTHS) == "1";
+        let alone = alone.then(|| (MONTHS, Fault::new("instalment.one_part")));
+        vec![unchosen(KIND), unchosen(MONTHS).or(alone), prose::fault(filled, REASON)]
     };
     all.into_iter().flatten().collect()
 }
