@@ -13,7 +13,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use tongtu_contract as contract;
 use tongtu_rules::{document, licence::status::LicenceStatus};
 
-use super::{State, payload};
+use super::{State, payload, standing};
 use crate::{
     documents::DocKey,
     effect::{Auth, Effect, Method, Reply, Request},
@@ -156,7 +156,7 @@ fn ask_if_needed(step: Step<State>, ctx: &Context) -> Step<State> {
 }
 
 fn ask(step: Step<State>, ctx: &Context) -> Step<State> {
-    let active = ctx.docs.elicence().is_some_and(|doc| is_active(&doc.state));
+    let active = ctx.docs.elicence().is_some_and(|doc| standing::is_in_force(doc));
     if !active || ctx.is_busy("code") {
         return step;
     }
@@ -168,10 +168,6 @@ fn ask(step: Step<State>, ctx: &Context) -> Step<State> {
         parse: Reply::elicence_code,
     };
     step.effect("code", Effect::Send(request))
-}
-
-pub(super) fn is_active(state: &contract::ElicenceState) -> bool {
-    matches!(state, contract::ElicenceState::Active { .. })
 }
 
 fn modules_of(qr: &QrCode) -> Vec<bool> {

@@ -95,7 +95,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (_, "elicence.apply" | "elicence.renew_photo") if standing::may_apply(ctx) => {
             go(Route::ElicenceConsent)
         }
-        (_, "elicence.show") if is_active(ctx) => go(Route::ElicenceCard),
+        (_, "elicence.show") if is_in_force(ctx) => go(Route::ElicenceCard),
         (_, "elicence.text") if ctx.docs.elicence().is_some() => go(Route::ElicenceText),
         (_, "licence.file") => go(Route::LicenceFiling),
         (_, "licence.open" | "card.licence") => go(Route::Licence),
@@ -177,13 +177,13 @@ fn news(state: &contract::ElicenceState, ctx: &Context) -> Option<Notice> {
     }
 }
 
-fn is_active(ctx: &Context) -> bool {
-    ctx.docs.elicence().is_some_and(|doc| card::is_active(&doc.state))
+fn is_in_force(ctx: &Context) -> bool {
+    ctx.docs.elicence().is_some_and(|doc| standing::is_in_force(doc))
 }
 
 pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     // A card that the server has taken back is not shown: its case says why.
-    let gone = ctx.docs.elicence().is_some() && !is_active(ctx);
+    let gone = ctx.docs.elicence().is_some() && !is_in_force(ctx);
     match route {
         Route::ElicenceConsent => photo::consent_view(state, ctx),
         Route::ElicencePhoto => photo::capture_view(state, ctx),

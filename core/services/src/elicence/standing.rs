@@ -8,7 +8,6 @@ use tongtu_rules::{
     photo::MAX_REJECTIONS,
 };
 
-use super::card;
 use crate::{
     documents::DocKey,
     effect::{OutboxItem, OutboxState, WaitingKind},
@@ -64,6 +63,22 @@ pub(crate) fn is_on_its_way(ctx: &Context) -> bool {
     ctx.waiting(WaitingKind::ElicenceApplication).is_some_and(OutboxItem::is_on_its_way)
 }
 
+/// Whether there is a card to show: the one of before stays in force while a newer photo is in
+/// review, and where it was refused.
+pub(crate) fn is_in_force(doc: &contract::Elicence) -> bool {
+    match doc.state {
+        ElicenceState::Active { .. } => true,
+        ElicenceState::InReview { .. }
+        | ElicenceState::Rejected { .. }
+        | ElicenceState::WindowOnly => {
+            doc.history.iter().any(|event| event.step == ElicenceStep::Approved)
+        }
+        ElicenceState::NotApplied | ElicenceState::Blocked { .. } | ElicenceState::Unknown(_) => {
+            false
+        }
+    }
+}
+
 /// Whether a photo may be handed in now: first, again, or as a renewal.
 pub(super) fn may_apply(ctx: &Context) -> bool {
     let Some(doc) = ctx.docs.elicence() else { return false };
@@ -99,8 +114,8 @@ fn waiting(item: &OutboxItem, doc: &contract::Elicence, ctx: &Context) -> (Detai
         rows: vec![row("progress.open", Icon::Progress, ctx)],
         ..Detail::default()
     };
-    let active = card::is_active(&doc.state);
-    let mut actions = if active { vec![show(Rank::Second, ctx)] } else { Vec::new() };
+    let in_force = is_in_force(doc);
+    let mut actions = if in_force { vec![show(Rank::Second, ctx)] } else { Vec::new() };
     match &item.state {
         OutboxState::NeedsAttention(_) => {
             detail.refusals.push(refused_by_server(item, ctx));
@@ -175,7 +190,9 @@ fn in_review(doc: &contract::Elicence, due_at_ms: i64, ctx: &Context) -> (Detail
     let mut timeline = history(doc, ctx);
     timeline.push(ahead("elicence.step.review", "elicence-step-reviewing", true, ctx));
     timeline.push(ahead("elicence.step.card", "elicence-step-card", false, ctx));
-    let lead = Words::new("elicence-review-lead").with("when", ctx.moment(due_at_ms));
+    let in_force = is_in_force(doc);
+    let lead = if in_force { "elicence-review-lead-shown" } else { "elicence-review-lead" };
+    let lead = Words::new(lead).with("when", ctx.moment(due_at_ms));
     let detail = Detail {
         mark: Some(Mark { tone: Tone::Info, open: true, label: ctx.say("elicence-in-review") }),
         lead: Some(ctx.say(lead)),
@@ -183,8 +200,10 @@ fn in_review(doc: &contract::Elicence, due_at_ms: i64, ctx: &Context) -> (Detail
         rows: vec![help(ctx)],
         ..Detail::default()
     };
-    // The best way is to wait: nothing is filled.
-    (detail, vec![ctx.press("refresh", Rank::Second, "none")])
+    // The best way is to wait: nothing is filled, unless there is a card to show meanwhile.
+    let show = in_force.then(|| show(Rank::Main, ctx));
+    let refresh = ctx.press("refresh", Rank::Second, "none");
+    (detail, show.into_iter().chain([refresh]).collect())
 }
 
 fn rejected(
@@ -217,7 +236,8 @@ fn rejected(
         timeline: history(doc, ctx),
         ..Detail::default()
     };
-    (detail, vec![again(ctx)])
+    let show = is_in_force(doc).then(|| show(Rank::Second, ctx));
+    (detail, [again(ctx)].into_iter().chain(show).collect())
 }
 
 fn active(
@@ -298,7 +318,9 @@ fn barred(bar: &Bar, doc: &contract::Elicence, ctx: &Context) -> (Detail, Vec<Pr
         timeline: history(doc, ctx),
         ..Detail::default()
     };
-    (detail, vec![action])
+    let shows = *bar == Bar::WindowOnly && is_in_force(doc);
+    let show = shows.then(|| show(Rank::Main, ctx));
+    (detail, show.into_iter().chain([action]).collect())
 }
 
 /// An application that the server would not take: its words, and all reasons it names.

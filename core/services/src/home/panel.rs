@@ -45,8 +45,10 @@ fn next_step(ctx: &Context) -> Option<Press> {
         icon: Some(icon),
         ..ctx.press(id, Rank::Main, "none")
     };
-    let (id, key, icon) = match &ctx.docs.elicence()?.state {
-        ElicenceState::Active { .. } => ("home.show", "home-show", Icon::Qr),
+    let doc = ctx.docs.elicence()?;
+    let (id, key, icon) = match &doc.state {
+        // Also while a newer photo is in review, or after it was refused.
+        _ if standing::is_in_force(doc) => ("home.show", "home-show", Icon::Qr),
         _ if ctx.waiting(WaitingKind::ElicenceApplication).is_some() => {
             ("home.elicence", "home-see-application", Icon::Progress)
         }
@@ -56,6 +58,7 @@ fn next_step(ctx: &Context) -> Option<Press> {
         }
         ElicenceState::Rejected { .. } => ("home.elicence", "home-apply-again", Icon::Camera),
         ElicenceState::NotApplied
+        | ElicenceState::Active { .. }
         | ElicenceState::WindowOnly
         | ElicenceState::Blocked { .. }
         | ElicenceState::Unknown(_) => ("home.licence", "home-see-licence", Icon::Licence),

@@ -218,12 +218,13 @@ fn timeline(seen: &Registration, ctx: &Context) -> Vec<screen::Step> {
             steps.push(ahead("photo", "step-photo", ctx.say("step-photo-line"), true));
             steps.push(ahead("review", "step-review", ctx.say(pledge(seen)), false));
         }
-        // Nothing of it can be mended: the account is there.
-        RegistrationState::Rejected { reason: RegistrationReason::DocumentTaken, .. } => {}
+        // Where the account is there already nothing can be mended.
+        RegistrationState::Rejected { reason: RegistrationReason::DocumentTaken, .. }
+        | RegistrationState::Active
+        | RegistrationState::Unknown(_) => {}
         RegistrationState::Rejected { .. } => {
             steps.push(ahead("mend", "step-mend", ctx.say("step-mend-line"), true));
         }
-        RegistrationState::Active | RegistrationState::Unknown(_) => {}
     }
     steps
 }

@@ -45,6 +45,7 @@ elicence-how-2 = Have somebody photograph you
 elicence-how-3 = Send it; the review takes up to one working day
 elicence-in-review = In review
 elicence-review-lead = Answer by { $when } at the latest
+elicence-review-lead-shown = Answer by { $when } at the latest. Until then the present electronic licence stays in force
 elicence-rejected = Not accepted
 elicence-rejected-lead = Take another photo, minding the reason below
 elicence-rejections = { $count } of { $limit } tries used, { $left } left; after that only the vehicle office helps

@@ -45,6 +45,7 @@ elicence-how-2 = 请别人用后置镜头拍照
 elicence-how-3 = 提交，一个工作日内审核
 elicence-in-review = 审核中
 elicence-review-lead = 最晚{ $when } 有结果
+elicence-review-lead-shown = 最晚{ $when } 有结果。这期间照常出示现在的电子驾驶证
 elicence-rejected = 审核未通过
 elicence-rejected-lead = 按下面的原因重新拍一张
 elicence-rejections = 已有 { $count } 次没有通过，满 { $limit } 次要到窗口办理，还可以试 { $left } 次

@@ -45,6 +45,7 @@ elicence-how-2 = 請別人用後置鏡頭拍照
 elicence-how-3 = 提交，一個工作天內審核
 elicence-in-review = 審核中
 elicence-review-lead = 最晚{ $when } 有結果
+elicence-review-lead-shown = 最晚{ $when } 有結果。這期間照常出示現在的電子駕駛證
 elicence-rejected = 審核未通過
 elicence-rejected-lead = 按下面的原因重新拍一張
 elicence-rejections = 已有 { $count } 次未通過，滿 { $limit } 次要到窗口辦理，還可以試 { $left } 次
