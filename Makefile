@@ -13,12 +13,17 @@ help: ## this list
 run: setup ## build everything, start the sandbox and the bench, print the address
 	@tests/setup/run.sh "$(PORT)" "$(DATA)"
 
-test: setup test-rust test-android test-page ## every test: Rust, Kotlin, the page in a browser
+test: setup ## every test: Rust, Kotlin, the page in a browser
+	@# Fetching and compiling the shell fills the time in which cargo has one core and no network at work.
+	@echo "── Android: compiling the shell, beside what follows"; $(MVN) test-compile & shell=$$!; \
+	  $(MAKE) --no-print-directory test-rust; rust=$$?; wait $$shell && exit $$rust
+	@$(MAKE) --no-print-directory test-android test-page
 	@echo "make test: all green"
 
 check: ## formatting, lints, and that everything generated is fresh
 	@echo "── check: format" && cargo fmt --all -- --check
 	@echo "── check: lints" && cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
+	@cargo clippy --all-targets --locked --quiet -p tongtu-contract --features openapi -- -D warnings
 	@tests/setup/deny.sh
 
 bench: ## figures, each beside a peer's in the same run
@@ -48,13 +53,15 @@ setup: ## install what is missing, or say what to install
 
 test-rust: ## rules, contract, core, sandbox, bindings, walks
 	@echo "── Rust: building" && cargo test --workspace --locked --no-run --quiet
+	@cargo test --locked --no-run --quiet -p tongtu-contract --features openapi --test document
 	@echo "── Rust: running" && tests/setup/rust-tests.sh
 	@echo "── Rust: the generated bindings are fresh"
 	@tests/setup/bindings.sh target/bindings-fresh && diff -rq bindings/generated target/bindings-fresh \
 	  || { echo "run make bindings and commit what it writes" >&2; exit 1; }
 
 test-android: ## the Android shell: drawings, walks by touch, on API 35 and 28
-	@echo "── Android: building the core for the JVM" && cargo build --locked --quiet -p tongtu-bindings -p tongtu-sandbox
+	@# With bindgen, so that uniffi has the features it had in the tests and nothing is compiled again.
+	@echo "── Android: building the core for the JVM" && cargo build --locked --quiet -p tongtu-bindings -p tongtu-sandbox -p tongtu-bindgen
 	@echo "── Android: building and testing the shell (some minutes)" && $(MVN) test
 
 test-page: ## the bench's page in a headless browser

@@ -4,7 +4,10 @@
 set -uo pipefail
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if cargo test --workspace --locked --quiet -- --nocapture >"$log" 2>&1; then
+if {
+  cargo test --workspace --locked --quiet -- --nocapture &&
+    cargo test --locked --quiet -p tongtu-contract --features openapi --test document -- --nocapture
+} >"$log" 2>&1; then
   grep -E '^(walks? |vectors|figure|NOT RUN|not run)' "$log" || true
   passed=$(grep -oE '^test result: ok\. [0-9]+ passed' "$log" | awk '{ n += $4 } END { print n + 0 }')
   echo "Rust: $passed tests passed"

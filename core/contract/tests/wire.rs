@@ -99,14 +99,6 @@ fn a_password_reset_takes_either_proof() {
 // ── the document ──
 
 #[test]
-fn the_checked_in_document_is_fresh() {
-    assert!(
-        tongtu_contract::OPENAPI == tongtu_contract::openapi::document(),
-        "run make contract and commit what it writes"
-    );
-}
-
-#[test]
 fn every_reference_in_the_document_leads_somewhere() {
     let document: Value = serde_json::from_str(tongtu_contract::OPENAPI).unwrap();
     let mut seen = 0;
