@@ -14,4 +14,11 @@ class AppTestRunner(test: Class<*>) : RobolectricTestRunner(test) {
         InstrumentationConfiguration.Builder(super.createClassLoaderConfig(method))
             .doNotAcquirePackage("uniffi.")
             .build()
+
+    override fun getExtraShadows(method: FrameworkMethod): Array<Class<*>> {
+        val shadows = super.getExtraShadows(method)
+        val sdk = (method as RobolectricFrameworkMethod).sdk.apiLevel
+        if (sdk != RememberedStyles.SDK) return shadows
+        return arrayOf(*shadows, RememberedStyles::class.java)
+    }
 }
