@@ -333,8 +333,9 @@ impl Reply {
                 )
             }),
             // A filing is handed in with the face that follows it.
-            Reply::VehicleFiling(_) | Reply::FaceCheck(_) => false,
-            Reply::Nothing
+            Reply::VehicleFiling(_)
+            | Reply::FaceCheck(_)
+            | Reply::Nothing
             | Reply::CodeSent(_)
             | Reply::ElicenceCode(_)
             | Reply::Vehicles(_)

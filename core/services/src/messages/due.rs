@@ -35,13 +35,12 @@ pub(super) fn of(message: &Message, ctx: &Context) -> Due {
         SubjectKind::Decision => {
             let Some(doc) = ctx.docs.decisions() else { return until(told) };
             match doc.items.iter().find(|own| own.id.as_str() == id) {
-                None => Due::Done,
                 Some(own) if fines::is_resting(own) || fines::is_under_way(&own.payment) => {
                     Due::Nothing
                 }
                 Some(own) if fines::is_payable(own) => until(fines::due_on(own)),
                 Some(own) if matches!(own.payment, PaymentState::Unknown(_)) => until(told),
-                Some(_) => Due::Done,
+                Some(_) | None => Due::Done,
             }
         }
         SubjectKind::Violation => {
