@@ -3,7 +3,7 @@
 //! What is beyond is no further page of the same list but the next two hundred, with a way back: a
 //! list that never ends is read to its end by nobody.
 
-use tongtu_contract::{Violation, Violations};
+use tongtu_contract::{Violation, ViolationState, Violations};
 
 use super::{
     State,
@@ -177,32 +177,37 @@ fn chips(index: &Index, chosen: &Chip, ctx: &Context) -> Vec<Choice> {
 /// `4 条，共 5 分、550 元`, and when the national platform was last asked.
 fn counted(chip: &Chip, index: &Index, doc: &Violations, ctx: &Context) -> String {
     let all = index.of_chip(chip);
-    let key = match chip {
-        Chip::Todo => "violations-counted-todo",
-        Chip::ToPay => "violations-counted-to-pay",
-        Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => "violations-counted",
-    };
-    let words =
-        Words::new(key).with("count", all.len()).with("synced", synced(doc.synced_at_ms, ctx));
     let words = match chip {
-        Chip::Todo => {
-            let records = all.iter().filter_map(|at| doc.items.get(*at));
-            let (points, fen) = records.fold((0_u32, 0_i64), |(points, fen), record| {
-                (points + u32::from(record.points), fen + record.fine_fen)
-            });
-            words.with("points", points).with("sum", ctx.yuan(fen))
-        }
+        Chip::Todo => todo(all, doc, ctx),
         Chip::ToPay => {
             let Owed { fines, surcharges, paying } = index.owed;
-            words
+            Words::new("violations-counted-to-pay")
                 .with("sum", ctx.yuan(fines.saturating_add(surcharges)))
                 .with("late", u32::from(surcharges > 0))
                 .with("surcharge", ctx.yuan(surcharges))
                 .with("paying", paying)
         }
-        Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => words,
+        Chip::Objected | Chip::Done | Chip::All | Chip::Car(_) => Words::new("violations-counted"),
     };
-    ctx.say(words)
+    ctx.say(words.with("count", all.len()).with("synced", synced(doc.synced_at_ms, ctx)))
+}
+
+/// Points and money only of what waits for this person: what was not told yet may never come.
+fn todo(all: &[usize], doc: &Violations, ctx: &Context) -> Words {
+    let records = || all.iter().filter_map(|at| doc.items.get(*at));
+    let waiting = records().filter(|record| words::waits_for_person(record, ctx));
+    let (n, points, fen) = waiting.fold((0_usize, 0_u32, 0_i64), |(n, points, fen), record| {
+        (n + 1, points + u32::from(record.points), fen + record.fine_fen)
+    });
+    // Nobody here knows what such a state asks for.
+    let is_unknown = |record: &Violation| matches!(record.state, ViolationState::Unknown(_));
+    let key = match n {
+        0 if records().any(is_unknown) => "violations-counted",
+        0 => "violations-counted-none-waits",
+        n if n < all.len() => "violations-counted-some-wait",
+        _ => "violations-counted-todo",
+    };
+    Words::new(key).with("n", n).with("points", points).with("sum", ctx.yuan(fen))
 }
 
 fn synced(at_ms: i64, ctx: &Context) -> String {

@@ -12,7 +12,7 @@
 //! (server).
 //!
 //! - `index`: the records in order, counted; the rows of those on the screen
-//! - `list`, `detail`: the two screens; `facts`: what is known of a record
+//! - `list`, `detail`: the two screens; `facts`: what is known of a record; `ways`: what can be done
 //! - `predict`: the documents as the rules want them
 //! - `refused`: every reason why not, as a card with its ways out
 //! - `words`: what a record, its state, its money are called
@@ -23,6 +23,7 @@ mod index;
 mod list;
 pub(crate) mod predict;
 pub(crate) mod refused;
+mod ways;
 pub(crate) mod words;
 
 use std::sync::Arc;
@@ -30,8 +31,8 @@ use std::sync::Arc;
 use tongtu_contract as contract;
 use tongtu_contract::{Holding, ManualCheckState, Violation, ViolationState, path};
 
-pub(crate) use detail::warning_rows;
 pub(crate) use facts::{fine_line, penalty_line};
+pub(crate) use ways::warning_rows;
 
 use crate::{
     documents::{Doc, DocKey},
@@ -189,7 +190,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
 
         // ── the record ──
         (Route::Violation(record), "violation.extend") => {
-            let may = find(record, ctx).and_then(|own| detail::extended_until(own, ctx)).is_some();
+            let may = find(record, ctx).and_then(|own| ways::extended_until(own, ctx)).is_some();
             Step::to(State { extending: may, ..state.clone() })
         }
         (_, "violation.extend.cancel") => Step::to(State { extending: false, ..state.clone() }),
@@ -282,7 +283,7 @@ pub(crate) fn face_subject(record: &str) -> String {
 
 fn extend(state: &State, record: &str, ctx: &Context) -> Step<State> {
     let next = State { extending: false, ..state.clone() };
-    let may = find(record, ctx).and_then(|own| detail::extended_until(own, ctx)).is_some();
+    let may = find(record, ctx).and_then(|own| ways::extended_until(own, ctx)).is_some();
     if !may || ctx.is_busy("extend") {
         return Step::to(next);
     }

@@ -292,7 +292,7 @@ fn wait(record: &Violation, ctx: &Context) -> Option<Row> {
     let by = words::appear_by(&record.state)?;
     let end = cycle_end(ctx)?;
     let opens = end.checked_add_days(Days::new(1))?;
-    let extended = super::detail::extended_until(record, ctx);
+    let extended = super::ways::extended_until(record, ctx);
     // Only the points of a fine that is overdue by then go on into the next cycle (令第163号 §15).
     let owes = ctx.docs.decisions().is_some_and(|doc| {
         doc.items.iter().any(|decision| {

@@ -10,6 +10,7 @@ use tongtu_rules::violation::handle::Refusal as Rule;
 use super::predict::{Driving, Verdict};
 use crate::{
     documents::DocKey,
+    effect::WaitingKind,
     fines::words as fines,
     plate,
     screen::{Mark, Row, Tone},
@@ -82,6 +83,12 @@ pub(crate) fn appear_by(state: &ViolationState) -> Option<NaiveDate> {
         ViolationState::Announced { until } => Some(*until),
         _ => None,
     }
+}
+
+/// Whether this person has to come for it: it was told, and no objection lets it rest.
+pub(crate) fn waits_for_person(record: &Violation, ctx: &Context) -> bool {
+    let objection = ctx.on_its_way(WaitingKind::Objection, record.id.as_str());
+    appear_by(&record.state).is_some() && objection.is_none()
 }
 
 /// The decision on a record, if it is known.

@@ -32,6 +32,14 @@ violations-counted-todo = { $count ->
     [one] 1 point
    *[other] { $points } points
 }, { $sum } in all. { $synced }
+violations-counted-some-wait = { $count } records, { $n } for you to handle: { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}, { $sum }. { $synced }
+violations-counted-none-waits = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}, nothing for you to handle now. { $synced }
 violations-counted-to-pay = { $count ->
     [one] 1 record
    *[other] { $count } records

@@ -26,6 +26,8 @@ violations-chip-to-pay = 待缴款 { $count }
 violations-chip-done = 已办结
 violations-chip-all = 全部
 violations-counted-todo = { $count } 条，共 { $points } 分、{ $sum }。{ $synced }
+violations-counted-some-wait = { $count } 条，等您处理的 { $n } 条共 { $points } 分、{ $sum }。{ $synced }
+violations-counted-none-waits = { $count } 条，现在都不用您处理。{ $synced }
 violations-counted-to-pay = { $count } 条，应缴 { $sum }{ $late ->
     [0] {""}
    *[other] ，其中加处罚款 { $surcharge }

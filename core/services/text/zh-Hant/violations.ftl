@@ -26,6 +26,8 @@ violations-chip-to-pay = 待繳款 { $count }
 violations-chip-done = 已辦結
 violations-chip-all = 全部
 violations-counted-todo = { $count } 條，共 { $points } 分、{ $sum }。{ $synced }
+violations-counted-some-wait = { $count } 條，等您處理的 { $n } 條共 { $points } 分、{ $sum }。{ $synced }
+violations-counted-none-waits = { $count } 條，現在都不用您處理。{ $synced }
 violations-counted-to-pay = { $count } 條，應繳 { $sum }{ $late ->
     [0] {""}
    *[other] ，其中加處罰款 { $surcharge }

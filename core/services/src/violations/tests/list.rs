@@ -112,6 +112,25 @@ fn what_rests_for_an_objection_has_its_own_chip_also_before_it_is_sent() {
 }
 
 #[test]
+fn points_and_money_are_counted_only_of_what_waits_for_the_person() {
+    let counted = |states: Vec<ViolationState>| {
+        let items = states.into_iter().enumerate();
+        let items = items.map(|(n, state)| Violation { state, ..record(&format!("v{n}")) });
+        rows_of(&at_list(items.collect()).screen()).counted.clone().unwrap()
+    };
+    let told = || ViolationState::Notified { appear_by: day("2026-12-16") };
+    let some = counted(vec![told(), ViolationState::Captured, ViolationState::UnderObjection]);
+    assert!(
+        some.starts_with("3\u{a0}条，等您处理的 1\u{a0}条共 3\u{a0}分、200.00\u{a0}元。"),
+        "{some}"
+    );
+    let none = counted(vec![ViolationState::Reviewed]);
+    assert!(none.starts_with("1\u{a0}条，现在都不用您处理。"), "{none}");
+    let unknown = counted(vec![ViolationState::Unknown("frozen".to_owned())]);
+    assert!(unknown.starts_with("1\u{a0}条。"), "{unknown}");
+}
+
+#[test]
 fn the_chip_of_objections_stands_where_there_is_one_or_it_was_chosen() {
     let mut kit = at_list(vec![record("v1")]);
     let has_chip =
