@@ -57,7 +57,7 @@ internal class FiguresPiece(private val kit: Kit) : Piece {
     fun show(figures: Figures) = view.update {
         figures.within?.let { about ->
             keep("about") { AboutPiece(kit, headed = true) }.show(about)
-            if (figures.under) keep("hairline", look.dp(16)) { Plain(hairline()) }
+            if (figures.under) keep("hairline", look.dp(16)) { Plain(hairline(look)) }
         }
         figures.mark?.let { keep("mark", gap(12)) { MarkPiece(look) }.show(it) }
         figures.lead?.let { text ->
@@ -75,11 +75,11 @@ internal class FiguresPiece(private val kit: Kit) : Piece {
     }
 
     private fun KeyedColumn.gap(dp: Int): Int = if (isEmpty()) 0 else look.dp(dp)
+}
 
-    private fun hairline() = View(look.context).apply {
-        background = look.drawable(R.drawable.divider)
-        layoutParams = params(MATCH_PARENT, look.px(R.dimen.hairline))
-    }
+private fun hairline(look: Look) = View(look.context).apply {
+    background = look.drawable(R.drawable.divider)
+    layoutParams = params(MATCH_PARENT, look.px(R.dimen.hairline))
 }
 
 /**
@@ -138,20 +138,34 @@ internal class SumPiece(private val look: Look) : Piece {
     fun show(sum: Sum?) {
         view.visibility = if (sum == null) View.GONE else View.VISIBLE
         if (sum == null) return
-        view.orientation = if (look.stacked) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
+        val billed = look.stacked || sum.total.value.length > MOST_FIGURES
+        view.orientation = if (billed) LinearLayout.VERTICAL else LinearLayout.HORIZONTAL
         view.contentDescription =
             sum.terms.joinToString(" + ", transform = ::said) + " = " + said(sum.total)
-        view.update {
-            sum.terms.forEachIndexed { at, term ->
-                if (at > 0) keep("plus$at") { sign("+") }
-                keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
-            }
-            keep("equals") { sign("=") }
-            keep("total") { TermPiece(look) }.show(
-                sum.total, total(sum.tone, look.ink), total(sum.tone, look.ink2),
-            )
-        }
+        view.update { if (billed) bill(sum) else figures(sum) }
         view.element("sum", "", sum.tone.name.lowercase())
+    }
+
+    private fun KeyedColumn.figures(sum: Sum) {
+        sum.terms.forEachIndexed { at, term ->
+            if (at > 0) keep("plus$at") { sign("+") }
+            keep("term$at") { TermPiece(look) }.show(term, look.ink, look.ink2)
+        }
+        keep("equals") { sign("=") }
+        keep("total") { TermPiece(look) }.show(
+            sum.total, total(sum.tone, look.ink), total(sum.tone, look.ink2),
+        )
+    }
+
+    /** Money and large figures have no room side by side: one under the other, and a line. */
+    private fun KeyedColumn.bill(sum: Sum) {
+        sum.terms.forEachIndexed { at, term ->
+            val piece = keep("bill$at", if (at == 0) 0 else look.dp(8)) { BillPiece(look, false) }
+            piece.show(term, look.ink)
+        }
+        keep("hairline", look.dp(8)) { Plain(hairline(look)) }
+        keep("due", look.dp(8)) { BillPiece(look, true) }
+            .show(sum.total, total(sum.tone, look.ink))
     }
 
     private fun said(term: Term) = "${term.value} ${term.label}"
@@ -165,24 +179,44 @@ internal class SumPiece(private val look: Look) : Piece {
             gravity = Gravity.CENTER_HORIZONTAL
             importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
             setPadding(0, look.dp(4), 0, 0)
-            layoutParams = if (look.stacked) params(WRAP_CONTENT) else params(0, weight = 1f)
+            layoutParams = params(0, weight = 1f)
         },
     )
+
+    private companion object {
+        /** Points have two figures at most; what has more is money. */
+        const val MOST_FIGURES = 3
+    }
+}
+
+/** A line of a bill; the [total] is larger. */
+private class BillPiece(look: Look, total: Boolean) : Piece {
+    private val label = Words(look, if (total) TextRole.HEAD else TextRole.BODY)
+        .tint(look.ink2).slice(Slice.LABEL)
+    private val value = Words(look, if (total) TextRole.DISPLAY else TextRole.BODY)
+        .slice(Slice.VALUE)
+    override val view = Ends(look.context, label, value, look.dp(16)).apply {
+        layoutParams = params()
+        importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
+    }
+
+    fun show(term: Term, figure: Int) {
+        label.show(term.label)
+        value.tint(figure).show(term.value)
+    }
 }
 
 private class TermPiece(look: Look) : Piece {
     private val value =
-        Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = side(look) }
+        Words(look, TextRole.DISPLAY).slice(Slice.VALUE).apply { gravity = Gravity.CENTER }
     private val label =
-        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = side(look) }
+        Words(look, TextRole.LABEL).slice(Slice.LABEL).apply { gravity = Gravity.CENTER }
     override val view: LinearLayout = column(look).apply {
         addView(value)
         addView(label)
         layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
         importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
     }
-
-    private fun side(look: Look) = if (look.stacked) Gravity.START else Gravity.CENTER
 
     fun show(term: Term, figure: Int, word: Int) {
         value.tint(figure).show(term.value)
