@@ -11,7 +11,6 @@ import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertSame
 import org.junit.Assert.assertTrue
-import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
@@ -19,6 +18,7 @@ import uniffi.tongtu.Action
 import uniffi.tongtu.Body
 import uniffi.tongtu.Choice
 import uniffi.tongtu.Group
+import uniffi.tongtu.Icon
 import uniffi.tongtu.Input
 import uniffi.tongtu.Mark
 import uniffi.tongtu.Picture
@@ -37,26 +37,7 @@ import uniffi.tongtu.Tone
 class ListTest {
     private val phone = Phone()
 
-    @Before
-    fun fresh() = Still.reset(Fixtures.blank)
-
-    private fun launch(screen: Screen) {
-        Still.reset(screen)
-        phone.launch(MainActivity::class.java)
-        phone.settle(300)
-        Still.said.clear()
-    }
-
-    private fun show(next: Screen) {
-        Still.shown = next.copy(revision = Still.shown.revision + 1u)
-        lateinit var session: Session
-        (phone.activity.application as TongtuApp).whenReady({ session = it }, {})
-        session.pull()
-        phone.settle(300)
-    }
-
-    private fun element(id: String): View =
-        checkNotNull(phone.find(id)) { "no $id in\n${phone.tree()}" }
+    private fun show(next: Screen) = phone.refresh { next }
 
     private fun scroll() = phone.views().first { it is ScrollView } as ScrollView
 
@@ -85,15 +66,15 @@ class ListTest {
 
     @Test
     fun `what is under the eye stays there when rows come above it`() {
-        launch(list((1..200).map(::record)))
-        scroll().scrollTo(0, topOf(element("v120")) - topOf(scroll()))
+        phone.launch(list((1..200).map(::record)))
+        scroll().scrollTo(0, topOf(phone.element("v120")) - topOf(scroll()))
         phone.settle()
-        val row = element("v120")
+        val row = phone.element("v120")
         val before = topOf(row)
         row.isFocusableInTouchMode = true
         assertTrue(row.requestFocus())
         show(list((0..199).map(::record)))
-        assertSame("its view is the same", row, element("v120"))
+        assertSame("its view is the same", row, phone.element("v120"))
         assertEquals(before, topOf(row))
         assertTrue(row.isFocused)
         show(list((1..200).map(::record)).copy(notice = Fixtures.code.notice))
@@ -102,8 +83,8 @@ class ListTest {
 
     @Test
     fun `a row under the eye that is gone leaves the list where it is`() {
-        launch(list((1..200).map(::record)))
-        scroll().scrollTo(0, topOf(element("v120")) - topOf(scroll()))
+        phone.launch(list((1..200).map(::record)))
+        scroll().scrollTo(0, topOf(phone.element("v120")) - topOf(scroll()))
         phone.settle()
         val at = scroll().scrollY
         show(list((1..200).filter { it !in 115..125 }.map(::record)))
@@ -113,7 +94,7 @@ class ListTest {
 
     @Test
     fun `fifty more rows leave the list where it is`() {
-        launch(list((1..50).map(::record), more = "再看 50 条"))
+        phone.launch(list((1..50).map(::record), more = "再看 50 条"))
         phone.tap("more")
         assertEquals(listOf<Action>(Action.LoadMore), Still.said)
         val at = scroll().scrollY
@@ -125,7 +106,7 @@ class ListTest {
 
     @Test
     fun `other rows begin at the top of what the person asked for`() {
-        launch(list((1..60).map(::record)))
+        phone.launch(list((1..60).map(::record)))
         scroll().scrollTo(0, 40)
         phone.tap("all")
         assertEquals(listOf<Action>(Action.Filter("all")), Still.said)
@@ -136,13 +117,13 @@ class ListTest {
 
     @Test
     fun `a picture is asked for when it comes into sight, and not before`() {
-        launch(list((1..200).map(::record)))
+        phone.launch(list((1..200).map(::record)))
         phone.picture()
         val first = Still.asked.toSet()
         assertTrue("thumb1" in first)
         assertFalse("thumb60" in first)
         assertTrue("${first.size} of 200", first.size < 15)
-        scroll().scrollTo(0, topOf(element("v60")) - topOf(scroll()))
+        scroll().scrollTo(0, topOf(phone.element("v60")) - topOf(scroll()))
         phone.settle(100)
         phone.picture()
         assertTrue("thumb60" in Still.asked)
@@ -151,7 +132,7 @@ class ListTest {
 
     @Test
     fun `a picture that came late is asked for again, and only where it was wanted`() {
-        launch(list((1..200).map(::record)))
+        phone.launch(list((1..200).map(::record)))
         phone.picture()
         Still.asked.clear()
         show(list((1..200).map(::record)))
@@ -163,20 +144,37 @@ class ListTest {
 
     @Test
     fun `a row that can be picked is a box to the screen reader and says which row`() {
-        launch(Fixtures.fines)
-        val picked = element("f1").createAccessibilityNodeInfo()
+        phone.launch(Fixtures.fines)
+        val picked = phone.element("f1").createAccessibilityNodeInfo()
         assertEquals(CheckBox::class.java.name, picked.className)
         assertTrue(picked.isCheckable && picked.isChecked)
-        assertFalse(element("f3").createAccessibilityNodeInfo().isChecked)
+        assertFalse(phone.element("f3").createAccessibilityNodeInfo().isChecked)
         phone.tap("f3")
         assertEquals(listOf<Action>(Action.Open("f3")), Still.said)
     }
 
     @Test
+    fun `a tag stands beside a short text, and under one that it would squeeze`() {
+        fun row(head: String) = Fixtures.row(head, Icon.CAR, head)
+            .copy(mark = Mark(Tone.ATTENTION, false, "要您办"))
+        phone.launch(list(listOf(row("备案驾驶证"), row("租车 11月7日的违法转给了您，不是您开的可以申诉"))))
+        fun below(row: View): Boolean {
+            val inside = phone.views().filter { view ->
+                generateSequence(view.parent) { it.parent }.any { it === row }
+            }.toList()
+            val tag = inside.first { it.drawn?.role == "mark" }
+            val text = inside.first { it is TextView && "${it.text}" == row.drawn?.id }
+            return topOf(tag) >= topOf(text) + text.height
+        }
+        val rows = phone.views().filter { it.drawn?.role == "row" }.toList()
+        assertEquals(listOf(false, true), rows.map(::below))
+    }
+
+    @Test
     fun `beside figures the word of a row's state is its last line and takes no width`() {
-        launch(Fixtures.violations)
-        val width = element("v2").width
-        assertTrue("the row has three lines", element("v2").height < 110)
+        phone.launch(Fixtures.violations)
+        val width = phone.element("v2").width
+        assertTrue("the row has three lines", phone.element("v2").height < 110)
         val words = phone.views().filterIsInstance<TextView>()
             .first { it.text.toString() == "驾驶时手持电话" }
         assertTrue("the text has most of the row: ${words.width}", words.width > width / 2)
@@ -187,7 +185,7 @@ class ListTest {
     @Test
     fun `a screen that comes back with a notice shows it, and without one keeps its place`() {
         val record = Fixtures.violation.copy(canGoBack = true)
-        launch(record)
+        phone.launch(record)
         scroll().scrollTo(0, 200)
         val at = scroll().scrollY
         assertTrue("there is something to scroll", at > 0)
@@ -204,12 +202,12 @@ class ListTest {
     @Test
     @Config(qualifiers = "zh-rCN-w900dp-h1200dp-mdpi")
     fun `beside a list two buttons share what room there is`() {
-        launch(Fixtures.violations)
+        phone.launch(Fixtures.violations)
         val two = listOf(
             Fixtures.press("a", "处理这一条"), Fixtures.press("b", "不认可", Rank.SECOND),
         )
         show(Fixtures.violation.copy(actions = two))
-        val (first, second) = element("b") to element("a")
+        val (first, second) = phone.element("b") to phone.element("a")
         val places = listOf(first, second).map { IntArray(2).also(it::getLocationInWindow)[0] }
         assertEquals(first.width, second.width)
         assertTrue("none is cut by the list: $places", places[0] > 400 + 16)
@@ -220,21 +218,21 @@ class ListTest {
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
     fun `the list stays beside the detail that one of its rows opened`() {
-        launch(Fixtures.violations)
+        phone.launch(Fixtures.violations)
         Still.answer = {
             if (it is Action.Open) Still.shown = Fixtures.violation.copy(revision = 2u)
         }
         phone.tap("v2")
         phone.settle(300)
-        val row = element("v2")
+        val row = phone.element("v2")
         assertTrue("it is marked", row.isSelected)
-        assertTrue(element("violation.handle").isShown)
+        assertTrue(phone.element("violation.handle").isShown)
         assertEquals(400, listWidth(row))
         phone.tap("v3")
         assertEquals(listOf<Action>(Action.Open("v2"), Action.Open("v3")), Still.said)
         phone.settle(300)
-        assertTrue(element("v3").isSelected)
-        assertFalse(element("v2").isSelected)
+        assertTrue(phone.element("v3").isSelected)
+        assertFalse(phone.element("v2").isSelected)
     }
 
     private fun listWidth(row: View): Int = (scrollOf(row).parent.parent as View).width
@@ -243,11 +241,11 @@ class ListTest {
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
     fun `the list keeps its place when it moves aside, and when it comes back`() {
         val records = list((1..60).map(::record))
-        launch(records)
+        phone.launch(records)
         scroll().scrollTo(0, 1_500)
         show(Fixtures.violation)
-        assertEquals(1_500, scrollOf(element("v20")).scrollY)
-        scrollOf(element("v20")).scrollTo(0, 900)
+        assertEquals(1_500, scrollOf(phone.element("v20")).scrollY)
+        scrollOf(phone.element("v20")).scrollTo(0, 900)
         show(records)
         assertEquals(900, scroll().scrollY)
     }
@@ -258,7 +256,7 @@ class ListTest {
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
     fun `the way back above the list leads out of the detail`() {
-        launch(Fixtures.violations)
+        phone.launch(Fixtures.violations)
         show(Fixtures.violation)
         assertEquals(1, phone.views().count { it.drawn?.id == "back" })
         phone.tap("back")
@@ -268,7 +266,7 @@ class ListTest {
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
     fun `a form has the whole width, and after a root screen no list is left`() {
-        launch(Fixtures.violations)
+        phone.launch(Fixtures.violations)
         show(Fixtures.handling)
         assertNull(phone.find("v2"))
         show(Fixtures.violation)
@@ -281,7 +279,7 @@ class ListTest {
     @Test
     @Config(qualifiers = "zh-rCN-w1280dp-h900dp-land-mdpi")
     fun `a secret list is not drawn beside what is none`() {
-        launch(Fixtures.violations.copy(secret = true))
+        phone.launch(Fixtures.violations.copy(secret = true))
         show(Fixtures.violation)
         assertNull(phone.find("v2"))
         show(Fixtures.violation.copy(secret = true))
@@ -290,7 +288,7 @@ class ListTest {
 
     @Test
     fun `a phone has no room for both`() {
-        launch(Fixtures.violations)
+        phone.launch(Fixtures.violations)
         show(Fixtures.violation)
         assertNull(phone.find("v2"))
     }
@@ -299,7 +297,7 @@ class ListTest {
 
     @Test
     fun `a picture is looked at larger, and the way back leads to its record`() {
-        launch(Fixtures.violation.copy(secret = true))
+        phone.launch(Fixtures.violation.copy(secret = true))
         val small = phone.views().first { it.contentDescription == "号牌" }
         phone.reveal(small)
         small.performClick()
@@ -316,7 +314,7 @@ class ListTest {
 
     @Test
     fun `a picture that is looked at does not outlive its screen`() {
-        launch(Fixtures.violation)
+        phone.launch(Fixtures.violation)
         phone.views().first { it.contentDescription == "号牌" }.performClick()
         phone.settle(300)
         assertEquals(2, phone.roots().size)
@@ -342,7 +340,7 @@ class ListTest {
 
     @Test
     fun `free text counts what is wanting, then what may still be written`() {
-        launch(Fixtures.objection)
+        phone.launch(Fixtures.objection)
         Still.answer = { if (it is Action.Edit) Still.shown = objection(it.value) }
         fun count() = phone.views().filterIsInstance<TextView>()
             .first { it.slice == Slice.COUNT }.text.toString()

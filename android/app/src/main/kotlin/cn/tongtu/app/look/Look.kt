@@ -6,12 +6,14 @@ import android.content.res.ColorStateList
 import android.graphics.drawable.Drawable
 import android.os.Build
 import android.provider.Settings
+import android.text.TextPaint
 import android.util.TypedValue
 import android.view.View
 import android.widget.ImageView
 import cn.tongtu.app.R
 import cn.tongtu.app.TongtuApp
 import java.util.Locale
+import kotlin.math.ceil
 import kotlin.math.min
 import kotlin.math.roundToInt
 import uniffi.tongtu.Icon
@@ -95,6 +97,22 @@ internal class Look(val context: Context) {
     val split = widthDp >= 840 && !low
 
     val edge = px(if (wide) R.dimen.edge_wide else R.dimen.edge)
+
+    /** What a card has of the width; beside a detail a list has no more. */
+    val body: Int
+        get() {
+            val most = px(if (split) R.dimen.list_pane else R.dimen.body_width)
+            return minOf(dp(widthDp), most) - 2 * edge
+        }
+
+    private val measure = TextPaint()
+
+    /** How wide [text] is in one line. */
+    fun wide(text: String, role: TextRole): Int {
+        measure.textSize = textPx(role)
+        measure.isFakeBoldText = role == TextRole.HEAD
+        return ceil(measure.measureText(text)).toInt()
+    }
 
     /** Of the Han glyphs; a system in another language gets those of the mainland. */
     val locale: Locale = resources.configuration.locales[0].let {

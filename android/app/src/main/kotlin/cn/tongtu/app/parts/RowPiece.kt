@@ -83,7 +83,8 @@ internal class RowPiece(private val kit: Kit) : Piece {
             if (!look.stacked && end.childCount > 0) {
                 keep("end", look.dp(12)) { Plain(end) }.view.stand(beside)
             }
-            if (row.opens && row.chosen == null && !look.stacked) {
+            // Figures at the end stand where the chevron would.
+            if (row.opens && row.chosen == null && row.under == null && !look.stacked) {
                 keep("chevron", look.dp(12)) { Plain(chevron()) }
             }
         }
@@ -148,8 +149,22 @@ internal class RowPiece(private val kit: Kit) : Piece {
     private fun speaksLast(row: Row, mark: Mark) = row.picture == null &&
         (row.icon == null || row.under != null && mark.label.isNotEmpty())
 
-    /** A plate is never cut: with large letters the tag makes room for it. */
-    private fun below(row: Row) = row.plate != null && look.elder && !look.stacked
+    /** A plate is never cut, and text beside a tag is not squeezed: the tag makes room for both. */
+    private fun below(row: Row): Boolean {
+        val mark = row.mark ?: return false
+        return !look.stacked && (row.plate != null && look.elder || tight(row, mark))
+    }
+
+    /** Whether what is to be read would break into more lines for the sake of a tag beside it. */
+    private fun tight(row: Row, mark: Mark): Boolean {
+        val tag = look.tagIcon + look.dp(18) + look.wide(mark.label, TextRole.LABEL)
+        val lead = if (row.icon == null && row.picture == null) 0 else look.icon + look.dp(12)
+        val chevron = if (row.opens) look.smallIcon + look.dp(12) else 0
+        val room = look.body - look.dp(27) - lead - look.dp(12) - tag - chevron
+        val head = if (row.plate == null) TextRole.HEAD else TextRole.LABEL
+        return look.wide(row.head, head) > room ||
+            row.lines.any { look.wide(it, TextRole.LABEL) > room }
+    }
 
     private fun ground(row: Row) {
         val presses = row.opens || row.chosen != null
