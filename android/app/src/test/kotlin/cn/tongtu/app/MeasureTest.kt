@@ -27,12 +27,8 @@ class MeasureTest {
         elder: Boolean = false, check: (name: String, screen: Screen) -> List<String>,
     ) {
         val found = ArrayList<String>()
-        for ((name, screen) in Fixtures.all) {
-            Still.reset(screen.copy(elder = elder))
-            phone.launch(MainActivity::class.java)
-            phone.settle(300)
+        phone.eachFixture(elder = elder) { name, screen ->
             found += check(name, screen).map { "$name: $it" }
-            phone.destroy()
         }
         assertEquals("", found.joinToString("\n"))
     }
@@ -66,13 +62,22 @@ class MeasureTest {
         val wide = view.width - view.paddingLeft - view.paddingRight
         for (line in 0 until layout.lineCount) {
             if (layout.getEllipsisCount(line) > 0) found += "“${view.text}” ends in an ellipsis"
-            if (view !is EditText && layout.getLineMax(line) > wide + 1) {
+            if (view is EditText) continue
+            if (layout.getLineMax(line) > wide + 1) {
                 found += "“${view.text}” is wider than its place"
+            }
+            val end = layout.getLineEnd(line)
+            if (line < layout.lineCount - 1 && inside(view.text, end)) {
+                found += "“${view.text}” breaks inside a word at $end"
             }
         }
         outside(view)?.let { found += "“${view.text}” stands outside of $it" }
         return found
     }
+
+    /** Whether [at] is between two letters of a word, or inside a date. */
+    private fun inside(text: CharSequence, at: Int): Boolean =
+        WHOLE.findAll(text).any { at > it.range.first && at <= it.range.last }
 
     /**
      * The first ancestor that would clip [view]; what scrolls may be outside in the direction of
@@ -132,5 +137,9 @@ class MeasureTest {
     fun `no text is cut on a tablet`() {
         RuntimeEnvironment.setQualifiers("w800dp-h1280dp")
         eachDrawn { _, _ -> cuts() }
+    }
+
+    private companion object {
+        val WHOLE = Regex("[A-Za-z]{2,16}|\\d{1,2}月\\d{1,2}日")
     }
 }

@@ -1,6 +1,7 @@
 package cn.tongtu.app.look
 
 import android.annotation.SuppressLint
+import android.annotation.TargetApi
 import android.graphics.Paint
 import android.graphics.Typeface
 import android.graphics.text.LineBreakConfig
@@ -37,17 +38,28 @@ internal class Words(private val look: Look, private val role: TextRole) :
         if (words == null || words.toString() == text.toString() && words !is Spanned) return
         val lines = SpannableString(words)
         lines.setSpan(lineHeight, 0, lines.length, Spannable.SPAN_INCLUSIVE_EXCLUSIVE)
-        if (Build.VERSION.SDK_INT >= 35 && lines.length > LAST) {
-            // A paragraph never ends in a line of one character.
-            lines.setSpan(
-                LineBreakConfigSpan.createNoBreakSpan(), lines.length - LAST, lines.length,
-                Spannable.SPAN_EXCLUSIVE_EXCLUSIVE,
-            )
-        }
+        holdTogether(lines)
         if (link) lines.setSpan(
             UnderlineSpan(), 0, lines.length, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE,
         )
         text = lines
+    }
+
+    /** A date stands in one line, and a paragraph never ends in a line of one character. */
+    private fun holdTogether(lines: Spannable) {
+        if (Build.VERSION.SDK_INT < 35) return
+        for (date in DATE.findAll(lines)) hold(lines, date.range.first, date.range.last + 1)
+        val from = (lines.length - LAST).takeIf { it > 0 } ?: return
+        // From a Han glyph on: a word cut into two runs is a hair wider than it was measured, and
+        // then breaks in its middle.
+        (from until lines.length).firstOrNull { Character.isIdeographic(lines[it].code) }
+            ?.let { hold(lines, it, lines.length) }
+    }
+
+    @TargetApi(35)
+    private fun hold(lines: Spannable, from: Int, to: Int) {
+        val span = LineBreakConfigSpan.createNoBreakSpan()
+        lines.setSpan(span, from, to, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE)
     }
 
     fun bold(on: Boolean = true): Words = apply {
@@ -62,6 +74,7 @@ internal class Words(private val look: Look, private val role: TextRole) :
     private companion object {
         /** Two characters and what may close a sentence after them. */
         const val LAST = 3
+        val DATE = Regex("(\\d{4}年)?\\d{1,2}月\\d{1,2}日")
     }
 }
 

@@ -1,5 +1,6 @@
 package cn.tongtu.app.parts
 
+import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.LinearLayout
@@ -29,8 +30,10 @@ import uniffi.tongtu.Tone
 internal class MarkPiece(private val look: Look) : Piece {
     private val picture = icon(look, R.drawable.ic_calm, look.ink2)
     private val words = Words(look, TextRole.LABEL).bold().slice(Slice.LABEL)
-    override val view: LinearLayout = line(look).apply {
-        addView(picture, square(look.tagIcon, end = look.dp(4)))
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
+        // Where the word has two lines the outline stands beside the first.
+        val beside = (look.linePx(TextRole.LABEL) - look.tagIcon) / 2
+        addView(picture, square(look.tagIcon, end = look.dp(4)).apply { topMargin = beside })
         addView(words, params(WRAP_CONTENT, WRAP_CONTENT))
         setPadding(look.dp(6), look.dp(1), look.dp(8), look.dp(1))
         layoutParams = params(WRAP_CONTENT, WRAP_CONTENT)
@@ -68,7 +71,7 @@ internal class NoticePiece(private val kit: Kit) : Piece {
         setOnClickListener { kit.say(Action.CloseNotice) }
     }
     private val said = column(look)
-    override val view: LinearLayout = line(look, android.view.Gravity.TOP).apply {
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
         addView(picture, square(look.icon, end = look.dp(12)).apply { topMargin = look.dp(13) })
         said.addView(words, params(top = look.dp(12), bottom = look.dp(12)))
         said.addView(way.view, params(WRAP_CONTENT, WRAP_CONTENT, top = -look.dp(10)))
