@@ -102,7 +102,7 @@ private class PicturesPiece(private val kit: Kit) : Piece, View.OnAttachStateCha
 
     private fun tile() = Photo(kit, look.dp(160)).apply {
         layoutParams = params(0, look.dp(168), 1f)
-        // Whole: what is looked at here is whether the picture is good.
-        scaleType = ImageView.ScaleType.FIT_CENTER
+        // A touch shows the whole of it.
+        scaleType = ImageView.ScaleType.CENTER_CROP
     }
 }
