@@ -283,7 +283,7 @@ internal class Frame(private val kit: Kit) : FrameLayout(kit.context) {
     private fun pad() {
         // With the keyboard open the tabs would only take the room of what is being typed.
         tabs.view.visibility =
-            if (screen?.tabs.isNullOrEmpty() || safe.keyboard && !look.wide) View.GONE
+            if (tabs.isEmpty || safe.keyboard && !look.wide) View.GONE
             else View.VISIBLE
         whole.setPadding(safe.left, 0, safe.right, 0)
         val pictured = scene.visibility == VISIBLE

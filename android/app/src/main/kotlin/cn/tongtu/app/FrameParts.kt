@@ -229,9 +229,17 @@ internal class TabsView(private val kit: Kit) {
         addView(tabs)
     }
 
-    fun show(screen: Screen) = tabs.update {
-        for (tab in screen.tabs) {
-            keep(tab.id, if (rail) look.dp(8) else 0) { TabPiece(kit, rail) }.show(tab)
+    /** Whether there is anything to go to from here. */
+    var isEmpty = true
+        private set
+
+    fun show(screen: Screen) {
+        val shown = screen.tabs.ifEmpty { if (look.wide && !look.low) screen.rail else emptyList() }
+        isEmpty = shown.isEmpty()
+        tabs.update {
+            for (tab in shown) {
+                keep(tab.id, if (rail) look.dp(8) else 0) { TabPiece(kit, rail) }.show(tab)
+            }
         }
     }
 
