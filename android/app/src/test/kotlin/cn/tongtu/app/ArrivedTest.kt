@@ -86,7 +86,9 @@ class ArrivedTest {
     @Test
     fun `the camera is closed as soon as the core takes the ask away`() {
         Still.shown = Fixtures.capture.copy(ask = Ask("ask-8", AskKind.ScanCode))
-        Still.answer = { if (it is Action.Answered) Still.shown = Fixtures.capture.copy(ask = null) }
+        Still.answer = {
+            if (it is Action.Answered) Still.shown = Fixtures.capture.copy(ask = null)
+        }
         phone.launch(MainActivity::class.java)
         checkNotNull(PaintedEye.reader)(Outcome.Frame(1u, 1u, byteArrayOf(0)))
         assertNull(PaintedEye.reader)

@@ -8,6 +8,9 @@ import android.view.View
 import cn.tongtu.app.platform.CameraEye
 import cn.tongtu.app.platform.PhonePlatform
 import cn.tongtu.app.platform.Platform
+import java.time.Duration
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.shadows.ShadowChoreographer
 import uniffi.tongtu.Action
 import uniffi.tongtu.AppInterface
 import uniffi.tongtu.AskKind
@@ -67,6 +70,50 @@ internal object PaintedEye : CameraEye {
         }
     }
 }
+
+/**
+ * The app on [screen], at rest, with nothing said yet. Its frames are a phone's, sixteen
+ * milliseconds apart: what is busy is drawn as often as it would be, not a thousand times a second.
+ */
+internal fun Phone.launch(screen: Screen, pictures: Map<String, ByteArray> = emptyMap()) {
+    ShadowChoreographer.setFrameDelay(Duration.ofMillis(16))
+    Still.reset(screen)
+    Still.pictures += pictures
+    launch(MainActivity::class.java)
+    settle(300)
+    Still.said.clear()
+}
+
+/** Every fixture, each in its own language on the phone that the test has set. */
+internal fun Phone.eachFixture(
+    names: Collection<String> = Fixtures.all.keys, elder: Boolean = false,
+    pictures: Map<String, ByteArray> = emptyMap(), look: (name: String, screen: Screen) -> Unit,
+) {
+    for ((name, screen) in Fixtures.all.filterKeys { it in names }) {
+        RuntimeEnvironment.setQualifiers(Fixtures.languages[name] ?: "+zh-rCN")
+        launch(screen.copy(elder = elder), pictures)
+        look(name, screen)
+        destroy()
+    }
+}
+
+/** The core has news: the next revision of the screen. */
+internal fun Phone.refresh(change: (Screen) -> Screen) {
+    val before = Still.shown
+    Still.shown = change(before).copy(revision = before.revision + 1u)
+    session().pull()
+    settle(300)
+}
+
+internal fun Phone.session(): Session {
+    lateinit var found: Session
+    (activity.application as TongtuApp).whenReady({ found = it }, {})
+    return found
+}
+
+/** The view that stands for the core's element [id]. */
+internal fun Phone.element(id: String): View =
+    checkNotNull(find(id)) { "no $id in\n${tree()}" }
 
 /** A core that stands still: shows [screen], keeps what was said. */
 internal object Still : AppInterface {

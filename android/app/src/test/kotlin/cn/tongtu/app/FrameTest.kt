@@ -18,7 +18,6 @@ import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNotSame
 import org.junit.Assert.assertSame
 import org.junit.Assert.assertTrue
-import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
@@ -41,38 +40,12 @@ import uniffi.tongtu.Section
 class FrameTest {
     private val phone = Phone()
 
-    @Before
-    fun fresh() = Still.reset(Fixtures.blank)
-
-    private fun launch(screen: Screen) {
-        Still.reset(screen)
-        phone.launch(MainActivity::class.java)
-        phone.settle(300)
-        Still.said.clear()
-    }
-
-    /** The core has news: the next revision of the screen. */
-    private fun refresh(change: (Screen) -> Screen) {
-        Still.shown = change(Still.shown).let { it.copy(revision = it.revision + 1u) }
-        session().pull()
-        phone.settle(300)
-    }
-
-    private fun session(): Session {
-        lateinit var found: Session
-        (phone.activity.application as TongtuApp).whenReady({ found = it }, {})
-        return found
-    }
-
     private fun place(view: View) = Rect().also { rect ->
         val at = IntArray(2).also(view::getLocationInWindow)
         rect.set(at[0], at[1], at[0] + view.width, at[1] + view.height)
     }
 
-    private fun element(id: String): View =
-        checkNotNull(phone.find(id)) { "no $id in\n${phone.tree()}" }
-
-    private fun field(id: String): EditText = element(id) as EditText
+    private fun field(id: String): EditText = phone.element(id) as EditText
 
     private fun form(vararg fields: uniffi.tongtu.Field) = Fixtures.screen(
         "form", "表单",
@@ -91,7 +64,7 @@ class FrameTest {
 
     @Test
     fun `the main action stands above bars, cut-out and keyboard, and the title below`() {
-        launch(Fixtures.register)
+        phone.launch(Fixtures.register)
         for ((bars, cutout, keyboard) in listOf(
             Triple(Rect(0, 24, 0, 24), Rect(), 0), Triple(Rect(0, 24, 0, 48), Rect(0, 60, 0, 0), 0),
             Triple(Rect(0, 24, 0, 24), Rect(), 320), Triple(
@@ -99,20 +72,20 @@ class FrameTest {
             ),
         )) {
             phone.insets(bars, cutout, keyboard)
-            val button = place(element("register.next"))
+            val button = place(phone.element("register.next"))
             val below = maxOf(bars.bottom, keyboard)
             assertTrue("$button above $below", button.bottom <= 914 - below - 12)
             assertTrue("$button", button.left >= maxOf(bars.left, cutout.left))
             assertTrue("$button", button.right <= 411 - maxOf(bars.right, cutout.right))
-            assertTrue(place(element("register.identity")).top >= maxOf(bars.top, cutout.top))
+            assertTrue(place(phone.element("register.identity")).top >= maxOf(bars.top, cutout.top))
         }
     }
 
     @Test
     fun `tabs make room for the keyboard and come back`() {
-        launch(Fixtures.home)
+        phone.launch(Fixtures.home)
         phone.insets(Rect(0, 24, 0, 24))
-        assertTrue(place(element("tab.home")).bottom <= 914 - 24)
+        assertTrue(place(phone.element("tab.home")).bottom <= 914 - 24)
         phone.insets(Rect(0, 24, 0, 24), keyboard = 320)
         assertEquals(null, phone.find("tab.home"))
         phone.insets(Rect(0, 24, 0, 24))
@@ -120,12 +93,25 @@ class FrameTest {
     }
 
     @Test
+    fun `what was opened from a root screen leads to the others only where a rail has room`() {
+        val opened = Fixtures.register.copy(rail = Fixtures.home.tabs)
+        phone.launch(opened)
+        assertEquals(null, phone.find("tab.home"))
+        phone.destroy()
+        RuntimeEnvironment.setQualifiers("w800dp-h1280dp")
+        phone.launch(opened)
+        assertTrue(place(phone.element("tab.home")).right <= place(phone.element("name")).left)
+        phone.tap("tab.inbox")
+        assertTrue(Action.Tab("tab.inbox") in Still.said)
+    }
+
+    @Test
     fun `a secret screen is shown in no screenshot, the next one is`() {
-        launch(Fixtures.licence)
+        phone.launch(Fixtures.licence)
         fun secure() =
             phone.activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
         assertTrue(secure())
-        refresh { Fixtures.home.copy(revision = it.revision) }
+        phone.refresh { Fixtures.home }
         assertFalse(secure())
     }
 
@@ -134,7 +120,7 @@ class FrameTest {
     @Test
     @Config(qualifiers = "zh-rCN-w411dp-h640dp-mdpi")
     fun `caret and scroll survive a refresh`() {
-        launch(Fixtures.registerProblem)
+        phone.launch(Fixtures.registerProblem)
         phone.tap("phone")
         val field = field("phone")
         // The framework itself drops a selection that no gesture made; the caret is what can be
@@ -142,7 +128,7 @@ class FrameTest {
         field.setSelection(3)
         val scroll = phone.views().first { it is ScrollView } as ScrollView
         scroll.scrollTo(0, 40)
-        refresh { it.copy(notice = Fixtures.code.notice) }
+        phone.refresh { it.copy(notice = Fixtures.code.notice) }
         assertSame(field, field("phone"))
         assertTrue(field.isFocused)
         assertEquals(3 to 3, field.selectionStart to field.selectionEnd)
@@ -152,14 +138,14 @@ class FrameTest {
 
     @Test
     fun `a value that the core changed replaces the text, one it did not leaves it alone`() {
-        launch(form(text("name", "")))
+        phone.launch(form(text("name", "")))
         echo { form(text("name", it)) }
         phone.fill("name", "陳")
         assertEquals(listOf("陳"), edits())
         val field = field("name")
-        refresh { form(text("name", "陳")) }
+        phone.refresh { form(text("name", "陳")) }
         assertEquals("陳", field.text.toString())
-        refresh { form(text("name", "陈")) }
+        phone.refresh { form(text("name", "陈")) }
         assertEquals("陈", field.text.toString())
         assertEquals("the core's own value is not said back", listOf("陳"), edits())
     }
@@ -175,7 +161,7 @@ class FrameTest {
 
     @Test
     fun `what an input method is still composing is not said`() {
-        launch(form(text("name", "")))
+        phone.launch(form(text("name", "")))
         echo { form(text("name", it)) }
         phone.tap("name")
         val keyboard = checkNotNull(phone.keyboard())
@@ -194,7 +180,7 @@ class FrameTest {
 
     @Test
     fun `leaving a field is said after its text`() {
-        launch(form(text("name", ""), text("other", "")))
+        phone.launch(form(text("name", ""), text("other", "")))
         phone.tap("name")
         checkNotNull(phone.keyboard()).setComposingText("陈", 1)
         phone.tap("other")
@@ -210,12 +196,12 @@ class FrameTest {
         fun secret(filled: Boolean) = form(
             Fixtures.field("password", "密码", Input.Secret(filled, Content.PASSWORD, true)),
         )
-        launch(secret(false))
+        phone.launch(secret(false))
         echo { secret(true) }
         phone.fill("password", "Abc12345")
-        refresh { secret(true) }
+        phone.refresh { secret(true) }
         assertEquals("Abc12345", field("password").text.toString())
-        refresh { secret(false) }
+        phone.refresh { secret(false) }
         assertEquals("", field("password").text.toString())
         assertFalse(
             "nothing of it goes into the system's saved state", field("password").isSaveEnabled,
@@ -226,18 +212,18 @@ class FrameTest {
 
     @Test
     fun `focus moves once a revision`() {
-        launch(form(text("name", ""), text("other", "")))
-        refresh { it.copy(focus = "other") }
+        phone.launch(form(text("name", ""), text("other", "")))
+        phone.refresh { it.copy(focus = "other") }
         assertTrue(field("other").isFocused)
         phone.tap("name")
-        session().pull()
+        phone.session().pull()
         phone.settle()
         assertTrue("the same revision again moves nothing", field("name").isFocused)
     }
 
     @Test
     fun `a problem of the summary leads to its field`() {
-        launch(Fixtures.registerProblem)
+        phone.launch(Fixtures.registerProblem)
         phone.tap("problem.name")
         phone.settle()
         assertTrue(field("name").isFocused)
@@ -245,20 +231,20 @@ class FrameTest {
 
     @Test
     fun `back is said with the route it came from, and leaves the app where there is none`() {
-        launch(Fixtures.register)
+        phone.launch(Fixtures.register)
         phone.back()
         assertEquals(listOf<Action>(Action.Back("register.identity")), Still.said)
         phone.tap("back")
         assertEquals(2, Still.said.size)
-        refresh { Fixtures.home.copy(revision = it.revision) }
+        phone.refresh { Fixtures.home }
         phone.back()
         assertFalse(phone.alive)
     }
 
     @Test
     fun `a sheet takes back and hides what is under it from the screen reader`() {
-        launch(Fixtures.delete)
-        val under = element("gesture")
+        phone.launch(Fixtures.delete)
+        val under = phone.element("gesture")
         assertFalse(under.isImportantForAccessibility)
         phone.tap("account.delete.sure")
         phone.back()
@@ -269,7 +255,7 @@ class FrameTest {
 
     @Test
     fun `an action that arises while drawing is said after it`() {
-        launch(form(text("name", "")))
+        phone.launch(form(text("name", "")))
         phone.tap("name")
         Still.answer = { if (it is Action.Press) Still.shown = Fixtures.blank.copy(revision = 9u) }
         phone.tap("next")
@@ -279,7 +265,7 @@ class FrameTest {
 
     @Test
     fun `a countdown is painted each second and says once that it has run out`() {
-        launch(
+        phone.launch(
             form(
                 Fixtures.field(
                     "code", "验证码",
@@ -290,7 +276,7 @@ class FrameTest {
                 ),
             ),
         )
-        fun shown() = (element("again") as android.widget.TextView).text.toString()
+        fun shown() = (phone.element("again") as android.widget.TextView).text.toString()
         assertEquals("3 秒后可重发", shown())
         phone.settle(1_000)
         assertEquals("2 秒后可重发", shown())
@@ -300,8 +286,8 @@ class FrameTest {
 
     @Test
     fun `a pattern is said when the finger is lifted, with the dots it ran over`() {
-        launch(Fixtures.pattern)
-        val dots = element("pattern")
+        phone.launch(Fixtures.pattern)
+        val dots = phone.element("pattern")
         phone.reveal(dots)
         val at = place(dots)
         val cell = dots.width / 3f
@@ -318,8 +304,8 @@ class FrameTest {
 
     @Test
     fun `each dot is a button of its own to the screen reader`() {
-        launch(Fixtures.pattern)
-        val dots = element("pattern")
+        phone.launch(Fixtures.pattern)
+        val dots = phone.element("pattern")
         val nodes = checkNotNull(dots.accessibilityNodeProvider)
         val whole = checkNotNull(nodes.createAccessibilityNodeInfo(View.NO_ID))
         assertEquals(9, whole.childCount)
@@ -342,8 +328,8 @@ class FrameTest {
 
     @Test
     fun `a pattern of dots is finished by its own action, and never an empty one`() {
-        launch(Fixtures.pattern)
-        val nodes = checkNotNull(element("pattern").accessibilityNodeProvider)
+        phone.launch(Fixtures.pattern)
+        val nodes = checkNotNull(phone.element("pattern").accessibilityNodeProvider)
         assertFalse(nodes.performAction(4, R.id.dots_done, null))
         for (at in listOf(4, 3)) nodes.performAction(at, AccessibilityNodeInfo.ACTION_CLICK, null)
         assertTrue(nodes.performAction(8, R.id.dots_done, null))
@@ -356,7 +342,7 @@ class FrameTest {
 
     @Test
     fun `an enlarged code is as wide as the card and goes small at a touch`() {
-        launch(Fixtures.licenceLarge)
+        phone.launch(Fixtures.licenceLarge)
         val code = phone.views().first { it.drawn?.role == "qr" }
         assertTrue("${code.width}", code.width > 360)
         phone.tap("card.shrink")
@@ -366,26 +352,26 @@ class FrameTest {
     @Test
     fun `the first picture fills the top behind the status bar, and only where there is room`() {
         fun picture() = phone.views().firstOrNull { it is SceneView }
-        launch(Fixtures.consent)
+        phone.launch(Fixtures.consent)
         phone.insets(Rect(0, 24, 0, 24))
         phone.settle()
         val scene = checkNotNull(picture())
         assertEquals(Rect(0, 0, 411, scene.height), place(scene))
-        assertTrue(place(element("consent")).top >= scene.height)
+        assertTrue(place(phone.element("consent")).top >= scene.height)
         phone.destroy()
         phone.fontScale(2f)
-        launch(Fixtures.consent)
+        phone.launch(Fixtures.consent)
         assertTrue(place(checkNotNull(picture())).left > 0)
     }
 
     @Test
     fun `who asked the system for contrast gets edges for hairlines and ink for second lines`() {
-        launch(Fixtures.home)
+        phone.launch(Fixtures.home)
         assertNotEquals(Look(phone.activity).ink, Look(phone.activity).ink2)
         phone.destroy()
         val resolver = RuntimeEnvironment.getApplication().contentResolver
         Settings.Secure.putInt(resolver, "high_text_contrast_enabled", 1)
-        launch(Fixtures.home)
+        phone.launch(Fixtures.home)
         val look = Look(phone.activity)
         assertEquals(look.outline, look.line)
         assertEquals(look.ink, look.ink2)
@@ -393,10 +379,10 @@ class FrameTest {
 
     @Test
     fun `pulling the top down asks for what is new, where a list or a document stands`() {
-        launch(Fixtures.home)
+        phone.launch(Fixtures.home)
         phone.drag(200f, 200f, 200f, 500f)
         assertEquals(listOf<Action>(Action.Refresh), Still.said)
-        refresh { Fixtures.register.copy(revision = it.revision) }
+        phone.refresh { Fixtures.register }
         phone.drag(200f, 200f, 200f, 500f)
         assertEquals(1, Still.said.count { it is Action.Refresh })
     }
@@ -406,7 +392,7 @@ class FrameTest {
     @Test
     @Config(qualifiers = "zh-rCN-w411dp-h640dp-mdpi")
     fun `scroll and caret come back after the activity was rebuilt`() {
-        launch(Fixtures.registerProblem)
+        phone.launch(Fixtures.registerProblem)
         phone.tap("phone")
         field("phone").setSelection(2)
         (phone.views().first { it is ScrollView } as ScrollView).scrollTo(0, 60)
@@ -426,7 +412,7 @@ class FrameTest {
 
     @Test
     fun `the core is told of another language and of large text, once each`() {
-        launch(Fixtures.home)
+        phone.launch(Fixtures.home)
         phone.fontScale(2f)
         phone.qualifiers("+en-rUS")
         val told = Still.said.filterIsInstance<Action.Environment>()
@@ -437,12 +423,13 @@ class FrameTest {
 
     @Test
     fun `elder mode rebuilds the activity with the second set of sizes`() {
-        launch(Fixtures.register)
-        assertTrue(element("register.next").height < 64)
+        phone.launch(Fixtures.register)
+        assertTrue(phone.element("register.next").height < 64)
         Still.shown = Still.shown.copy(elder = true, revision = 2u)
-        session().pull()
+        phone.session().pull()
         phone.settle(300)
         phone.comeBack()
-        assertTrue("${element("register.next").height}", element("register.next").height >= 64)
+        val high = phone.element("register.next").height
+        assertTrue("$high", high >= 64)
     }
 }

@@ -28,20 +28,22 @@ class GalleryTest {
     private val phone = Phone()
     private val differences = ArrayList<String>()
 
+    private val pictures: Map<String, ByteArray> by lazy {
+        val evidence = listOf("evidence1", "evidence2", "evidence3")
+            .associateWith { portrait(Color.rgb(120, 140, 150)) }
+        evidence + mapOf(
+            "portrait" to portrait(Color.rgb(255, 255, 255)),
+            "last" to portrait(Color.rgb(128, 138, 136)),
+            "back" to portrait(Color.rgb(200, 214, 220)),
+        )
+    }
+
     private fun draw(
         folder: String, names: Collection<String> = Fixtures.all.keys, elder: Boolean = false,
     ) {
-        for ((name, screen) in Fixtures.all.filterKeys { it in names }) {
-            Still.reset(screen.copy(elder = elder))
-            Still.pictures["portrait"] = portrait(Color.rgb(255, 255, 255))
-            Still.pictures["last"] = portrait(Color.rgb(128, 138, 136))
-            Still.pictures["back"] = portrait(Color.rgb(200, 214, 220))
-            for (n in 1..3) Still.pictures["evidence$n"] = portrait(Color.rgb(120, 140, 150))
-            phone.launch(MainActivity::class.java)
-            phone.settle(400)
+        phone.eachFixture(names, elder, pictures) { name, _ ->
             phone.save("$folder/$name")
             if ("$folder/$name" in COMPARED) compare("$folder-$name")
-            phone.destroy()
         }
     }
 
@@ -151,7 +153,7 @@ class GalleryTest {
     fun `on a narrow phone at twice the text size`() {
         RuntimeEnvironment.setQualifiers("w320dp-h700dp")
         RuntimeEnvironment.setFontScale(2f)
-        draw("narrow", listOf("register_problem", "code", "home", "licence", "refused", "capture"))
+        draw("narrow", NARROW)
     }
 
     @Test
@@ -169,10 +171,7 @@ class GalleryTest {
     @Test
     fun `list and detail side by side`() {
         RuntimeEnvironment.setQualifiers("w1280dp-h900dp-land-mdpi")
-        Still.reset(Fixtures.violations)
-        for (n in 1..3) Still.pictures["evidence$n"] = portrait(Color.rgb(120, 140, 150))
-        phone.launch(MainActivity::class.java)
-        phone.settle(400)
+        phone.launch(Fixtures.violations, pictures)
         Still.answer = {
             if (it is Action.Open) Still.shown = Fixtures.violation.copy(revision = 2u)
         }
@@ -184,7 +183,6 @@ class GalleryTest {
 
     @Test
     fun `in English`() {
-        RuntimeEnvironment.setQualifiers("+en-rUS")
         draw("english", listOf("english"))
     }
 
@@ -192,12 +190,19 @@ class GalleryTest {
         const val SMALL = 164
         const val BLOCK = 8
         const val TOLERANCE = 14
+        val NARROW = listOf(
+            "register_problem", "code", "home", "licence", "refused", "capture", "rental",
+        )
         val COMPARED = setOf(
             "light/home", "light/register_problem", "light/licence", "light/refused", "dark/home",
             "dark/licence_offline", "large/home", "large/register_problem", "elder/register",
             "english/english", "light/capture", "light/pattern", "light/consent",
             "light/violations", "light/handling", "light/objection", "light/capture_face",
             "light/licence_large", "dark/fines",
+            "light/filing_refused", "light/owners_code", "light/cross_border", "dark/cross_border",
+            "light/violations_english", "light/decision", "large/decision", "light/fines_due",
+            "dark/unclear", "light/rental", "narrow/rental", "light/points", "light/messages",
+            "large/messages", "light/progress",
         )
     }
 }
