@@ -17,7 +17,8 @@ internal fun scan(screen: Bitmap): String? {
     screen.getPixels(pixels, 0, screen.width, 0, 0, screen.width, screen.height)
     val source = RGBLuminanceSource(screen.width, screen.height, pixels)
     return try {
-        QRCodeReader().decode(BinaryBitmap(HybridBinarizer(source)), mapOf(DecodeHintType.TRY_HARDER to true)).text
+        val hints = mapOf(DecodeHintType.TRY_HARDER to true)
+        QRCodeReader().decode(BinaryBitmap(HybridBinarizer(source)), hints).text
     } catch (_: ReaderException) { // none there, or none that can be read
         null
     }

@@ -42,7 +42,8 @@ internal class Tenant(val base: String) {
      * `2026-12-07T09:30` of +08:00, or `+4h`. A clock that was set stands still between the steps.
      */
     fun clock(to: String) {
-        val turn = if (to.startsWith("+")) """{"advance_ms":${millis(to)}}""" else """{"to_ms":${instant(to)},"hold":true}"""
+        val turn = if (to.startsWith("+")) """{"advance_ms":${millis(to)}}"""
+        else """{"to_ms":${instant(to)},"hold":true}"""
         call("POST", "clock", turn)
     }
 
@@ -65,7 +66,8 @@ internal class Tenant(val base: String) {
 
     fun fault(kind: String, path: String, count: String) {
         val status = kind.removePrefix("status_").toIntOrNull()
-        val what = if (status == null) "\"kind\":\"$kind\"" else "\"kind\":\"status\",\"status\":$status"
+        val what = if (status == null) "\"kind\":\"$kind\""
+        else "\"kind\":\"status\",\"status\":$status"
         call("POST", "faults", """{$what,"path":"$path","count":$count}""")
     }
 
@@ -82,7 +84,8 @@ internal class Tenant(val base: String) {
     fun asUsual() = call("POST", "server", "{}")
 
     /** How often the ledger holds [effect]. */
-    fun times(effect: String): Int = Regex.fromLiteral("\"effect\":\"$effect\"").findAll(call("GET", "ledger")).count()
+    fun times(effect: String): Int =
+        Regex.fromLiteral("\"effect\":\"$effect\"").findAll(call("GET", "ledger")).count()
 
     /** What the next checks of a face will say: `pass` or `fail`. */
     fun faces(next: List<String>) =
@@ -105,13 +108,15 @@ internal class Tenant(val base: String) {
     fun clearFaults() = call("DELETE", "faults")
 
     fun officer(text: String): String {
-        val said = call("POST", "officer", """{"text":"${text.replace("\\", "\\\\").replace("\"", "\\\"")}"}""")
+        val quoted = text.replace("\\", "\\\\").replace("\"", "\\\"")
+        val said = call("POST", "officer", """{"text":"$quoted"}""")
         return checkNotNull(VERDICT.find(said)) { "the officer says $said" }.groupValues[1]
     }
 
     private fun call(method: String, path: String, body: String? = null): String {
-        val request = HttpRequest.newBuilder(URI("$base/_sandbox/$path")).timeout(Duration.ofSeconds(20))
-            .header("Content-Type", "application/json").method(method, published(body))
+        val request = HttpRequest.newBuilder(URI("$base/_sandbox/$path"))
+            .timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+            .method(method, published(body))
         return send(request.build())
     }
 
@@ -128,12 +133,14 @@ internal class Tenant(val base: String) {
 
     companion object {
         private val SPAN = Regex("\\+(\\d+)([smhd])")
-        private val UNITS = mapOf("s" to 1_000L, "m" to 60_000L, "h" to 3_600_000L, "d" to 86_400_000L)
+        private val UNITS =
+            mapOf("s" to 1_000L, "m" to 60_000L, "h" to 3_600_000L, "d" to 86_400_000L)
         private val NOW = Regex("\"now_ms\":(\\d+)")
         private val CODE = Regex("\"code\":\"(\\d+)\"")
         private val CASE = Regex("\"case_id\":(\\d+)")
         private val VERDICT = Regex("\"verdict\":\"(\\w+)\"")
 
-        fun instant(text: String): Long = LocalDateTime.parse(text).toInstant(ZoneOffset.ofHours(8)).toEpochMilli()
+        fun instant(text: String): Long =
+            LocalDateTime.parse(text).toInstant(ZoneOffset.ofHours(8)).toEpochMilli()
     }
 }

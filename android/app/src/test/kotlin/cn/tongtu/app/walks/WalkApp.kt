@@ -88,7 +88,8 @@ internal class WalkPlatform(override val server: String, override val folder: Fi
 internal class MemoryVault : Vault {
     private val secrets = ConcurrentHashMap<String, ByteArray>()
 
-    override fun read(name: String): ByteArray = secrets[name]?.copyOf() ?: throw ForeignException.Absent()
+    override fun read(name: String): ByteArray =
+        secrets[name]?.copyOf() ?: throw ForeignException.Absent()
 
     override fun write(name: String, secret: ByteArray) {
         secrets[name] = secret.copyOf()

@@ -18,8 +18,9 @@ import uniffi.tongtu.Lens
 import uniffi.tongtu.Outcome
 import uniffi.tongtu.Source
 
-/** One walk, one phone, one tenant. */
-internal class WalkRun(private val walk: Walk, private val locale: String = "zh-Hans") {
+/** One walk, one phone, one tenant, one language. */
+internal class WalkRun(private val walk: Walk) {
+    private val locale = walk.locale
     private val phone = Phone()
     private val hands = Hands(phone)
     private val app = RuntimeEnvironment.getApplication() as WalkApp
@@ -50,6 +51,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     fun all() {
         // As a phone draws, not a thousand times a second.
         ShadowChoreographer.setFrameDelay(Duration.ofMillis(FRAME_MS))
+        Looks.set(locale)
         app.phone = platform
         start()
         for (line in walk.lines) {
@@ -59,7 +61,8 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
                 settle()
                 remember(line)
             } catch (e: Throwable) {
-                throw AssertionError("${line.verb} ${line.rest}: ${e.message ?: e}\n" + drawnNow(), e)
+                val what = "${line.verb} ${line.rest}: ${e.message ?: e}"
+                throw AssertionError("$what\n${drawnNow()}", e)
             }
             steps++
         }
@@ -116,7 +119,9 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         if (before != "locked" && now.screen.route == "locked") gesture?.let(hands::draw)
     }
 
-    /** An older app wrote the decision, with the policy of its day; this one finds it at its start. */
+    /**
+     * An older app wrote the decision, with the policy of its day; this one finds it at its start.
+     */
     private fun agreed(version: String) {
         File(platform.folder, "core/consent.json")
             .writeText("""{"format":1,"policy_version":"$version"}""")
@@ -202,7 +207,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             "app-version" -> update(line.word(0))
             "agreed" -> agreed(line.word(0))
             "on" -> on(line.word(0))
-            "sees" -> sees(line.word(0))
+            "sees" -> sees(line.word(0), line.words.getOrNull(1) == "all")
             else -> throw AssertionError("no such step")
         }
     }
@@ -219,8 +224,9 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             "maintenance" -> tenant.maintenance(line.word(1))
             "minimum-client" -> tenant.minimumClient(line.word(1))
             "as-usual" -> tenant.asUsual()
-            "did" -> tenant.times(line.word(1)).let { check(it == line.word(2).toInt()) { "$it times" } }
-            "police", "records", "vehicles" -> tenant.plant(line.word(0), line.rest.substringAfter(' '))
+            "did" -> did(line.word(1), line.word(2).toInt())
+            "police", "records", "vehicles" ->
+                tenant.plant(line.word(0), line.rest.substringAfter(' '))
             "owner" -> when (line.word(2)) {
                 "code" -> owner.makeCode(line.word(1), line.words.getOrNull(3))
                 "unbind" -> owner.unbind(line.word(1))
@@ -267,6 +273,16 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
     private fun isAt(route: String): Boolean {
         val here = now.screen.route
         return if (route.endsWith("/*")) here.startsWith(route.dropLast(1)) else here == route
+    }
+
+    /** What waits is sent behind an idle screen, also after a refresh is answered. */
+    private fun did(effect: String, times: Int) = try {
+        waitFor("the ledger", seconds = 5) {
+            phone.settle(1)
+            (tenant.times(effect) == times).takeIf { it }
+        }
+    } catch (_: IllegalStateException) {
+        throw AssertionError("${tenant.times(effect)} times")
     }
 
     private fun reminders(count: Int) = try {
@@ -356,7 +372,9 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
         return checkNotNull(capture) { "this is no camera" }.shutter.id
     }
 
-    private fun sees(name: String) {
+    private fun sees(name: String, everywhere: Boolean) {
+        // Only where somebody wants to see a walk in a language that it is not walked in.
+        if (!everywhere && locale != Walk.LOCALES.first()) return
         val expected =
             checkNotNull(walk.golden(name, locale)) { "there is no golden $name.$locale.txt" }
         var difference = differenceNow(expected)
@@ -369,6 +387,7 @@ internal class WalkRun(private val walk: Walk, private val locale: String = "zh-
             difference = differenceNow(expected)
         }
         check(difference.isEmpty()) { "drawn otherwise:\n$difference" }
+        Looks.save(phone, "${walk.name}-$name")
         goldens++
     }
 
