@@ -23,8 +23,9 @@ import uniffi.tongtu.StartException
 import uniffi.tongtu.Vault
 
 /**
- * The nine calls from this side of the door: what a shell brings along may throw what it likes, hang
- * or call back, and the core goes on. `bindings/tests/foreign.rs` does the same from the other side.
+ * The nine calls from this side of the door: what a shell brings along may throw what it likes,
+ * hang or call back, and the core goes on. `bindings/tests/foreign.rs` does the same from the other
+ * side.
  */
 class DoorTest {
     private val folder: File = Files.createTempDirectory("door").toFile()

@@ -33,7 +33,8 @@ fun main(arguments: Array<String>) {
     Setting.ended.countDown()
     val why = result.failures.firstOrNull()
     if (why != null) {
-        System.err.println("bench: " + (why.exception as? BenchRefused)?.message.orEmpty().ifEmpty { why.trace })
+        val refused = (why.exception as? BenchRefused)?.message.orEmpty()
+        System.err.println("bench: " + refused.ifEmpty { why.trace })
     }
     exitProcess(if (why == null) 0 else 1)
 }

@@ -52,7 +52,9 @@ class BenchPartsTest {
         shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(ms))
 
     private fun ask(kind: AskKind) =
-        asks.carryOut(Ask("1", kind), activity, { file, then -> then(FILES[file]) }) { answers += it }
+        asks.carryOut(Ask("1", kind), activity, { file, then -> then(FILES[file]) }) {
+            answers += it
+        }
 
     private fun textIn(frame: Outcome.Frame): String {
         val (width, height) = frame.width.toInt() to frame.height.toInt()

@@ -13,7 +13,8 @@ import uniffi.tongtu.Source
 import uniffi.tongtu.Vault
 
 /** The phone of the bench: everything of the real shell but the parts that a computer has not. */
-internal class BenchPlatform(override val folder: File, private val told: (String) -> Unit) : Platform {
+internal class BenchPlatform(override val folder: File, private val told: (String) -> Unit) :
+    Platform {
     override val server: String get() = Setting.sandbox
     override val extraRoot: ByteArray? get() = null
 
@@ -22,7 +23,8 @@ internal class BenchPlatform(override val folder: File, private val told: (Strin
         SecretKeySpec("the bench keeps no real secret ".padEnd(32).toByteArray(), "AES")
     }
     override val log: LogSink = object : LogSink {
-        override fun write(level: UByte, line: String) = told("log ${"EWID".getOrElse(level.toInt()) { 'D' }} $line")
+        override fun write(level: UByte, line: String) =
+            told("log ${"EWID".getOrElse(level.toInt()) { 'D' }} $line")
     }
     val roll = Roll(File(folder, "pictures"))
     override val asks = BenchAsks(roll, told)
@@ -86,7 +88,8 @@ internal class Roll(private val folder: File) {
         folder.mkdirs()
         val file = File(folder, UUID.randomUUID().toString()).apply { writeBytes(now.bytes) }
         return when (source) {
-            Source.CAMERA -> Outcome.Photo(file.path, lens ?: asked, source, takenAtMs ?: nowMs(), emptyList())
+            Source.CAMERA ->
+                Outcome.Photo(file.path, lens ?: asked, source, takenAtMs ?: nowMs(), emptyList())
             Source.ALBUM -> Outcome.Photo(file.path, null, source, takenAtMs, emptyList())
         }
     }

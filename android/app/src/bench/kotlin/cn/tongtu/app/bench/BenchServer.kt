@@ -97,7 +97,9 @@ internal class BenchServer(
 
     private fun handle(exchange: HttpExchange) {
         try {
-            if (!fromHere(exchange)) return send(exchange, 403, TEXT, "only from the bench's own page".toByteArray())
+            if (!fromHere(exchange)) {
+                return send(exchange, 403, TEXT, "only from the bench's own page".toByteArray())
+            }
             val path = exchange.requestURI.path
             when {
                 path.startsWith("/_sandbox/") -> pass(exchange)
@@ -108,7 +110,8 @@ internal class BenchServer(
                 path == "/owner" -> owner(exchange)
                 path == "/file" -> saved(exchange)
                 path == "/samples" -> send(exchange, 200, JSON, "{${sampleNames()}}".toByteArray())
-                path.startsWith("/samples/") -> file(exchange, samples, path.removePrefix("/samples/"))
+                path.startsWith("/samples/") ->
+                    file(exchange, samples, path.removePrefix("/samples/"))
                 path == "/tree" -> send(exchange, 200, TEXT, onMain(tree).toByteArray())
                 path == "/scan" -> send(exchange, 200, TEXT, onMain(scan).toByteArray())
                 path == "/state" -> send(exchange, 200, JSON, onMain(state).toByteArray())
@@ -125,7 +128,8 @@ internal class BenchServer(
             answer(exchange, if (e.cause is BenchRefused) 400 else 500, why)
         } catch (e: IOException) {
             answer(exchange, 502, e.toString())
-        } catch (e: RuntimeException) { // a fault of the bench itself: said in the page, the session goes on
+        } catch (e: RuntimeException) {
+            // A fault of the bench itself: said in the page, the session goes on.
             answer(exchange, 500, e.stackTraceToString())
         }
     }
@@ -155,7 +159,8 @@ internal class BenchServer(
     }
 
     private fun input(exchange: HttpExchange) {
-        val lines = exchange.requestBody.readBytes().decodeToString().lines().filter(String::isNotBlank)
+        val lines = exchange.requestBody.readBytes().decodeToString().lines()
+            .filter(String::isNotBlank)
         onMain { lines.forEach(command) }
         send(exchange, 200, TEXT, "ok".toByteArray())
     }
@@ -163,7 +168,8 @@ internal class BenchServer(
     private fun photo(exchange: HttpExchange) {
         val asked = query(exchange)
         val sample = asked["sample"]
-        val bytes = if (sample == null) exchange.requestBody.readNBytes(MOST_BYTES) else inside(samples, sample)?.readBytes()
+        val bytes = if (sample == null) exchange.requestBody.readNBytes(MOST_BYTES)
+        else inside(samples, sample)?.readBytes()
         if (bytes == null) return send(exchange, 404, TEXT, "no such sample".toByteArray())
         onMain { lay(sample ?: asked["name"] ?: "picture", bytes) }
         send(exchange, 200, TEXT, "ok".toByteArray())
@@ -205,7 +211,8 @@ internal class BenchServer(
     }
 
     private fun sampleNames(): String {
-        val names = samples.list().orEmpty().sorted().filter { it.substringAfterLast('.') in PICTURES }
+        val names = samples.list().orEmpty().sorted()
+            .filter { it.substringAfterLast('.') in PICTURES }
         return "\"samples\":" + names.joinToString(",", "[", "]") { "\"$it\"" }
     }
 
@@ -221,7 +228,8 @@ internal class BenchServer(
             return send(exchange, 200, TYPES.getValue("html"), wayBack(to).toByteArray())
         }
         to?.let { exchange.responseHeaders.add("Location", it.removePrefix(Setting.sandbox)) }
-        send(exchange, answer.statusCode(), answer.headers().firstValue("content-type").orElse(JSON), answer.body())
+        val type = answer.headers().firstValue("content-type").orElse(JSON)
+        send(exchange, answer.statusCode(), type, answer.body())
     }
 
     private fun wayBack(link: String): String {
@@ -239,18 +247,22 @@ internal class BenchServer(
     }
 
     private fun file(exchange: HttpExchange, folder: File, name: String) {
-        val file = inside(folder, name) ?: return send(exchange, 404, TEXT, "not here".toByteArray())
+        val file =
+            inside(folder, name) ?: return send(exchange, 404, TEXT, "not here".toByteArray())
         send(exchange, 200, TYPES[file.extension] ?: "application/octet-stream", file.readBytes())
     }
 
     private fun nameOf(path: String): String = path.removePrefix("/").ifEmpty { "index.html" }
 
     private fun inside(folder: File, name: String): File? =
-        File(folder, name).takeIf { it.isFile && it.canonicalFile.parentFile == folder.canonicalFile }
+        File(folder, name)
+            .takeIf { it.isFile && it.canonicalFile.parentFile == folder.canonicalFile }
 
     private fun query(exchange: HttpExchange): Map<String, String> =
         exchange.requestURI.rawQuery.orEmpty().split('&').filter { '=' in it }
-            .associate { it.substringBefore('=') to URLDecoder.decode(it.substringAfter('='), "UTF-8") }
+            .associate {
+                it.substringBefore('=') to URLDecoder.decode(it.substringAfter('='), "UTF-8")
+            }
 
     private fun send(exchange: HttpExchange, code: Int, type: String, body: ByteArray) {
         exchange.responseHeaders.add("Content-Type", type)
@@ -269,7 +281,8 @@ internal class BenchServer(
         val PICTURES = setOf("jpg", "jpeg", "png")
         val TYPES = mapOf(
             "html" to "text/html; charset=utf-8", "css" to "text/css; charset=utf-8",
-            "js" to "text/javascript; charset=utf-8", "svg" to "image/svg+xml", "jpg" to "image/jpeg", "png" to "image/png",
+            "js" to "text/javascript; charset=utf-8", "svg" to "image/svg+xml",
+            "jpg" to "image/jpeg", "png" to "image/png",
         )
     }
 }

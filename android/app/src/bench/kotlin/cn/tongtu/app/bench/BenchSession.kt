@@ -73,7 +73,8 @@ internal class BenchSession {
         app.bench.asks.opened = { jobs.add { leave() } }
         phone.systemBars()
         open()
-        println("bench: open $address (sandbox at ${Setting.sandbox}; started in ${(System.nanoTime() - began) / 1_000_000} ms)")
+        val took = (System.nanoTime() - began) / 1_000_000
+        println("bench: open $address (sandbox at ${Setting.sandbox}; started in $took ms)")
         try {
             loop()
         } finally {
@@ -162,7 +163,8 @@ internal class BenchSession {
 
     /** As the system does it: the link first, then the app comes to the front. */
     private fun arrive(link: String) {
-        if (phone.alive) phone.arrive(link) else phone.launch(MainActivity::class.java, linkTo(link))
+        if (phone.alive) phone.arrive(link)
+        else phone.launch(MainActivity::class.java, linkTo(link))
         comeBack()
     }
 
@@ -212,7 +214,8 @@ internal class BenchSession {
         val word = line.substringBefore(' ')
         val rest = line.substringAfter(' ', "")
         val part = rest.split(' ')
-        fun at(index: Int) = part.getOrNull(index)?.toFloatOrNull() ?: throw BenchRefused("no figure in: $line")
+        fun at(index: Int) = part.getOrNull(index)?.toFloatOrNull()
+            ?: throw BenchRefused("no figure in: $line")
         steps++
         when (word) {
             "open" -> open()
@@ -227,11 +230,17 @@ internal class BenchSession {
             "arrived" -> arrive(URLDecoder.decode(rest, "UTF-8"))
             "online" -> app.bench.online = rest == "yes"
             "answer" -> app.bench.asks.reply(rest)
-            "lens" -> app.bench.roll.lens = Lens.entries.firstOrNull { it.name.equals(rest, ignoreCase = true) }
+            "lens" -> app.bench.roll.lens =
+                Lens.entries.firstOrNull { it.name.equals(rest, ignoreCase = true) }
             "taken" -> app.bench.roll.takenAtMs = rest.toLongOrNull()
-            "night" -> configure("+" + if (rest == "yes") "night" else "notnight") { night = rest == "yes" }
+            "night" -> configure("+" + if (rest == "yes") "night" else "notnight") {
+                night = rest == "yes"
+            }
             "turn" -> configure(if (rest == "land") "+land" else "+port") { lying = rest == "land" }
-            "language" -> configure(LANGUAGES[rest] ?: throw BenchRefused("no language $rest")) { language = rest }
+            "language" -> {
+                val chosen = LANGUAGES[rest] ?: throw BenchRefused("no language $rest")
+                configure(chosen) { language = rest }
+            }
             "size" -> configure(sized(rest)) { size = rest }
             "font" -> {
                 font = at(0)
@@ -252,19 +261,23 @@ internal class BenchSession {
             "compose" -> phone.keyboard()?.setComposingText(URLDecoder.decode(rest, "UTF-8"), 1)
             "key" -> phone.key(KeyEvent.keyCodeFromString("KEYCODE_" + part[0]))
             "back" -> phone.back()
-            "reveal" -> phone.views().lastOrNull { it.drawn?.id == rest && it.drawn?.role !in NOT_TOUCHED }?.let(phone::reveal)
+            "reveal" -> phone.views()
+                .lastOrNull { it.drawn?.id == rest && it.drawn?.role !in NOT_TOUCHED }
+                ?.let(phone::reveal)
             else -> throw BenchRefused("no such command: $word")
         }
     }
 
     private fun configure(qualifiers: String, note: () -> Unit) {
         note()
-        if (phone.alive) phone.qualifiers(qualifiers) else RuntimeEnvironment.setQualifiers(qualifiers)
+        if (phone.alive) phone.qualifiers(qualifiers)
+        else RuntimeEnvironment.setQualifiers(qualifiers)
     }
 
     /** The narrow side is the width of a phone that stands. */
     private fun sized(text: String): String {
-        val (width, height) = text.split('x').mapNotNull(String::toIntOrNull).takeIf { it.size == 2 && it.all { n -> n in 200..1600 } }
+        val (width, height) = text.split('x').mapNotNull(String::toIntOrNull)
+            .takeIf { it.size == 2 && it.all { n -> n in 200..1600 } }
             ?: throw BenchRefused("no size $text")
         return if (lying) "+w${height}dp-h${width}dp" else "+w${width}dp-h${height}dp"
     }
@@ -289,10 +302,12 @@ internal class BenchSession {
     private fun state(): String {
         val screen = session?.screen
         return json(
-            "alive" to phone.alive, "route" to screen?.route, "title" to screen?.title, "busy" to screen?.busy,
+            "alive" to phone.alive, "route" to screen?.route, "title" to screen?.title,
+            "busy" to screen?.busy,
             "secret" to (screen?.secret == true), "elder" to (screen?.elder == true),
-            "ask" to askWord(), "night" to night, "lying" to lying, "font" to font, "language" to language,
-            "size" to size, "version" to app.updated.orEmpty(), "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
+            "ask" to askWord(), "night" to night, "lying" to lying, "font" to font,
+            "language" to language, "size" to size, "version" to app.updated.orEmpty(),
+            "online" to app.bench.online, "shot" to app.bench.roll.shot?.name,
             "lens" to app.bench.roll.lens?.name?.lowercase(), "steps" to steps,
             "left" to left, "outside" to app.bench.asks.outside, "reminders" to reminders(),
             "told" to app.told.toList().takeLast(30),

@@ -11,8 +11,8 @@ import cn.tongtu.app.R
 import uniffi.tongtu.Picture
 
 /**
- * One picture, as large as the screen: of a record people look at the plate. A touch or the way back
- * closes it; the core knows nothing of it, for nothing has changed. Main thread only.
+ * One picture, as large as the screen: of a record people look at the plate. A touch or the way
+ * back closes it; the core knows nothing of it, for nothing has changed. Main thread only.
  */
 internal class Viewer(private val kit: Kit) {
     private val look = kit.look

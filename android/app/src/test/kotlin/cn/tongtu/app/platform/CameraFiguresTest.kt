@@ -49,8 +49,9 @@ class CameraFiguresTest {
             fillMatrix(Size(1440, 1080), width, height, turn).mapPoints(corners)
             val across = corners.filterIndexed { at, _ -> at % 2 == 0 }
             val down = corners.filterIndexed { at, _ -> at % 2 == 1 }
-            assertTrue("$turn ${corners.toList()}", across.min() <= 0.5f && across.max() >= width - 0.5f)
-            assertTrue("$turn ${corners.toList()}", down.min() <= 0.5f && down.max() >= height - 0.5f)
+            val where = "$turn ${corners.toList()}"
+            assertTrue(where, across.min() <= 0.5f && across.max() >= width - 0.5f)
+            assertTrue(where, down.min() <= 0.5f && down.max() >= height - 0.5f)
         }
     }
 

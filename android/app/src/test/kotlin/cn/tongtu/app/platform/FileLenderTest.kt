@@ -75,7 +75,9 @@ class FileLenderTest {
     fun `an address that nobody was given leads nowhere`() {
         for (path in listOf("", "1", "../${lent.lastPathSegment}", "${lent.lastPathSegment}/x")) {
             val guessed = Uri.parse("content://${LentFiles.AUTHORITY}/$path")
-            assertThrows(path, FileNotFoundException::class.java) { provider.openFile(guessed, "r") }
+            assertThrows(path, FileNotFoundException::class.java) {
+                provider.openFile(guessed, "r")
+            }
             assertNull(path, provider.query(guessed, null, null, null, null))
             assertNull(path, provider.getType(guessed))
         }

@@ -19,7 +19,8 @@ class KeystoreVaultTest {
     private val vault = vault(key(1))
     private val secret = "一枚 token".toByteArray()
 
-    private fun key(seed: Int): SecretKey = SecretKeySpec(ByteArray(32) { (it * seed).toByte() }, "AES")
+    private fun key(seed: Int): SecretKey =
+        SecretKeySpec(ByteArray(32) { (it * seed).toByte() }, "AES")
 
     private fun vault(key: SecretKey) = KeystoreVault(folder, { unlocked }, { key })
 
@@ -32,7 +33,8 @@ class KeystoreVaultTest {
     fun `a secret outlives the process and stands nowhere in clear`() {
         vault.write("queue.粤", secret)
         assertArrayEquals(secret, vault(key(1)).read("queue.粤"))
-        val stored = folder.walk().filter { it.isFile }.map { it.readText(Charsets.ISO_8859_1) }.joinToString()
+        val stored = folder.walk().filter { it.isFile }
+            .map { it.readText(Charsets.ISO_8859_1) }.joinToString()
         assertFalse(stored.contains("token"))
     }
 

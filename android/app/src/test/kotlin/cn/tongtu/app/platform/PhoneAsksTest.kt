@@ -52,7 +52,9 @@ class PhoneAsksTest {
     ) { cameraDecisions++ }
 
     private fun ask(kind: AskKind, id: String = "1", asks: PhoneAsks = this.asks) =
-        asks.carryOut(Ask(id, kind), activity, { file, then -> then(files[file]) }) { answers += it }
+        asks.carryOut(Ask(id, kind), activity, { file, then -> then(files[file]) }) {
+            answers += it
+        }
 
     private fun request() = shadowOf(activity).nextStartedActivityForResult
 
@@ -65,7 +67,8 @@ class PhoneAsksTest {
     /** The system asked, and the person said no; whether it [mayAsk] again is the system's. */
     private fun refuse(permission: String, mayAsk: Boolean) {
         val wanted = shadowOf(activity).lastRequestedPermission
-        shadowOf(activity.packageManager).setShouldShowRequestPermissionRationale(permission, mayAsk)
+        shadowOf(activity.packageManager)
+            .setShouldShowRequestPermissionRationale(permission, mayAsk)
         val no = intArrayOf(PackageManager.PERMISSION_DENIED)
         asks.permitted(activity, wanted.requestCode, wanted.requestedPermissions, no)
     }
@@ -162,7 +165,8 @@ class PhoneAsksTest {
         assertEquals("http://127.0.0.1:8101/pay/7", started.dataString)
         for ((at, other) in listOf(
             "http://127.0.0.1:8102/pay/7", "http://evil.example:8101/",
-            "http://127.0.0.1:8101@evil.example/", "http://evil.example/127.0.0.1:8101", "file:///127.0.0.1:8101", "HTTP://127.0.0.1/",
+            "http://127.0.0.1:8101@evil.example/", "http://evil.example/127.0.0.1:8101",
+            "file:///127.0.0.1:8101", "HTTP://127.0.0.1/",
         ).withIndex()) {
             ask(AskKind.Open(other), id = "o$at")
             assertNull(other, shadowOf(activity).nextStartedActivity)

@@ -29,7 +29,9 @@ class TrustRootsTest {
 
     @Test
     fun `the system's roots are taken and the added ones are not`() {
-        val roots = trustRoots { store("system:1.0" to byteArrayOf(1), "user:2.0" to byteArrayOf(2)) }
+        val roots = trustRoots {
+            store("system:1.0" to byteArrayOf(1), "user:2.0" to byteArrayOf(2))
+        }
         assertEquals(1, roots.size)
         assertArrayEquals(byteArrayOf(1), roots.first())
     }
