@@ -11,7 +11,7 @@ use crate::{
     effect::{Auth, Effect, Photo, PhotoSpec, Reply, Request},
     problem::{Code, Problem},
     route::Route,
-    screen::{Body, Capture, Guide, Icon, Mark, Press, Rank, Row, Tone, Verdict},
+    screen::{Body, Capture, Guide, Icon, Mark, Press, Rank, Tone, Verdict},
     step::{Context, Notice, Step, View},
     text::Words,
 };
@@ -247,7 +247,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         rows.push(ctx.row("face.allow", Icon::Camera));
     }
     if !has_eye || by_hand {
-        rows.push(Row { opens: false, ..ctx.row("face.window", Icon::Place) });
+        rows.push(ctx.row("face.window", Icon::Place));
     }
     let capture = Capture {
         advice: ctx.say(advice),

@@ -11,7 +11,7 @@ use crate::{
     effect::{Auth, Effect, Photo, PhotoSpec, Reply, Request},
     problem::Problem,
     route::Route,
-    screen::{Body, Capture, Guide, Icon, Mark, Picture, Press, Rank, Row, Tone, Verdict},
+    screen::{Body, Capture, Guide, Icon, Mark, Picture, Press, Rank, Tone, Verdict},
     step::{Context, Notice, Step, View},
 };
 
@@ -130,7 +130,7 @@ pub(super) fn view(state: &State, ctx: &Context) -> View {
         ..ctx.press("face.manual.album", Rank::Second, "holding")
     };
     let want = |key: &'static str| Mark { tone: Tone::Calm, open: true, label: ctx.say(key) };
-    let mut rows = vec![Row { opens: false, ..ctx.row("face.window", Icon::Place) }];
+    let mut rows = vec![ctx.row("face.window", Icon::Place)];
     if state.may_ask && state.holding.is_none() {
         rows.insert(0, ctx.row("face.manual.allow", Icon::Camera));
     }

@@ -178,6 +178,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
     let about = state.about.clone();
     match (ctx.route, id) {
         (_, "help.open") => Step::stay(state).push(Route::Help),
+        (_, "face.window") => Step::stay(state).push(Route::HelpPage("window".to_owned())),
         (Route::FaceConsent(_), "face.next") => consent::agree(state),
         (Route::FaceConsent(_), "face.decline") => Step::stay(state).go(Go::Back),
         (Route::FaceCapture(_), "face.manual")

@@ -185,7 +185,7 @@ fn rejected(reason: &VehicleFilingReason, ctx: &Context) -> Refusal {
         .find(format!("filing-reason-{word}"))
         .unwrap_or_else(|| ctx.say(Words::new("filing-reason-other").with("raw", word)));
     let is_false = *reason == VehicleFilingReason::FalseMaterial;
-    let window = Row { opens: false, ..ctx.row("filing.window", Icon::Place) };
+    let window = ctx.row("filing.window", Icon::Place);
     // To apply again is the button below.
     let ways = if is_false { vec![window, help(ctx)] } else { vec![window] };
     Refusal {

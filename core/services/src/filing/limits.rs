@@ -142,7 +142,7 @@ fn card(code: &str, doc: &Vehicles, ctx: &Context) -> Refusal {
 }
 
 fn ways(code: &str, ctx: &Context) -> Vec<Row> {
-    let window = Row { opens: false, ..ctx.row("filing.window", Icon::Place) };
+    let window = ctx.row("filing.window", Icon::Place);
     let cars = ctx.row("vehicles.open", Icon::Car);
     match code {
         "filing.per_user" => vec![ctx.row("vehicles.open", Icon::Car), window],

@@ -156,7 +156,8 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         };
     }
     match (ctx.route, id) {
-        (_, "help.open") => go(Route::Help),
+        (_, "help.open") => go(Route::HelpPage("filing".to_owned())),
+        (_, "filing.window") => go(Route::HelpPage("window".to_owned())),
         (_, "vehicles.open") => go(Route::Vehicles),
         (_, "filing.open") => Step::stay(state).go(Go::BackTo(Route::Filing)),
 

@@ -48,7 +48,7 @@ face-not-sent = It did not arrive
 face-offline = No network. A face is checked at once; try again once you are connected
 row-face-allow = Allow the camera
     .line = The system asks once more
-row-face-window = At the vehicle office
+row-face-window = At the office
     .line = With your identity document and licence
 
 ## By hand

@@ -48,7 +48,7 @@ face-not-sent = 这次没有送到
 face-offline = 没有网络。人脸识别要当场核对，连上网络再拍
 row-face-allow = 允许使用相机
     .line = 系统会再问一次
-row-face-window = 到车管所窗口办理
+row-face-window = 到窗口办理
     .line = 带上身份证件和驾驶证
 
 ## By hand

@@ -48,7 +48,7 @@ face-not-sent = 這次沒有送到
 face-offline = 沒有網絡。人臉識別要即場核對，連上網絡再拍
 row-face-allow = 允許使用相機
     .line = 系統會再問一次
-row-face-window = 到車管所窗口辦理
+row-face-window = 到窗口辦理
     .line = 帶上身份證件和駕駛證
 
 ## By hand
