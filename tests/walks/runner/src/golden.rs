@@ -446,9 +446,10 @@ fn rank(rank: Rank) -> &'static str {
     }
 }
 
-/// One line, and no time of day, no seconds left and no owner's code in it: time runs on while a
+/// As a golden has it: one line, and no time of day, no seconds left and no owner's code in it: time runs on while a
 /// walk is run, and a code is another one each time.
-fn said(words: &str) -> String {
+#[must_use]
+pub fn said(words: &str) -> String {
     let mut said = String::with_capacity(words.len());
     let chars: Vec<char> = words.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
     let mut rest = chars.as_slice();

@@ -9,6 +9,6 @@ mod runner;
 mod square;
 mod walk;
 
-pub use golden::golden;
+pub use golden::{golden, said};
 pub use runner::{Pass, Ran, run};
 pub use walk::{Step, Walk, WalkError, all};
