@@ -156,7 +156,7 @@ fn ask_if_needed(step: Step<State>, ctx: &Context) -> Step<State> {
 }
 
 fn ask(step: Step<State>, ctx: &Context) -> Step<State> {
-    let active = ctx.docs.elicence().is_some_and(|doc| standing::is_in_force(doc));
+    let active = ctx.docs.elicence().is_some_and(standing::is_in_force);
     if !active || ctx.is_busy("code") {
         return step;
     }

@@ -178,7 +178,7 @@ fn news(state: &contract::ElicenceState, ctx: &Context) -> Option<Notice> {
 }
 
 fn is_in_force(ctx: &Context) -> bool {
-    ctx.docs.elicence().is_some_and(|doc| standing::is_in_force(doc))
+    ctx.docs.elicence().is_some_and(standing::is_in_force)
 }
 
 pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {

@@ -349,6 +349,8 @@ fn somebody_who_is_logged_in_comes_back_to_where_they_were() {
     let Filling::Text { value, .. } = &field(&screen, "reset_phone").input else { panic!() };
     assert_eq!(value, "13800130163");
     at_reset(&mut kit, "110199199001010010");
+    let in_their_name = |effect: &Effect| matches!(effect, Effect::Send(request) if request.auth == crate::effect::Auth::Session);
+    assert!(kit.wants(in_their_name), "so that this login stays");
     let screen = kit.answer(sends("/v1/passwords/reset"), Answer::Sent(Ok(Reply::Nothing)));
     assert_eq!((screen.route.as_str(), notice(&screen).tone), ("me.security", Tone::Good));
 }
@@ -452,4 +454,17 @@ fn a_code_that_was_sent_in_an_earlier_life_is_looked_for_first() {
     let screen = kit.answer(sends("/v1/codes"), Answer::Sent(Err(early)));
     let help = field(&screen, "login_code").help.as_deref();
     assert_eq!(help, Some("验证码刚才已经发过，请查看短信"));
+}
+
+// Bug: after a kill the form of somebody who is logged in asked for the drafts of nobody.
+#[test]
+fn what_was_typed_is_asked_for_once_it_is_known_whose_it_is() {
+    let snapshot = Kit::consented().model.snapshot().replace("welcome", "reset");
+    let consent = crate::Consent::Given { policy_version: crate::POLICY_VERSION.to_owned() };
+    let mut kit = Kit::opened(consent, Some(snapshot));
+    let loads = |effect: &Effect| matches!(effect, Effect::LoadDraft("reset"));
+    assert!(!kit.wants(loads), "nobody knows yet who is here");
+    kit.input(Input::Found(Found::Open(Arc::new(account()))));
+    assert_eq!(kit.route(), "reset");
+    assert!(kit.wants(loads));
 }
