@@ -183,10 +183,7 @@ fn drawn(sheet: Sheet, record: &Violation, ctx: &Context) -> Page {
                     .with("plate", plate::written(&record.plate))
                     .with("act", record.act.as_str()),
             ),
-            said(
-                ParagraphKind::Prose,
-                Words::new("handling-notice-ground").with("rule", record.rule.as_str()),
-            ),
+            Paragraph::new(ParagraphKind::Prose, record.rule.clone()),
         ],
         Sheet::Speak => vec![said(ParagraphKind::Prose, "handling-notice-speak".into())],
         Sheet::Reconsider => vec![

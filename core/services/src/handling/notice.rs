@@ -51,10 +51,7 @@ fn page(record: &Violation, ctx: &Context) -> Page {
         heading("handling-notice-facts-title"),
         said(ParagraphKind::Prose, facts),
         heading("handling-notice-ground-title"),
-        said(
-            ParagraphKind::Prose,
-            Words::new("handling-notice-ground").with("rule", record.rule.as_str()),
-        ),
+        Paragraph::new(ParagraphKind::Prose, record.rule.clone()),
         heading("handling-notice-penalty-title"),
         said(ParagraphKind::Prose, Words::new("handling-notice-penalty")),
         heading("handling-notice-rights-title"),

@@ -43,8 +43,12 @@ fn detail_of(screen: &Screen) -> &Detail {
 #[test]
 fn the_three_figures_of_the_law_stand_with_their_source() {
     let text = said(&at_points(file(3, 0, Vec::new())).screen());
-    for words in ["\"9\u{a0}分\"", "\"11\u{a0}分\"", "\"12\u{a0}分\"", "公安部令第163号第15条"]
-    {
+    for words in [
+        "\"9\u{a0}分\"",
+        "\"11\u{a0}分\"",
+        "\"12\u{a0}分\"",
+        "《道路交通安全违法行为记分管理办法》第十五条",
+    ] {
         assert!(text.contains(words), "{words} is missing in {text}");
     }
 }

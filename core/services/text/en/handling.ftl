@@ -18,7 +18,6 @@ handling-notice-head = Please read this first
 handling-notice-facts-title = Facts
 handling-notice-facts = { $when }, { $plate }, { $place }: { $act }
 handling-notice-ground-title = Ground
-handling-notice-ground = { $rule }
 handling-notice-penalty-title = Intended penalty
 handling-notice-penalty = Kind, points and fine stand at the top. Once you accept and confirm, the decision is made at once
 handling-notice-rights-title = Your rights

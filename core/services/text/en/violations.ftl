@@ -207,7 +207,7 @@ sum-points-spoken = { $points } so far and { $adding } more make { $after }; { $
 ## What to mind before it is accepted
 violation-mind = Please note
 violation-near_full = One point short of the limit after this
-    .line = Any more points make 12: the licence is held, then study and a test
+    .line = Any more points reach 12: the licence is held, then study and a test
 violation-plates_near = Other people’s car no. { $count } in { $months } months
     .line = With one more you have to explain at the office that you are not taking points for others
 violation-drivers_near = You are person no. { $count } for this car in { $months } months

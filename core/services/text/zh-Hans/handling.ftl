@@ -18,7 +18,6 @@ handling-notice-head = 处理以前，请看清楚
 handling-notice-facts-title = 事实
 handling-notice-facts = { $when }，{ $plate } 在{ $place }：{ $act }
 handling-notice-ground-title = 依据
-handling-notice-ground = { $rule }
 handling-notice-penalty-title = 拟作出的处罚
 handling-notice-penalty = 处罚种类、记分和罚款写在最上面。您认可并确认后，当场作出决定
 handling-notice-rights-title = 您的权利

@@ -18,7 +18,6 @@ handling-notice-head = 處理以前，請看清楚
 handling-notice-facts-title = 事實
 handling-notice-facts = { $when }，{ $plate } 在{ $place }：{ $act }
 handling-notice-ground-title = 依據
-handling-notice-ground = { $rule }
 handling-notice-penalty-title = 擬作出的處罰
 handling-notice-penalty = 處罰種類、記分和罰款寫在最上面。您認可並確認後，即場作出決定
 handling-notice-rights-title = 您的權利

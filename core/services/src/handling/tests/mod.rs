@@ -200,6 +200,21 @@ fn no_network_changes_nothing_and_the_confirmation_stays() {
 }
 
 #[test]
+fn a_refusal_that_comes_after_the_person_went_back_is_told_in_a_notice() {
+    for (code, words) in [
+        ("handling_refused", "refused-handling_refused"),
+        ("points_differ", "refused-points_differ"),
+    ] {
+        let mut kit = sent();
+        kit.back();
+        let screen = kit.answer(is_send, Answer::Sent(Err(problem(code, &[]))));
+        assert_eq!(screen.route, "violation.notice/v1");
+        let said = kit.with_context(|ctx| ctx.say(words));
+        assert_eq!(screen.notice.unwrap().text, said, "{code}");
+    }
+}
+
+#[test]
 fn a_photo_handed_in_leads_back_to_the_record_that_waits() {
     let mut kit = at_notice();
     kit.press("handling.read");
