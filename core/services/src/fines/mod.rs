@@ -98,7 +98,7 @@ fn pressed(state: &State, id: &str, ctx: &Context) -> Step<State> {
         (_, ("payment", id)) if !id.is_empty() => go(Route::Payment(id.to_owned())),
         (_, ("violation", id)) => go(Route::Violation(id.to_owned())),
         (_, ("fines.violations", _)) => go(Route::Violations),
-        (_, ("help.open", _)) => go(Route::Help),
+        (_, ("help.open", _)) => go(Route::HelpPage("payment".to_owned())),
         (_, ("progress.open", _)) => Step::stay(state).go(Go::Root(Route::Progress)),
         (_, ("points.open", _)) => go(Route::Points),
         (_, ("fines.back", _)) => Step::stay(state).go(Go::BackTo(Route::Fines)),

@@ -57,7 +57,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             Step::stay(state).push(Route::LicenceFiling)
         }
         Event::Opened(id) if id == "licence.elicence" => Step::stay(state).push(Route::Elicence),
-        Event::Opened(id) if id == "help.open" => Step::stay(state).push(Route::Help),
+        Event::Opened(id) if id == "help.open" => Step::stay(state).push(help_of(ctx)),
         Event::Opened(id) if id == "progress.open" => {
             Step::stay(state).go(Go::Root(Route::Progress))
         }
@@ -93,6 +93,12 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
         Event::Came(..) | Event::Answered(..) | Event::Delivered(..) => Step::stay(state).illegal(),
         _ => Step::stay(state),
     }
+}
+
+/// Where there is no licence, the page about that.
+fn help_of(ctx: &Context) -> Route {
+    let filed = ctx.docs.licence().is_some_and(|file| file.licence.is_some());
+    if filed { Route::Help } else { Route::HelpPage("lag".to_owned()) }
 }
 
 fn reveal(state: &State, id: &'static str) -> Step<State> {
