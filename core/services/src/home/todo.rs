@@ -3,8 +3,7 @@
 
 use chrono::NaiveDate;
 use tongtu_contract::{
-    self as contract, ElicenceState, FilingState, SubjectKind, VehicleFilingState, Violation,
-    ViolationState,
+    self as contract, ElicenceState, FilingState, SubjectKind, VehicleFilingState,
 };
 use tongtu_rules::licence::{renewal::Renewal, status::LicenceStatus};
 
@@ -178,22 +177,10 @@ fn elicence(ctx: &Context) -> Option<Row> {
 
 // ── records and fines ──
 
-/// Whether this person has to come for it. What the police have not told yet, what is another's and
-/// what an objection lets rest wait for somebody else.
-fn waits(record: &Violation, ctx: &Context) -> bool {
-    let told = matches!(
-        record.state,
-        ViolationState::Notified { .. }
-            | ViolationState::Extended { .. }
-            | ViolationState::Announced { .. }
-    );
-    told && ctx.on_its_way(WaitingKind::Objection, record.id.as_str()).is_none()
-}
-
 fn violations(ctx: &Context) -> Option<Row> {
     let items = &ctx.docs.violations()?.items;
     let (mut count, mut nearest): (usize, Option<NaiveDate>) = (0, None);
-    for record in items.iter().filter(|record| waits(record, ctx)) {
+    for record in items.iter().filter(|record| records::waits_for_person(record, ctx)) {
         count += 1;
         if let Some(day) = records::appear_by(&record.state) {
             nearest = Some(nearest.map_or(day, |found| found.min(day)));

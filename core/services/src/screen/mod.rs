@@ -15,7 +15,6 @@ mod card;
 mod detail;
 mod form;
 mod home;
-
 mod page;
 mod parts;
 mod pattern;
