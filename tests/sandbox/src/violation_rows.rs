@@ -133,6 +133,9 @@ pub(crate) struct InstalmentRow {
     /// The plan, as it was granted, and which parts of it are paid.
     #[serde(default)]
     pub(crate) parts: Vec<InstalmentPart>,
+    /// What had accrued by then stays; what came between the request and its grant does not.
+    #[serde(default)]
+    pub(crate) asked_on: Option<NaiveDate>,
     #[serde(default)]
     pub(crate) granted_on: Option<NaiveDate>,
 }

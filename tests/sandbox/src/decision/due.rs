@@ -21,34 +21,54 @@ fn suspended_since(row: &DecisionRow, from: NaiveDate, today: NaiveDate) -> u32 
     let Some(asked) = &row.reconsideration else { return 0 };
     let until = match asked.state {
         ReconsiderationState::Revoked { at_ms }
-        | ReconsiderationState::Maintained { at_ms, .. } => day_of(at_ms),
+        | ReconsiderationState::Maintained { at_ms, .. } => day_of(at_ms).min(today),
         _ => today,
     };
     let first = day_of(asked.submitted_at_ms).max(from);
     u32::try_from((until - first).num_days()).unwrap_or_default()
 }
 
-/// A day that was granted, later by the days that have not counted since.
-fn moved(row: &DecisionRow, asked: &InstalmentRow, day: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let since = asked.granted_on.unwrap_or(NaiveDate::MIN);
+/// Whether a last day had passed before the reconsideration was asked for: then it stays, and only
+/// the days of lateness rest.
+fn passed_before(row: &DecisionRow, last: NaiveDate) -> bool {
+    row.reconsideration.as_ref().is_some_and(|asked| day_of(asked.submitted_at_ms) > last)
+}
+
+/// A last day that was set on a day, later by the days that have not counted since.
+fn moved(row: &DecisionRow, last: NaiveDate, since: NaiveDate, today: NaiveDate) -> NaiveDate {
+    if passed_before(row, last) {
+        return last;
+    }
     let rested = Days::new(suspended_since(row, since, today).into());
-    day.checked_add_days(rested).unwrap_or(day)
+    last.checked_add_days(rested).unwrap_or(last)
+}
+
+/// The last day without a surcharge by the law, as if nothing had been granted.
+fn plain(row: &DecisionRow, today: NaiveDate) -> NaiveDate {
+    let last = fine::due_on(row.received_on).unwrap_or(row.received_on);
+    moved(row, last, NaiveDate::MIN, today)
+}
+
+/// The day on which time was asked for that was granted.
+fn asked_on(row: &DecisionRow) -> Option<NaiveDate> {
+    row.instalment.as_ref().filter(|asked| asked.granted_on.is_some())?.asked_on
 }
 
 /// The parts of a fine as of a day. Due are the first that is not paid, and those that are late.
 pub(crate) fn parts(row: &DecisionRow, today: NaiveDate) -> Vec<InstalmentPart> {
     let asked = row.instalment.as_ref().filter(|_| row.fine_fen > 0);
     let Some(asked) = asked else { return Vec::new() };
+    let since = asked.granted_on.unwrap_or(NaiveDate::MIN);
     let mut is_first = true;
     let as_of_today = |part: &InstalmentPart| {
         if part.state == PartState::Paid {
             return part.clone();
         }
-        let due_on = moved(row, asked, part.due_on, today);
+        let due_on = moved(row, part.due_on, since, today);
         let is_due = std::mem::take(&mut is_first) || today > due_on;
         InstalmentPart {
             due_on,
-            surcharge_fen: late(part.amount_fen, due_on, today),
+            surcharge_fen: added(row, part.amount_fen, due_on, today),
             state: if is_due { PartState::Due } else { PartState::Ahead },
             ..part.clone()
         }
@@ -65,11 +85,9 @@ pub(crate) fn due_on(row: &DecisionRow, today: NaiveDate) -> NaiveDate {
     if let Some(asked) = &row.instalment
         && let InstalmentState::Granted { until } = asked.state
     {
-        return moved(row, asked, until, today);
+        return moved(row, until, asked.granted_on.unwrap_or(NaiveDate::MIN), today);
     }
-    let plain = fine::due_on(row.received_on).unwrap_or(row.received_on);
-    let rested = Days::new(suspended_days(row, today).into());
-    plain.checked_add_days(rested).unwrap_or(plain)
+    plain(row, today)
 }
 
 /// What lateness costs as of a day, in fen.
@@ -79,7 +97,7 @@ pub(crate) fn surcharge(row: &DecisionRow, today: NaiveDate) -> i64 {
     }
     let parts = parts(row, today);
     if parts.is_empty() {
-        return late(row.fine_fen, due_on(row, today), today);
+        return added(row, row.fine_fen, due_on(row, today), today);
     }
     let unpaid = parts.iter().filter(|part| part.state != PartState::Paid);
     unpaid.map(|part| part.surcharge_fen).sum()
@@ -96,13 +114,26 @@ pub(crate) fn owed(row: &DecisionRow, today: NaiveDate) -> PaymentPart {
         } else {
             due().map(|(_, part)| part.amount_fen).sum()
         },
-        surcharge_fen: surcharge(row, today),
+        surcharge_fen: if parts.is_empty() {
+            surcharge(row, today)
+        } else {
+            due().map(|(_, part)| part.surcharge_fen).sum()
+        },
         parts: due().map(|(at, part)| (at, part.surcharge_fen)).collect(),
     }
 }
 
-/// Surcharge of an amount after its last day, in fen.
-fn late(amount_fen: i64, due_on: NaiveDate, today: NaiveDate) -> i64 {
-    let received = due_on.checked_sub_days(Days::new(fine::GRACE_DAYS.into())).unwrap_or(due_on);
-    fine::surcharge(Fen(amount_fen), received, today, 0).0
+/// Surcharge of an amount as of a day: what had accrued when time was asked for, as a grant only puts
+/// the payment off (行政处罚法 §66), and what came after its last day. Never more than the amount
+/// (§72).
+fn added(row: &DecisionRow, amount_fen: i64, due_on: NaiveDate, today: NaiveDate) -> i64 {
+    let accrued = asked_on(row).map_or(0, |day| late(row, amount_fen, plain(row, day), day));
+    amount_fen.min(accrued + late(row, amount_fen, due_on, today))
+}
+
+/// What an amount costs more on a day for the days since its last one, in fen.
+fn late(row: &DecisionRow, amount_fen: i64, last: NaiveDate, today: NaiveDate) -> i64 {
+    let received = last.checked_sub_days(Days::new(fine::GRACE_DAYS.into())).unwrap_or(last);
+    let rested = if passed_before(row, last) { suspended_days(row, today) } else { 0 };
+    fine::surcharge(Fen(amount_fen), received, today, rested).0
 }

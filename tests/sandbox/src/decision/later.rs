@@ -65,6 +65,7 @@ pub(crate) fn ask(town: &mut Town<'_>, call: &Call) -> Answer {
             due_at_ms: case.due_at_ms,
         },
         parts: Vec::new(),
+        asked_on: Some(town.today()),
         granted_on: None,
     });
     town.put(&row)?;

@@ -174,6 +174,7 @@ fn requests(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
             kind: InstalmentKind::Delay,
             months: 2,
             reason: "这两个月没有收入".to_owned(),
+            asked_on: Some(today),
             granted_on: matches!(state, InstalmentState::Granted { .. }).then_some(today),
             state,
             parts: Vec::new(),

@@ -357,6 +357,50 @@ fn paying_later_is_granted_within_five_working_days() {
     assert_eq!(world.effects("instalment.granted"), 1);
 }
 
+#[test]
+fn a_delay_keeps_the_surcharge_that_had_accrued_when_it_was_asked_for() {
+    let world = World::new();
+    let (token, fines) = with_fines(&world);
+    let late = fines.iter().find(|fine| fine["surcharge_fen"] == 6000).unwrap();
+    let body = json!({ "kind": "delay", "months": 1, "reason": HARDSHIP });
+    let path = format!("/v1/decisions/{}/instalments", id(late));
+    world.post(&path, &body).token(&token).go().is(201);
+    world.advance(6 * DAY);
+    let fine = |token: &str| {
+        let fine = again(&world, token, late);
+        (fine["due_on"].as_str().unwrap().to_owned(), fine["surcharge_fen"].as_i64().unwrap())
+    };
+    // Until it is granted the old day holds; then what came since the request is let off.
+    assert_eq!(fine(&world.token("every-state")), ("2026-11-10".to_owned(), 9_600));
+    world.advance(DAY);
+    assert_eq!(fine(&world.token("every-state")), ("2026-12-27".to_owned(), 6_000));
+    world.advance(32 * DAY);
+    assert_eq!(fine(&world.token("every-state")), ("2026-12-27".to_owned(), 7_200));
+    world.advance(60 * DAY);
+    assert_eq!(fine(&world.token("every-state")), ("2026-12-27".to_owned(), 20_000));
+}
+
+#[test]
+fn each_part_bears_its_share_of_what_had_accrued() {
+    let world = World::new();
+    let (token, fines) = with_fines(&world);
+    let late = fines.iter().find(|fine| fine["surcharge_fen"] == 6000).unwrap();
+    ask_later(&world, &token, late, 2, HARDSHIP).is(201);
+    world.advance(7 * DAY);
+    let token = world.token("every-state");
+    let granted = again(&world, &token, late);
+    let parts = granted["instalment"]["parts"].as_array().unwrap();
+    let shares: Vec<&Value> = parts.iter().map(|part| &part["surcharge_fen"]).collect();
+    assert_eq!(shares, [&json!(3_000), &json!(3_000)]);
+    part_order(&world, &token, late, 16_000).refused(409, "amount_differs");
+    for _ in 0..2 {
+        let made = part_order(&world, &token, late, 13_000).is(201).json();
+        press(&world, &made, "pay");
+    }
+    let paid = again(&world, &token, late);
+    assert_eq!((&paid["payment"], &paid["surcharge_fen"]), (&json!("paid"), &json!(6_000)));
+}
+
 /// Somebody to whom three parts were granted on 27 November, and the fine they are of.
 fn granted_in_parts(world: &World) -> Value {
     let (token, fines) = with_fines(world);
@@ -478,6 +522,20 @@ fn the_surcharge_rests_while_a_decision_is_reconsidered() {
     assert_eq!(maintained["reconsideration"]["state"]["court_until"], "2027-01-04");
     assert_eq!(maintained["suspended_days"], 30);
     assert_eq!(maintained["surcharge_fen"], 6600);
+    assert_eq!(maintained["due_on"], late["due_on"], "it had passed before");
+}
+
+#[test]
+fn a_day_that_had_not_passed_waits_for_the_reconsideration() {
+    let world = World::new();
+    let (token, fines) = with_fines(&world);
+    let fine = &fines[0]; // due today
+    assert_eq!(fine["due_on"], "2026-11-20");
+    reconsider(&world, &token, fine).is(201);
+    world.advance(31 * DAY);
+    let seen = again(&world, &world.token("every-state"), fine);
+    assert_eq!((&seen["suspended_days"], &seen["due_on"]), (&json!(30), &json!("2026-12-20")));
+    assert_eq!(seen["surcharge_fen"], 600);
 }
 
 #[test]
