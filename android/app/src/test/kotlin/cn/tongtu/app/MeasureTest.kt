@@ -128,6 +128,12 @@ class MeasureTest {
     }
 
     @Test
+    fun `no text is cut on a narrow phone`() {
+        RuntimeEnvironment.setQualifiers("w320dp-h640dp")
+        eachDrawn { _, _ -> cuts() + targets(48) }
+    }
+
+    @Test
     fun `no text is cut on a phone on its side`() {
         RuntimeEnvironment.setQualifiers("w760dp-h360dp-land")
         eachDrawn { _, _ -> cuts() + targets(48) }

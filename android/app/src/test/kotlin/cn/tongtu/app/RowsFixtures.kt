@@ -162,6 +162,9 @@ internal val Fixtures.parts get() = screen(
                             row("open.$it", Icon.LICENCE, "状态")
                                 .copy(mark = Mark(it, true, "待发送"))
                         } +
+                        row("plate", Icon.CAR, "大型新能源汽车").copy(
+                            plate = "粤B·10002D", mark = Mark(Tone.DANGER, false, "达到报废标准"),
+                        ) +
                         row("sending", Icon.UPLOAD, "照片", listOf("已上传 40%")).copy(
                             progress = Progress(40u, 0u, 100u, "已上传 40%"), opens = false,
                             presses = listOf(

@@ -3,6 +3,7 @@ package cn.tongtu.app.look
 import android.app.UiModeManager
 import android.content.Context
 import android.content.res.ColorStateList
+import android.graphics.Typeface
 import android.graphics.drawable.Drawable
 import android.os.Build
 import android.provider.Settings
@@ -108,9 +109,9 @@ internal class Look(val context: Context) {
     private val measure = TextPaint()
 
     /** How wide [text] is in one line. */
-    fun wide(text: String, role: TextRole): Int {
+    fun wide(text: String, role: TextRole, bold: Boolean = role == TextRole.HEAD): Int {
         measure.textSize = textPx(role)
-        measure.isFakeBoldText = role == TextRole.HEAD
+        measure.typeface = if (bold) Typeface.DEFAULT_BOLD else Typeface.DEFAULT
         return ceil(measure.measureText(text)).toInt()
     }
 

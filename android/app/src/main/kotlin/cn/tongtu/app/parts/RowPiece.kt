@@ -157,12 +157,14 @@ internal class RowPiece(private val kit: Kit) : Piece {
 
     /** Whether what is to be read would break into more lines for the sake of a tag beside it. */
     private fun tight(row: Row, mark: Mark): Boolean {
-        val tag = look.tagIcon + look.dp(18) + look.wide(mark.label, TextRole.LABEL)
+        val word = look.wide(mark.label, TextRole.LABEL, bold = true)
+        val tag = look.tagIcon + look.dp(18) + word
         val lead = if (row.icon == null && row.picture == null) 0 else look.icon + look.dp(12)
         val chevron = if (row.opens) look.smallIcon + look.dp(12) else 0
         val room = look.body - look.dp(27) - lead - look.dp(12) - tag - chevron
         val head = if (row.plate == null) TextRole.HEAD else TextRole.LABEL
-        return look.wide(row.head, head) > room ||
+        return (row.plate?.let { PlateWords.wide(look, it) } ?: 0) > room ||
+            look.wide(row.head, head) > room ||
             row.lines.any { look.wide(it, TextRole.LABEL) > room }
     }
 
@@ -231,11 +233,11 @@ private class TickPiece(private val look: Look) : Piece {
 /** A number plate, drawn as one; never cut and never broken over two lines. */
 internal class PlateWords(look: Look) : FrameLayout(look.context) {
     private val words = Words(look, TextRole.HEAD).slice(Slice.PLATE).apply {
-        letterSpacing = 0.04f
+        letterSpacing = SPACING
         maxLines = 1
         ellipsize = TextUtils.TruncateAt.END
         background = look.drawable(R.drawable.shape_plate)
-        setPadding(look.dp(7), 0, look.dp(7), 0)
+        setPadding(look.dp(BESIDE), 0, look.dp(BESIDE), 0)
     }
 
     init {
@@ -245,6 +247,18 @@ internal class PlateWords(look: Look) : FrameLayout(look.context) {
     fun show(plate: String?) {
         words.show(plate)
         visibility = if (plate == null) GONE else VISIBLE
+    }
+
+    companion object {
+        private const val SPACING = 0.04f
+        private const val BESIDE = 7
+
+        /** How wide [plate] is as it is drawn. */
+        fun wide(look: Look, plate: String): Int {
+            val letters = look.wide(plate, TextRole.HEAD)
+            val between = look.textPx(TextRole.HEAD) * SPACING * plate.length
+            return letters + between.toInt() + 2 * look.dp(BESIDE) + 1
+        }
     }
 }
 

@@ -302,9 +302,11 @@ private class WantsPiece(kit: Kit) : Piece {
 private class WantPiece(private val look: Look) : Piece {
     private val outline = icon(look, R.drawable.ic_calm, look.ink2)
     private val words = Words(look, TextRole.SMALL).slice(Slice.LABEL)
-    override val view: LinearLayout = line(look).apply {
+    override val view: LinearLayout = line(look, Gravity.TOP).apply {
         layoutParams = params(0, WRAP_CONTENT, 1f)
-        addView(outline, square(look.smallIcon, end = look.dp(8)))
+        // Where the words have two lines the outline stands beside the first.
+        val beside = (look.linePx(TextRole.SMALL) - look.smallIcon).coerceAtLeast(0) / 2
+        addView(outline, square(look.smallIcon, end = look.dp(8)).apply { topMargin = beside })
         addView(words, params(0, WRAP_CONTENT, 1f))
     }
 
