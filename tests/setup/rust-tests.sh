@@ -4,6 +4,9 @@
 set -uo pipefail
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+# A test waits for a disk or an answer for most of its time.
+RUST_TEST_THREADS=$((4 * $(getconf _NPROCESSORS_ONLN)))
+export RUST_TEST_THREADS
 if {
   cargo test --workspace --locked --quiet -- --nocapture &&
     cargo test --locked --quiet -p tongtu-contract --features openapi --test document -- --nocapture

@@ -319,8 +319,7 @@ fn requests(ctx: &Context) -> Vec<Case> {
             let (line, gone) = match &asked.state {
                 InstalmentState::InReview { due_at_ms, .. } => (by(day_of(*due_at_ms), ctx), false),
                 InstalmentState::Granted { until } => {
-                    let words = Words::new("instalment-granted-lead");
-                    let line = ctx.say(words.with("day", ctx.short_day(*until)));
+                    let line = fines::granted(asked, *until, decision, ctx);
                     (line, decision.payment == PaymentState::Paid || is_late(*until, ctx))
                 }
                 InstalmentState::Refused => {

@@ -670,6 +670,37 @@ fn every_case_of_every_service_stands_once_and_opens_where_it_is_seen() {
 }
 
 #[test]
+fn of_a_fine_in_parts_the_next_part_is_named_and_not_the_last_day() {
+    let part = |due: &str, state| contract::InstalmentPart {
+        due_on: day(due),
+        amount_fen: 10_000,
+        surcharge_fen: 0,
+        state,
+        order: None,
+    };
+    let parts = vec![
+        part("2026-12-04", contract::PartState::Due),
+        part("2027-01-04", contract::PartState::Ahead),
+    ];
+    let asked = contract::Instalment {
+        kind: contract::InstalmentKind::Parts,
+        months: 2,
+        state: InstalmentState::Granted { until: day("2027-01-04") },
+        parts,
+    };
+    let decision = contract::Decision {
+        instalment: Some(asked),
+        ..decision_of("i1", "2026-12-04", contract::PaymentState::Unpaid)
+    };
+    let mut kit = at_progress(in_order());
+    kit.serve(decisions_of(vec![decision]));
+    let screen = kit.screen();
+    let mut rows = rows_of(&screen).groups.iter().flat_map(|group| &group.rows);
+    let row = rows.find(|row| row.id == "case.instalment/i1").unwrap();
+    assert_eq!(row.lines, ["下一期 100.00\u{a0}元，最晚12月4日缴"]);
+}
+
+#[test]
 fn an_order_without_a_result_is_summed_up_and_warns_against_paying_again() {
     let screen = at_full_progress().screen();
     let row = rows_of(&screen).groups.iter().flat_map(|g| &g.rows);

@@ -47,7 +47,7 @@ fn the_three_figures_of_the_law_stand_with_their_source() {
         "\"9\u{a0}分\"",
         "\"11\u{a0}分\"",
         "\"12\u{a0}分\"",
-        "《道路交通安全违法行为记分管理办法》第十五条",
+        "《道路交通安全违法行为记分管理办法》第15条",
     ] {
         assert!(text.contains(words), "{words} is missing in {text}");
     }

@@ -24,7 +24,7 @@ handling-notice-rights-title = 您的权利
 handling-notice-speak = 您有权陈述和申辩。说得对就会采纳，不会因为申辩加重处罚
 handling-notice-reconsider = 对决定不服，收到决定书之日起 60 天内可以申请行政复议
 handling-notice-court = 对复议不服，可以在 15 天内向法院起诉
-handling-notice-source = 依据：《行政处罚法》第四十一条、第四十四条、第四十五条，《道路交通安全违法行为处理程序规定》第四十四条
+handling-notice-source = 依据：《行政处罚法》第41条、第44条、第45条，《道路交通安全违法行为处理程序规定》第44条
 
 ## The confirmation
 handling-know = 确认之前，请知道

@@ -24,7 +24,7 @@ handling-notice-rights-title = 您的權利
 handling-notice-speak = 您有權陳述和申辯。說得對就會採納，不會因為申辯加重處罰
 handling-notice-reconsider = 對決定不服，收到決定書之日起 60 天內可以申請行政覆議
 handling-notice-court = 對覆議不服，可以在 15 天內向法院起訴
-handling-notice-source = 依據：《行政處罰法》第四十一條、第四十四條、第四十五條，《道路交通安全違法行為處理程序規定》第四十四條
+handling-notice-source = 依據：《行政處罰法》第41條、第44條、第45條，《道路交通安全違法行為處理程序規定》第44條
 
 ## The confirmation
 handling-know = 確認之前，請知道

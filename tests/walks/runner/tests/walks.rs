@@ -78,7 +78,11 @@ fn main() -> ExitCode {
         println!("stands twice on one screen: {twice}");
     }
     // A runner that finds nothing to run has found a mistake.
-    if failed > 0 || chosen.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if failed > 0 || !total.twice.is_empty() || chosen.is_empty() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// Runs one pass and says what came of it.

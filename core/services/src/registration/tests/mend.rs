@@ -9,7 +9,7 @@ fn a_refusal_names_its_reason_its_law_and_the_ways_on() {
     let screen = apply(&mut kit, state);
     let refusal = detail(&screen).refusals.first().unwrap();
     assert_eq!(refusal.code, "registration.doc_mismatch");
-    assert!(refusal.source.contains("162"));
+    assert!(refusal.source.contains("《机动车驾驶证申领和使用规定》第109条"));
     assert!(refusal.closed.is_some() && refusal.unchanged.is_some());
     assert_eq!(refusal.ways.first().map(|way| way.id.as_str()), Some("register.which"));
     assert_eq!(main_action(&screen), Some("register.mend"));
