@@ -37,6 +37,9 @@ internal class WalkRun(private val walk: Walk) {
     /** The square code that was read last from the screen. */
     private var read: List<Boolean>? = null
 
+    /** Whether the sandbox is told to fail. */
+    private var faulty = false
+
     /** The gesture that was set, to be drawn again where a new start is locked. */
     private var gesture: List<Int>? = null
     var at = 0
@@ -212,7 +215,26 @@ internal class WalkRun(private val walk: Walk) {
         }
     }
 
+    /**
+     * What was handed in is at the sandbox before anything else happens there. What waits is the
+     * number at the tab; what is held up on purpose is not waited for.
+     */
+    private fun arrive() {
+        val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3)
+        while (platform.online && !faulty && System.nanoTime() < end) {
+            val screen = now.core.screen()
+            if ((screen.tabs + screen.rail).none { it.id == "progress" && it.count > 0u }) return
+            LockSupport.parkNanos(2_000_000)
+            phone.settle(1)
+        }
+    }
+
     private fun sandbox(line: Walk.Line) {
+        arrive()
+        when (line.word(0)) {
+            "fault", "maintenance", "minimum-client" -> faulty = true
+            "clear", "as-usual" -> faulty = false
+        }
         when (line.word(0)) {
             "seed" -> tenant.seed(line.word(1))
             "clock" -> tenant.clock(line.word(1))
