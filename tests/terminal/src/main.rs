@@ -35,6 +35,7 @@ What the person does:
   {"environment":{"locale":"zh-HK","large_text":false}}   the phone's language or text size changed
 What became of the screen's ask (its id stands in "ask"):
   {"answered":{"ask":"ask-1","outcome":{"photo":{"path":"/tmp/a.jpg","source":"camera","lens":"rear"}}}}
+      the file is the app's from now on, and is deleted when it has been read: hand in a copy
       source camera or album; lens rear or front; also "taken_at_ms" and "faces":[{"left":300,"top":200,"width":400,"height":400}]
   … "outcome":{"frame":{"width":2,"height":1,"luma":[0,255]}}
   … "outcome":{"secret":{"value":[1,2,3]}}
