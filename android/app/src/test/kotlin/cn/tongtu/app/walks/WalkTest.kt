@@ -13,8 +13,8 @@ import org.robolectric.annotation.Config
  * through the real core, against the real sandbox; what is drawn equals the golden.
  *
  * Each walk is walked once, in one language, as [Walk.locale] says: where all its goldens are in
- * three languages, zh-Hant or en by the hash of its name, else zh-Hans. In Rust every walk is walked
- * in every language.
+ * three languages, zh-Hant or en by the hash of its name, else zh-Hans. In Rust every walk is
+ * walked in every language.
  *
  * Two classes with every second walk each, because two of them run side by side on two cores.
  */
