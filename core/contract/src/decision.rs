@@ -43,9 +43,10 @@ pub struct Decision {
     /// The day it was received.
     pub received_on: NaiveDate,
     /// 缴款期限, the last day without a surcharge, by the server; of a fine in parts, that of the
-    /// first part that is not paid.
+    /// first part that is not paid. Days that do not count move it, unless it had passed before them.
     pub due_on: NaiveDate,
-    /// 加处罚款 as of today, in fen; of a fine in parts, of those that are not paid.
+    /// 加处罚款 as of today, in fen; of a fine in parts, of those that are not paid. While an order is
+    /// under way, what that order takes.
     pub surcharge_fen: i64,
     /// Days that do not count for it: under reconsideration or in court.
     pub suspended_days: u32,

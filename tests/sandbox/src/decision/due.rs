@@ -76,6 +76,28 @@ pub(crate) fn parts(row: &DecisionRow, today: NaiveDate) -> Vec<InstalmentPart> 
     asked.parts.iter().map(as_of_today).collect()
 }
 
+/// The parts and the surcharge as the app gets them: while an order is at work, at what it takes.
+pub(super) fn seen(
+    row: &DecisionRow,
+    today: NaiveDate,
+    taken: Option<&PaymentPart>,
+) -> (Vec<InstalmentPart>, i64) {
+    let mut parts = parts(row, today);
+    let Some(taken) = taken else { return (parts, surcharge(row, today)) };
+    if parts.is_empty() {
+        return (parts, taken.surcharge_fen);
+    }
+    let mut whole = 0;
+    for (at, part) in parts.iter_mut().enumerate().filter(|(_, p)| p.state != PartState::Paid) {
+        part.state = PartState::Ahead;
+        if let Some((_, surcharge_fen)) = taken.parts.iter().find(|(own, _)| *own == at) {
+            (part.surcharge_fen, part.state) = (*surcharge_fen, PartState::Due);
+        }
+        whole += part.surcharge_fen;
+    }
+    (parts, whole)
+}
+
 /// The last day without a surcharge.
 pub(crate) fn due_on(row: &DecisionRow, today: NaiveDate) -> NaiveDate {
     let unpaid = |part: &InstalmentPart| part.state != PartState::Paid;

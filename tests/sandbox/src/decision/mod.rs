@@ -26,7 +26,7 @@ use crate::violation_garage::day_of;
 use crate::violation_rows::{DecisionRow, Fate, PaymentPart, PaymentRow, ViolationRow};
 use crate::{payment, violation};
 
-use due::{due_on, surcharge, suspended_days};
+use due::{due_on, suspended_days};
 
 /// Fewest characters of a reason.
 const REASON_CHARS: usize = 10;
@@ -163,6 +163,9 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
         Some(order) => payment::state(order),
         None => PaymentState::Unpaid,
     };
+    let taken = order.as_ref().filter(|order| payment::is_open(order));
+    let taken = taken.and_then(|order| order.parts.iter().find(|part| part.decision == row.id));
+    let (parts, surcharge_fen) = due::seen(row, today, taken);
     let reconsider_until =
         deadline::due(Term::Reconsideration, row.received_on, &Calendar::default());
     Ok(Decision {
@@ -177,7 +180,7 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
         decided_at_ms: row.decided_at_ms,
         received_on: row.received_on,
         due_on: due_on(row, today),
-        surcharge_fen: surcharge(row, today),
+        surcharge_fen,
         suspended_days: suspended_days(row, today),
         payment,
         order: order.map(|order| order.id),
@@ -185,7 +188,7 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
             kind: asked.kind.clone(),
             months: asked.months,
             state: asked.state.clone(),
-            parts: due::parts(row, today),
+            parts,
         }),
         reconsideration: row.reconsideration.as_ref().map(|asked| Reconsideration {
             submitted_at_ms: asked.submitted_at_ms,

@@ -358,6 +358,25 @@ fn paying_later_is_granted_within_five_working_days() {
 }
 
 #[test]
+fn an_order_under_way_says_over_midnight_what_it_takes() {
+    let world = World::new();
+    let (token, fines) = with_fines(&world);
+    let late = fines.iter().find(|fine| fine["surcharge_fen"] == 6000).unwrap();
+    world.advance(14 * HOUR - 5 * MINUTE);
+    let token = world.token("every-state");
+    let made = part_order(&world, &token, late, 26_000).is(201).json();
+    press(&world, &made, "never_unpaid");
+    let fine = |token: &str| {
+        let fine = again(&world, token, late);
+        (fine["payment"].as_str().unwrap().to_owned(), fine["surcharge_fen"].as_i64().unwrap())
+    };
+    world.advance(6 * MINUTE);
+    assert_eq!(fine(&token), ("unclear".to_owned(), 6_000));
+    world.advance(10 * MINUTE);
+    assert_eq!(fine(&world.token("every-state")), ("failed".to_owned(), 6_600));
+}
+
+#[test]
 fn a_delay_keeps_the_surcharge_that_had_accrued_when_it_was_asked_for() {
     let world = World::new();
     let (token, fines) = with_fines(&world);
