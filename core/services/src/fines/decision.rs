@@ -125,7 +125,7 @@ fn surcharge(decision: &Decision, ctx: &Context) -> Vec<Line> {
         let most = ctx.yuan(words::terms(decision).0);
         let rate = Words::new("decision-rate").with("each", each).with("most", most);
         lines.push(line("decision.rate", ctx.say(rate), ctx));
-        if let Some(day) = words::stops_on(decision) {
+        if let Some(day) = words::stops_on(decision, ctx) {
             lines.push(line("decision.stops_on", ctx.day(day), ctx));
         }
     }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use tongtu_contract as contract;
 
 pub(crate) use decision::{instalment_mark, reconsideration_mark};
+pub(crate) use request::cases::granted;
 
 use crate::{
     documents::{Doc, DocKey},

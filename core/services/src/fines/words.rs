@@ -11,7 +11,7 @@ use tongtu_rules::{money::Fen, violation::fine};
 use crate::{
     plate,
     screen::{Icon, Mark, Row, Sum, Term, Tone},
-    step::Context,
+    step::{Context, local},
     text::Words,
 };
 
@@ -111,10 +111,18 @@ pub(crate) fn is_overdue(decision: &Decision, ctx: &Context) -> bool {
     is_payable(decision) && !is_resting(decision) && ctx.today > due_on(decision)
 }
 
-/// Days past the last one without a surcharge, which is the server's: days of reconsideration or in
-/// court have moved it already.
+/// Days of lateness: those past the last one without a surcharge, but for the ones that do not count.
 pub(crate) fn late_days(decision: &Decision, ctx: &Context) -> i64 {
-    (ctx.today - due_on(decision)).num_days().max(0)
+    let past = (ctx.today - due_on(decision)).num_days();
+    past.saturating_sub(i64::from(rested_days(decision))).max(0)
+}
+
+/// Days of reconsideration after a last day that had passed before it was asked for. One that had
+/// not was moved by them, by the server.
+fn rested_days(decision: &Decision) -> u32 {
+    let asked = decision.reconsideration.as_ref();
+    let asked_on = asked.map(|asked| local(asked.submitted_at_ms).date());
+    if asked_on.is_some_and(|day| day > due_on(decision)) { decision.suspended_days } else { 0 }
 }
 
 /// What one day of lateness adds, by the rule.
@@ -128,12 +136,20 @@ pub(super) fn a_day(decision: &Decision) -> i64 {
 }
 
 /// The first day on which the surcharge is as much as what it is added to, by the rule.
-pub(super) fn stops_on(decision: &Decision) -> Option<NaiveDate> {
+pub(super) fn stops_on(decision: &Decision, ctx: &Context) -> Option<NaiveDate> {
     if parts_due(decision).nth(1).is_some() {
         return None; // each stops on a day of its own
     }
-    let ((amount, _), day) = (terms(decision), due_on(decision));
-    day.iter_days().take(40).find(|on| late(amount, day, *on) >= amount)
+    let ((amount, surcharge), day) = (terms(decision), due_on(decision));
+    let rested = chrono::Days::new(rested_days(decision).into());
+    let now = late(amount, day, ctx.today.checked_sub_days(rested)?);
+    // What had accrued before a delay was granted counts too.
+    let before = surcharge.saturating_sub(now).max(0);
+    if surcharge >= amount && before > 0 {
+        return None; // it has stopped already
+    }
+    let reaches = |on: &NaiveDate| late(amount, day, *on).saturating_add(before) >= amount;
+    day.iter_days().take(40).find(reaches)?.checked_add_days(rested)
 }
 
 /// What an amount costs more on a day after its last one, by the rule, in fen.
@@ -210,7 +226,13 @@ fn by(decision: &Decision, ctx: &Context) -> String {
         _ if surcharge >= fine => Words::new("fine-late-full"),
         _ => Words::new("fine-late"),
     };
-    ctx.say(words.with("late", late).with("day", ctx.short_day(day)))
+    let due = ctx.say(words.with("late", late).with("day", ctx.short_day(day)));
+    match rested_days(decision) {
+        rested if rested > 0 && late > 0 => {
+            ctx.say(Words::new("fine-rested").with("due", due).with("rested", rested))
+        }
+        _ => due,
+    }
 }
 
 /// 200.00 罚款 + 6.00 加处罚款 = 206.00 应缴, or 已缴.
@@ -243,9 +265,11 @@ pub(crate) fn sum<'a>(
 /// A decision as a row: plate, act, what is to be paid.
 pub(crate) fn row(decision: &Decision, ctx: &Context) -> Row {
     let decided = Words::new("decision-decided")
-        .with("day", ctx.short_day(crate::step::local(decision.decided_at_ms).date()));
+        .with("day", ctx.short_day(local(decision.decided_at_ms).date()));
     let line = if is_payable(decision) { due(decision, ctx) } else { ctx.say(decided) };
-    let figure = if is_payable(decision) { owed(decision) } else { decision.fine_fen };
+    // While an order is at work, what it takes.
+    let is_open = is_payable(decision) || is_under_way(&decision.payment);
+    let figure = if is_open { owed(decision) } else { decision.fine_fen };
     Row {
         id: format!("decision/{}", decision.id),
         icon: Some(Icon::Pay),

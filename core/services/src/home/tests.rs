@@ -685,7 +685,7 @@ fn of_a_fine_in_parts_the_next_part_is_named_and_not_the_last_day() {
     let asked = contract::Instalment {
         kind: contract::InstalmentKind::Parts,
         months: 2,
-        state: InstalmentState::Granted { until: day("2027-01-04") },
+        state: contract::InstalmentState::Granted { until: day("2027-01-04") },
         parts,
     };
     let decision = contract::Decision {

@@ -11,7 +11,7 @@ press-fines-pay = Pay
 press-fines-pay-submit = Make an order for { $amount }
 press-decision-pay = Pay { $amount }
 press-decision-order = See the payment order
-press-payment-ask = Ask again
+press-payment-ask = Check the result
 press-payment-page = Open the bank’s page
 press-payment-again = Pay again
 press-payment-save = Save the receipt
@@ -38,12 +38,16 @@ fine-due = { $days ->
     }
 fine-due-today = Today ({ $day }) is the last day without a surcharge
 fine-resting = No surcharge during the reconsideration
-fine-resting-added = Nothing is added during the reconsideration; { $amount } were before
+fine-resting-added = No more is added during the reconsideration; { $amount } was added before
 fine-late = { $late -> 
         [one] Due on { $day }, one day late; a surcharge is added each day
        *[other] Due on { $day }, { $late } days late; a surcharge is added each day
     }
 fine-late-full = Due on { $day }, { $late } days late; the surcharge is as much as the fine and stops there
+fine-rested = { $rested -> 
+        [one] { $due } (one day of reconsideration not counted)
+       *[other] { $due } ({ $rested } days of reconsideration not counted)
+    }
 fine-part = Part { $n }. { $due }
 fine-term = Fine
 surcharge-term = Surcharge
@@ -51,7 +55,10 @@ owed-term = To pay
 paid-term = Paid
 
 ## The list
-fines-count = { $count }
+fines-count = { $count -> 
+        [one] one fine
+       *[other] { $count } fines
+    }
 fines-due = To pay
 fines-under-way = Being paid
 fines-rest = Nothing more to pay
@@ -136,7 +143,10 @@ decision-late-days = { $late ->
        *[other] { $late } days
     }
 decision-rate = { $each } (3%) a day, at most { $most }
-decision-suspended = { $count }, during reconsideration or in court
+decision-suspended = { $count -> 
+        [one] one day, during reconsideration or in court
+       *[other] { $count } days, during reconsideration or in court
+    }
 row-decision-payment = Payment order
 row-decision-violation = The record
     .line = When, where, pictures
@@ -165,7 +175,7 @@ fault-instalment-one_part = Parts take at least 2 months. For one month choose 
 instalment-lead = In hardship you may ask to pay later or in parts. Once it is in, you are told by when it is answered
 instalment-note = Until it is granted the old date holds
 instalment-footnote = Basis: Administrative Penalty Law, article 66
-instalment-nothing = Nothing to put off for this decision
+instalment-nothing = This decision cannot be paid later or in parts now
 instalment-in_review = In review
 instalment-granted = Granted
 instalment-refused = Not granted
@@ -174,6 +184,7 @@ instalment-granted-lead = Pay by { $day }; no surcharge until then
 instalment-next-lead = Next part: { $amount } by { $day }
 instalment-part = Part { $n }
 instalment-part-due = { $amount } by { $day }
+instalment-part-added = { $amount } and { $surcharge } surcharge by { $day }
 instalment-part-late = { $amount }, surcharge { $surcharge }, was due on { $day }
 instalment-part-paid = { $amount }, paid
 instalment-refused-lead = The last request was not granted; the old date holds. You may ask again with more reasons
@@ -194,7 +205,7 @@ reconsideration-court = A penalty on the spot must be reconsidered before court.
 reconsideration-footnote = Basis: Administrative Reconsideration Law, articles 20, 23 and 53
 reconsideration-in_review = In review
 reconsideration-revoked = Revoked
-reconsideration-maintained = Upheld as it was
+reconsideration-maintained = Decision stands
 reconsideration-in_review-lead = Answer by { $day }. No surcharge is added meanwhile
 reconsideration-maintained-lead = The decision stands. The court is open until { $day }
 reconsideration-news-in_review = Request received; the surcharge rests

@@ -1,5 +1,6 @@
 //! Where the two requests stand once they were handed in, and why one can no longer be.
 
+use chrono::NaiveDate;
 use tongtu_contract::{
     Decision, Instalment, InstalmentKind, InstalmentPart, InstalmentState, PartState, PaymentState,
     Reconsideration, ReconsiderationState,
@@ -20,21 +21,7 @@ pub(super) fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context)
             let words = Words::new("instalment-in_review-lead");
             ctx.say(words.with("when", ctx.moment(*due_at_ms)))
         }
-        InstalmentState::Granted { until } => {
-            let left = asked.parts.iter().find(|part| part.state != PartState::Paid);
-            match left {
-                _ if decision.payment == PaymentState::Paid => ctx.say("decision-paid-lead"),
-                // Late, or under reconsideration: the decision's own words.
-                Some(part) if part.due_on < ctx.today || words::is_resting(decision) => {
-                    words::due(decision, ctx)
-                }
-                Some(part) => next(part, ctx),
-                None => {
-                    let words = Words::new("instalment-granted-lead");
-                    ctx.say(words.with("day", ctx.short_day(*until)))
-                }
-            }
-        }
+        InstalmentState::Granted { until } => granted(asked, *until, decision, ctx),
         InstalmentState::Refused => ctx.say("instalment-refused-lead"),
         InstalmentState::Unknown(raw) => {
             ctx.say(Words::new("state-unknown").with("raw", raw.as_str()))
@@ -64,10 +51,28 @@ pub(super) fn instalment(asked: &Instalment, decision: &Decision, ctx: &Context)
     }
 }
 
+/// What a grant leaves to be paid, and by when: of parts the next one.
+pub(crate) fn granted(
+    asked: &Instalment,
+    until: NaiveDate,
+    decision: &Decision,
+    ctx: &Context,
+) -> String {
+    let left = asked.parts.iter().find(|part| part.state != PartState::Paid);
+    let last = left.map_or(until, |part| part.due_on);
+    match left {
+        _ if decision.payment == PaymentState::Paid => ctx.say("decision-paid-lead"),
+        // Late, or under reconsideration: the decision's own words.
+        _ if last < ctx.today || words::is_resting(decision) => words::due(decision, ctx),
+        Some(part) => next(part, ctx),
+        None => ctx.say(Words::new("instalment-granted-lead").with("day", ctx.short_day(until))),
+    }
+}
+
 /// The part that is to be paid next, and by when.
 pub(in crate::fines) fn next(part: &InstalmentPart, ctx: &Context) -> String {
     let words = Words::new("instalment-next-lead")
-        .with("amount", ctx.yuan(part.amount_fen))
+        .with("amount", ctx.yuan(part.amount_fen.saturating_add(part.surcharge_fen)))
         .with("day", ctx.short_day(part.due_on));
     ctx.say(words)
 }
@@ -99,7 +104,9 @@ fn parts(asked: &Instalment, ctx: &Context) -> Option<Lines> {
         value: {
             let key = match part.state {
                 PartState::Paid => "instalment-part-paid",
-                _ if part.surcharge_fen > 0 => "instalment-part-late",
+                _ if part.surcharge_fen > 0 && part.due_on < ctx.today => "instalment-part-late",
+                // What had accrued before the parts were asked for.
+                _ if part.surcharge_fen > 0 => "instalment-part-added",
                 PartState::Ahead | PartState::Due | PartState::Unknown(_) => "instalment-part-due",
             };
             let words = Words::new(key)

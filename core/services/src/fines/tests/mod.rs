@@ -504,6 +504,66 @@ fn while_a_decision_is_reconsidered_nothing_is_added_and_nobody_is_urged() {
 }
 
 #[test]
+fn a_day_that_had_passed_stays_and_days_of_reconsideration_are_no_lateness() {
+    let asked = |submitted: i64| {
+        let at_ms = NOW_MS;
+        let state = ReconsiderationState::Maintained { at_ms, court_until: day("2026-12-05") };
+        Some(Reconsideration { submitted_at_ms: NOW_MS - submitted * 86_400_000, state })
+    };
+    // Due on 10 November, asked for on the twelfth.
+    let late = Decision {
+        surcharge_fen: 1_200,
+        suspended_days: 8,
+        reconsideration: asked(8),
+        ..decision("d2", "2026-10-26")
+    };
+    let text = said(&at("decision/d2", vec![late]).screen());
+    let lead = "11月10日到期，已逾期 2\u{a0}天，每天都在加处罚款（复议的 8\u{a0}天不计）";
+    assert!(text.contains(lead), "{text}");
+    for fact in ["2026-11-10", "8\u{a0}天，复议或诉讼期间", "2026-12-22"] {
+        assert!(text.contains(fact), "{fact} in {text}");
+    }
+    // One that had not passed was moved by the server: nothing is taken off again.
+    let moved = Decision {
+        due_on: day("2026-11-18"),
+        surcharge_fen: 1_200,
+        suspended_days: 8,
+        reconsideration: asked(12),
+        ..decision("d2", "2026-10-26")
+    };
+    let text = said(&at("decision/d2", vec![moved]).screen());
+    assert!(text.contains("11月18日到期，已逾期 2\u{a0}天，每天都在加处罚款\""), "{text}");
+}
+
+#[test]
+fn what_had_accrued_before_a_delay_makes_it_stop_the_sooner() {
+    let delayed = |surcharge_fen| {
+        let state = InstalmentState::Granted { until: day("2026-12-31") };
+        let asked = Instalment { kind: InstalmentKind::Delay, months: 1, state, parts: Vec::new() };
+        let instalment = Some(asked);
+        Decision { surcharge_fen, instalment, ..decision("d2", "2026-10-26") }
+    };
+    let said_of = |surcharge| said(&at("decision/d2", vec![delayed(surcharge)]).screen());
+    assert!(said_of(0).contains("2027-02-03"), "thirty-four days");
+    let text = said_of(6_000);
+    assert!(text.contains("260.00\u{a0}元"), "{text}");
+    assert!(text.contains("2027-01-24"), "140 yuan in twenty-four days: {text}");
+    assert!(!said_of(20_000).contains("加到这天为止"), "it has stopped");
+}
+
+#[test]
+fn under_way_the_list_says_what_the_order_takes() {
+    let order = Some(PaymentId("p1".to_owned()));
+    let late = Decision { surcharge_fen: 6_000, order, ..decision("d1", "2026-10-26") };
+    let figure = |payment| {
+        let kit = at("fines", vec![Decision { payment, ..late.clone() }]);
+        row(&kit.screen(), "decision/d1").value.unwrap()
+    };
+    assert_eq!(figure(PaymentState::Unclear), "260.00\u{a0}元");
+    assert_eq!(figure(PaymentState::Paid), "200.00\u{a0}元");
+}
+
+#[test]
 fn a_granted_delay_moves_the_day_and_an_order_leads_to_itself() {
     let state = InstalmentState::Granted { until: day("2026-12-31") };
     let instalment =

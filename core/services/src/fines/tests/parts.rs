@@ -50,6 +50,22 @@ fn late_parts_are_due_together_each_with_its_own_surcharge() {
 }
 
 #[test]
+fn what_had_accrued_before_the_parts_is_paid_with_them_and_is_no_lateness() {
+    let mut plan = in_parts(&[PartState::Due, PartState::Ahead]);
+    plan.surcharge_fen = 6_000;
+    for part in &mut plan.instalment.as_mut().unwrap().parts {
+        part.surcharge_fen = 3_000;
+    }
+    let mut kit = at("decision/d1", vec![plan]);
+    let screen = kit.screen();
+    assert_eq!(detail(&screen).sum.as_ref().unwrap().total.value, "130.00\u{a0}元");
+    assert!(!said(&screen).contains("已逾期"));
+    let text = said(&kit.open("decision.instalment"));
+    assert!(text.contains("下一期 130.00\u{a0}元，最晚11月20日缴"), "{text}");
+    assert!(text.contains("100.00\u{a0}元，已加处 30.00\u{a0}元，最晚 2026-11-20"), "{text}");
+}
+
+#[test]
 fn an_order_of_a_part_says_what_it_paid_and_what_comes_next() {
     let decision = Decision { points: 3, ..in_parts(&[PartState::Paid, PartState::Due]) };
     let mut kit = at("payment/p1", vec![decision]);
