@@ -45,6 +45,8 @@ pub(crate) struct State {
     in_review: Option<String>,
     /// Handed in and not yet durable: the form it came from.
     sending: Option<String>,
+    /// The objection that was told of last: what was said is untrue once the server has another.
+    told: Option<Arc<Objection>>,
 }
 
 /// One objection as far as it is written.
@@ -132,9 +134,16 @@ fn seen(state: &State, ctx: &Context) -> State {
     State { in_review, ..state.clone() }
 }
 
-/// The end of a review is told to whoever looks at its case.
+/// The end of a review is told to whoever looks at its case; of others a receipt is no news any more.
 fn document(state: &State, key: DocKey, ctx: &Context) -> Step<State> {
-    let step = Step::to(seen(state, ctx));
+    let is_other = |told: &Arc<Objection>| {
+        case::find(told.id.as_str(), ctx).is_none_or(|now| now.state != told.state)
+    };
+    let untrue = key == DocKey::Objections && state.told.as_ref().is_some_and(is_other);
+    let mut step = Step::to(seen(state, ctx));
+    if untrue {
+        step = Step::to(State { told: None, ..seen(state, ctx) }).hush();
+    }
     let Route::Objection(id) = ctx.route else { return step };
     let ended = key == DocKey::Objections
         && state.in_review.as_ref() == Some(id)
@@ -231,18 +240,19 @@ fn came(state: &State, tag: &str, answer: Answer, ctx: &Context) -> Step<State> 
 fn delivered(
     state: &State,
     kind: WaitingKind,
-    objection: &Objection,
+    objection: &Arc<Objection>,
     ctx: &Context,
 ) -> Step<State> {
     let record = objection.violation.as_str();
+    let next = State { told: Some(objection.clone()), ..state.clone() };
     let mut step = match kind {
-        WaitingKind::Objection => forget(state, record),
-        _ => Step::stay(state),
+        WaitingKind::Objection => forget(&next, record),
+        _ => Step::to(next),
     };
     if let Some(doc) = ctx.docs.objections() {
         let mut doc = doc.clone();
         doc.items.retain(|own| own.id != objection.id);
-        doc.items.insert(0, objection.clone());
+        doc.items.insert(0, (**objection).clone());
         step = step.fact(Fact::Document(Doc::Objections(Arc::new(doc))));
     }
     if let Some(own) = find(record, ctx)

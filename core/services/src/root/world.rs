@@ -5,6 +5,7 @@ use crate::{
     documents::{Doc, DocKey},
     effect::{Answer, DocAnswer, Effect, EffectId},
     problem::Code,
+    route::Owner,
     step::{Event, Session},
 };
 
@@ -80,6 +81,16 @@ impl Turn<'_> {
         let top = self.model.top();
         if top.documents().contains(&key) {
             self.tell_service(top.owner(), Event::Document(key));
+        }
+        // What it told of may be untrue by now, wherever the person is.
+        let teller = match key {
+            DocKey::Objections => Some(Owner::Objections),
+            DocKey::Decisions => Some(Owner::Fines),
+            DocKey::Rentals => Some(Owner::Rentals),
+            _ => None,
+        };
+        if let Some(owner) = teller.filter(|owner| *owner != top.owner()) {
+            self.tell_service(owner, Event::Document(key));
         }
     }
 

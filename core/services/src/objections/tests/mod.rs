@@ -303,6 +303,19 @@ fn the_servers_answer_locks_the_record_at_once_and_the_draft_goes() {
 }
 
 #[test]
+fn a_receipt_is_no_news_any_more_once_the_objection_is_answered() {
+    let mut kit = at_route("violation/v1", vec![violations(vec![record("v1")])]);
+    let answer = Ok(Reply::Objection(Arc::new(objection(in_review()))));
+    kit.input(Input::OutboxDone { kind: WaitingKind::Objection, answer });
+    kit.serve(objections(vec![objection(in_review())]));
+    assert!(kit.screen().notice.is_some(), "nothing has changed");
+    let answered =
+        ObjectionState::Dismissed { at_ms: at("2026-11-26"), reason: "照片清楚".to_owned() };
+    kit.serve(objections(vec![objection(answered)]));
+    assert_eq!(kit.screen().notice, None);
+}
+
+#[test]
 fn every_state_of_a_case_says_what_it_means_and_what_now() {
     let at_ms = at("2026-11-20");
     let reason = "图像可以辨认号牌".to_owned();
