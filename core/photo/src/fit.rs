@@ -1,8 +1,9 @@
 //! Crop and scale, in whole numbers.
 
 use fast_image_resize::{
-    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
-    images::{Image, ImageRef},
+    FilterType, ResizeAlg, ResizeOptions, Resizer,
+    images::{TypedImage, TypedImageRef},
+    pixels::U8x3,
 };
 use image::{RgbImage, imageops};
 
@@ -91,14 +92,17 @@ fn scale(image: RgbImage, (width, height): (u32, u32)) -> RgbImage {
         return image;
     }
     let (from_width, from_height) = image.dimensions();
-    let source = ImageRef::new(from_width, from_height, image.as_raw(), PixelType::U8x3);
+    let mut scaled = RgbImage::new(width, height);
     let lanczos = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    let mut scaled = Image::new(width, height, PixelType::U8x3);
-    let done =
-        source.is_ok_and(|source| Resizer::new().resize(&source, &mut scaled, &lanczos).is_ok());
+    // By the one kind of pixel there is: without it the code for all fifteen is compiled.
+    let from = TypedImageRef::<U8x3>::from_buffer(from_width, from_height, image.as_raw());
+    let to = TypedImage::<U8x3>::from_buffer(width, height, &mut scaled);
+    let done = match (from, to) {
+        (Ok(from), Ok(mut to)) => Resizer::new().resize_typed(&from, &mut to, &lanczos).is_ok(),
+        _ => false,
+    };
     // It fails for a buffer of another size than its picture alone, and both are made here.
-    let scaled = done.then(|| RgbImage::from_raw(width, height, scaled.into_vec())).flatten();
-    scaled.unwrap_or_else(|| imageops::thumbnail(&image, width, height))
+    if done { scaled } else { imageops::thumbnail(&image, width, height) }
 }
 
 #[cfg(test)]
