@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::word::words;
 use crate::{DecisionId, PaymentId, ViolationId};
 
+/// Fewest and most characters of what is asked for in one's own words: later or in parts, 行政复议,
+/// and an appeal against a firm. An objection's are in [`ObjectionLimits`](crate::ObjectionLimits).
+pub const REASON_CHARS: (u32, u32) = (10, 1_000);
+
 /// `GET /v1/decisions`: all decisions against the person, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -137,7 +141,7 @@ pub struct InstalmentRequest {
     pub kind: InstalmentKind,
     /// Months asked for, 1 to 6; in parts, one a month, at least 2.
     pub months: u8,
-    /// Why, at least ten characters.
+    /// Why, in [`REASON_CHARS`] characters.
     pub reason: String,
 }
 
@@ -225,7 +229,7 @@ pub enum InstalmentState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReconsiderationRequest {
-    /// Facts and reasons.
+    /// Facts and reasons, in [`REASON_CHARS`] characters.
     pub text: String,
 }
 

@@ -44,8 +44,8 @@ pub use account::{
 pub use code::{CodePurpose, CodeRequest, CodeSent};
 pub use decision::{
     Decision, Decisions, Instalment, InstalmentKind, InstalmentPart, InstalmentRequest,
-    InstalmentState, PartState, Payment, PaymentRequest, PaymentState, Reconsideration,
-    ReconsiderationRequest, ReconsiderationState,
+    InstalmentState, PartState, Payment, PaymentRequest, PaymentState, REASON_CHARS,
+    Reconsideration, ReconsiderationRequest, ReconsiderationState,
 };
 pub use document::{DocKind, DocType};
 pub use elicence::{

@@ -130,6 +130,6 @@ pub struct TransferRequest {
 pub struct AppealRequest {
     /// Which record.
     pub violation: ViolationId,
-    /// Why it is not the renter's; at least ten characters.
+    /// Why it is not the renter's, in [`REASON_CHARS`](crate::REASON_CHARS) characters.
     pub text: String,
 }

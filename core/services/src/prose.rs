@@ -3,6 +3,8 @@
 //! Owns how long it has to be, what is said once it was handed in, and how a form begins again with
 //! what the server would not take. What is asked for, and whether it may be, is its service's.
 
+use tongtu_contract::REASON_CHARS;
+
 use crate::{
     effect::OutboxItem,
     form::{Fault, Filled},
@@ -11,12 +13,9 @@ use crate::{
     step::{Context, Go, Notice, Step},
 };
 
-/// Characters of a reason, as the contract wants them; an objection's are the server's.
-pub(crate) const LENGTH: (u32, u32) = (10, 1_000);
-
 /// Too little was written.
 pub(crate) fn fault(filled: &Filled, field: &'static str) -> Option<(&'static str, Fault)> {
-    let (min, _) = LENGTH;
+    let (min, _) = REASON_CHARS;
     let short = filled.text(field).trim().chars().count() < min as usize;
     short.then(|| (field, Fault::new("request.too_short").with("min", min)))
 }

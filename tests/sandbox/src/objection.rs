@@ -26,9 +26,6 @@ use crate::violation_garage::{day_of, visible};
 use crate::violation_rows::{Fate, ObjectionRow, ViolationRow};
 use crate::{picture, upload, violation};
 
-/// Most characters of the text.
-pub(crate) const MAX_CHARS: u32 = 2_000;
-
 /// `GET /v1/objections`: the person's own, newest first.
 pub(crate) fn list(town: &mut Town<'_>, call: &Call) -> Answer {
     let account = town.person(call)?;
@@ -224,7 +221,7 @@ fn wrong_fields(request: &ObjectionRequest, sizes: &[u64]) -> Result<(), Refusal
         count: request.pictures.len(),
         largest_bytes: sizes.iter().copied().max().unwrap_or_default(),
     };
-    let most = usize::try_from(MAX_CHARS).unwrap_or(usize::MAX);
+    let most = usize::try_from(objection::MAX_CHARS).unwrap_or(usize::MAX);
     if request.text.trim().chars().count() > most {
         refuse("text", "objection.text_too_long");
     }

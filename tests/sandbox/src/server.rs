@@ -67,7 +67,7 @@ pub(crate) fn info(town: &mut Town<'_>, _: &Call) -> Answer {
         },
         objection: ObjectionLimits {
             min_chars: u32::try_from(objection::LIMITS.min_chars).unwrap_or(u32::MAX),
-            max_chars: crate::objection::MAX_CHARS,
+            max_chars: objection::MAX_CHARS,
             max_pictures: u8::try_from(objection::LIMITS.max_pictures).unwrap_or(u8::MAX),
             max_bytes: objection::LIMITS.max_bytes,
         },

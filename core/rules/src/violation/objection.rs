@@ -62,6 +62,9 @@ pub const LIMITS: ObjectionLimits = ObjectionLimits {
     max_bytes: 10 * 1024 * 1024,
 };
 
+/// The most characters of the text. Ours.
+pub const MAX_CHARS: u32 = 2_000;
+
 /// What goes with the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Evidence {

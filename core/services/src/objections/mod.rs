@@ -17,6 +17,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use tongtu_contract as contract;
 use tongtu_contract::{Objection, ObjectionState, Violation, ViolationState};
+use tongtu_rules::violation::objection;
 
 pub(crate) use case::mark;
 
@@ -302,17 +303,14 @@ fn limits(ctx: &Context) -> contract::ObjectionLimits {
     if let Some(server) = ctx.docs.server() {
         return server.objection.clone();
     }
-    let own = tongtu_rules::violation::objection::LIMITS;
+    let own = objection::LIMITS;
     contract::ObjectionLimits {
         min_chars: u32::try_from(own.min_chars).unwrap_or(50),
-        max_chars: MAX_CHARS,
+        max_chars: objection::MAX_CHARS,
         max_pictures: u8::try_from(own.max_pictures).unwrap_or(5),
         max_bytes: own.max_bytes,
     }
 }
-
-/// The most characters where the server says nothing. Ours.
-const MAX_CHARS: u32 = 1_000;
 
 pub(crate) fn view(state: &State, route: &Route, ctx: &Context) -> View {
     match route {

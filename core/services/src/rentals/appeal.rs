@@ -1,6 +1,6 @@
 //! 转移结果申诉: why a transferred record is not the renter's. It may wait.
 
-use tongtu_contract::{AppealRequest, Rental, RentalRecord, RentalRecordState, path};
+use tongtu_contract::{AppealRequest, REASON_CHARS, Rental, RentalRecord, RentalRecordState, path};
 
 use super::{State, contract, find, find_record, is_inside, may_appeal};
 use crate::{
@@ -133,7 +133,7 @@ fn form(
     let filled = &state.appeal.filled;
     let faults: Vec<_> = prose::fault(filled, TEXT).into_iter().collect();
     let (summary, problems) = form::summary(filled, &faults, ctx);
-    let field = Spec::prose(filled, TEXT, prose::LENGTH, ctx);
+    let field = Spec::prose(filled, TEXT, REASON_CHARS, ctx);
     let field = field.draw(filled, form::fault_of(&faults, TEXT), ctx);
     let term = Words::new("rental-term")
         .with("from", ctx.day(rental.from))

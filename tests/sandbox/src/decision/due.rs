@@ -9,7 +9,7 @@ use tongtu_rules::money::Fen;
 use tongtu_rules::violation::fine;
 
 use crate::violation_garage::day_of;
-use crate::violation_rows::{DecisionRow, InstalmentRow, PaymentPart};
+use crate::violation_rows::{DecisionRow, PaymentPart};
 
 /// Days that do not count for the surcharge: under reconsideration (行政处罚法 §73).
 pub(super) fn suspended_days(row: &DecisionRow, today: NaiveDate) -> u32 {

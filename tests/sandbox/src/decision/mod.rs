@@ -10,7 +10,7 @@ pub(crate) mod told;
 
 use tongtu_contract::{
     Decision, DecisionId, Decisions, Instalment, InstalmentState, PartState, PaymentState,
-    ProblemCode, Reconsideration, ReconsiderationState,
+    ProblemCode, REASON_CHARS, Reconsideration, ReconsiderationState,
 };
 use tongtu_rules::day::Calendar;
 use tongtu_rules::violation::deadline::{self, Term};
@@ -27,11 +27,6 @@ use crate::violation_rows::{DecisionRow, Fate, PaymentPart, PaymentRow, Violatio
 use crate::{payment, violation};
 
 use due::{due_on, suspended_days};
-
-/// Fewest characters of a reason.
-const REASON_CHARS: usize = 10;
-/// Most, as for an objection.
-const TEXT_CHARS: usize = 2_000;
 
 /// `GET /v1/decisions`: all against the person, newest first.
 pub(crate) fn list(town: &mut Town<'_>, call: &Call) -> Answer {
@@ -200,9 +195,10 @@ pub(crate) fn seen(town: &Town<'_>, row: &DecisionRow) -> Result<Decision, Broke
 
 /// What the text of a request lacks.
 pub(crate) fn wrong_text(text: &str, room: &str) -> Option<String> {
-    match text.trim().chars().count() {
-        count if count < REASON_CHARS => Some(format!("{room}.text_too_short")),
-        count if count > TEXT_CHARS => Some(format!("{room}.text_too_long")),
+    let (fewest, most) = REASON_CHARS;
+    match u32::try_from(text.trim().chars().count()).unwrap_or(u32::MAX) {
+        count if count < fewest => Some(format!("{room}.text_too_short")),
+        count if count > most => Some(format!("{room}.text_too_long")),
         _ => None,
     }
 }

@@ -360,7 +360,7 @@ fn paying_later_is_granted_within_five_working_days() {
 #[test]
 fn an_order_under_way_says_over_midnight_what_it_takes() {
     let world = World::new();
-    let (token, fines) = with_fines(&world);
+    let (_, fines) = with_fines(&world);
     let late = fines.iter().find(|fine| fine["surcharge_fen"] == 6000).unwrap();
     world.advance(14 * HOUR - 5 * MINUTE);
     let token = world.token("every-state");
@@ -512,6 +512,11 @@ fn a_request_to_pay_later_names_all_that_is_wrong() {
     // One part is no plan.
     let alone = ask_later(&world, &token, &fines[0], 1, HARDSHIP);
     assert_eq!(alone.json()["fields"][0]["code"], "instalment.months");
+    // As long as the contract lets it be, and no longer.
+    let most = tongtu_contract::REASON_CHARS.1 as usize;
+    let long = ask_later(&world, &token, &fines[0], 3, &"长".repeat(most + 1));
+    assert_eq!(long.json()["fields"][0]["code"], "instalment.text_too_long");
+    ask_later(&world, &token, &fines[0], 3, &"长".repeat(most)).is(201);
 }
 
 // ── 行政复议 ──

@@ -7,7 +7,7 @@ pub(super) mod cases;
 
 use tongtu_contract::{
     Decision, DecisionId, Instalment, InstalmentKind, InstalmentRequest, InstalmentState,
-    ReconsiderationRequest, path,
+    REASON_CHARS, ReconsiderationRequest, path,
 };
 
 use super::{State, decision, words};
@@ -249,7 +249,7 @@ fn form(
         spec.draw(own, fault, ctx)
     };
     let (fields, note, footnote, submit) = if kind == WaitingKind::Reconsideration {
-        let fields = vec![draw(Spec::prose(own, TEXT, prose::LENGTH, ctx))];
+        let fields = vec![draw(Spec::prose(own, TEXT, REASON_CHARS, ctx))];
         let until =
             Words::new("reconsider-until").with("day", ctx.short_day(decision.reconsider_until));
         let submit = "decision.reconsideration.submit";
@@ -272,7 +272,7 @@ fn form(
         let fields = vec![
             choice(KIND, kinds.to_vec()),
             choice(MONTHS, months.collect()),
-            draw(Spec::prose(own, REASON, prose::LENGTH, ctx)),
+            draw(Spec::prose(own, REASON, REASON_CHARS, ctx)),
         ];
         let note = ctx.say("instalment-note");
         (fields, note, "instalment-footnote", "decision.instalment.submit")
