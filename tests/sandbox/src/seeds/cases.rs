@@ -209,7 +209,7 @@ fn hired(town: &mut Town<'_>, me: &Person) -> Result<(), Broken> {
         name: "深圳市示例汽车租赁有限公司",
         contact: Some("13800138058"),
     };
-    let car = Car { plate: HIRED.1, engine_tail: "H1R606", vin_tail: "000902", usage: "E", ..CAR };
+    let car = Car { plate: HIRED.1, engine_tail: "H1R606", vin_tail: "000902", usage: "G", ..CAR };
     car.register(town, "v-every-case-hired", &firm)?;
     let due_on = in_days(today, 4);
     let states = [

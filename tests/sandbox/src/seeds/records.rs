@@ -303,7 +303,7 @@ fn contracts(town: &mut Town<'_>, me: &Person, terms: &[Term]) -> Result<(), Bro
         contact: Some("13800138058"),
     };
     for (id, plate, engine_tail, from, until, is_late, firm_transfers) in terms.iter().copied() {
-        let car = Car { plate, engine_tail, vin_tail: "000700", usage: "E", ..CAR };
+        let car = Car { plate, engine_tail, vin_tail: "000700", usage: "G", ..CAR };
         car.register(town, &format!("v-rent-{engine_tail}"), &firm)?;
         town.put(&RentalRow {
             id: RentalId(id.to_owned()),
