@@ -85,9 +85,7 @@ pub(crate) fn update(state: &State, event: Event, ctx: &Context) -> Step<State> 
             scan::read_picture(state, text.as_deref(), ctx)
         }
         Event::Came(code::SEND, Answer::Sent(answer)) => code::sent(state, answer, ctx),
-        Event::Came("apply", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
-            made(&filing, ctx)
-        }
+        Event::Came("apply", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => made(&filing, ctx),
         Event::Came("apply", Answer::Sent(Err(problem))) => refused(state, problem, ctx),
         Event::Came("cancel", Answer::Sent(Ok(Reply::VehicleFiling(filing)))) => {
             known(Step::to(State { cancelling: false, ..state.clone() }), &filing, ctx)
