@@ -3,6 +3,9 @@
 SHELL := /bin/bash
 PORT ?= 8100
 DATA ?= .local
+# Everything at once: asked for apart, the parts would take other features of what they share, and most
+# of it would be compiled again for each.
+BUILD := cargo build --workspace --all-targets --locked --quiet
 MVN := mvn -q -B -f android/pom.xml -Dkotlin.compiler.daemon=false
 
 .PHONY: help run test check bench soak fuzz bindings contract setup test-rust test-android test-page clean
@@ -52,16 +55,16 @@ setup: ## install what is missing, or say what to install
 	@tests/setup/install.sh
 
 test-rust: ## rules, contract, core, sandbox, bindings, walks
-	@echo "── Rust: building" && cargo test --workspace --locked --no-run --quiet
+	@echo "── Rust: building" && $(BUILD)
+	@cargo test --workspace --locked --no-run --quiet --test walks
 	@cargo test --locked --no-run --quiet -p tongtu-contract --features openapi --test document
 	@echo "── Rust: running" && tests/setup/rust-tests.sh
 	@echo "── Rust: the generated bindings are fresh"
-	@tests/setup/bindings.sh target/bindings-fresh && diff -rq bindings/generated target/bindings-fresh \
+	@tests/setup/bindings.sh target/bindings-fresh built && diff -rq bindings/generated target/bindings-fresh \
 	  || { echo "run make bindings and commit what it writes" >&2; exit 1; }
 
 test-android: ## the Android shell: drawings, walks by touch, on API 35 and 28
-	@# With bindgen, so that uniffi has the features it had in the tests and nothing is compiled again.
-	@echo "── Android: building the core for the JVM" && cargo build --locked --quiet -p tongtu-bindings -p tongtu-sandbox -p tongtu-bindgen
+	@echo "── Android: building the core for the JVM" && $(BUILD)
 	@echo "── Android: building and testing the shell (some minutes)" && $(MVN) test
 
 test-page: ## the bench's page in a headless browser

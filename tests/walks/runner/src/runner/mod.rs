@@ -340,7 +340,9 @@ impl Run<'_> {
         if let Some(AskKind::Open { link }) = screen.ask.as_ref().map(|ask| &ask.kind) {
             self.opened = Some(link.clone());
         }
-        if let Body::Card { card } = &screen.body
+        // Not of every card: to read a square code takes longer than most steps.
+        if screen.route.starts_with("vehicle.code/")
+            && let Body::Card { card } = &screen.body
             && let Some(code) = &card.code
             && let Ok(text) = square::read(code)
             && let Some(typed) = text.strip_prefix(OWNER_CODE)

@@ -25,7 +25,7 @@ import org.objectweb.asm.Type
  */
 class FrameworkApiTest {
     private val list = File(System.getProperty("android.dir", "."), "framework-api.txt")
-    private val classes = File(System.getProperty("android.dir", "."), "target/classes")
+    private val classes = File(System.getProperty("classes.dir", "target/classes"))
 
     private class Known(val level: Int, val member: String)
 
