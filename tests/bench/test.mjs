@@ -287,7 +287,9 @@ await claim('one sample stands for the three pictures of a face check, and the c
   await phone.until('passed', async () => await did('face.passed') === 1);
 });
 
-await claim('leave for notifications is asked for after that, and may be given', async () => {
+await claim('reminders are offered on the next root screen, and leave for them may be given', async () => {
+  await arrive('tongtu://open/home');
+  await phone.tap('reminders.on');
   await ask('permission notifications');
   await page.locator('#ask-keys button').first().click();
   await phone.until('answered', () => page.evaluate(() => !window.bench.state.ask));
