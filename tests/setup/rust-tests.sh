@@ -20,7 +20,7 @@ walks=$?
 
 [ "$walks" = 0 ] && grep -E '^walks? ' "$logs/walks" || cat "$logs/walks"
 if [ "$others" = 0 ]; then
-  grep -E '^(vectors|figure|NOT RUN|not run)' "$logs/others" || true
+  grep -oE "(vectors: |figure [a-z]|NOT RUN).*" "$logs/others" || true
   passed=$(grep -oE '^test result: ok\. [0-9]+ passed' "$logs/others" | awk '{ n += $4 } END { print n + 0 }')
   echo "Rust: $passed tests passed"
 else
