@@ -46,19 +46,24 @@ pub enum Risk {
 /// assert_eq!(risk(&before, 3, 12, today), Risk::Near); // two plates
 /// ```
 pub fn risk(before: &[(&str, NaiveDate)], limit: usize, months: u32, today: NaiveDate) -> Risk {
+    match distinct(before, limit, months, today) {
+        n if n >= limit => Risk::Reached,
+        n if n + 1 == limit => Risk::Near,
+        _ => Risk::None,
+    }
+}
+
+/// How many different plates (or drivers) count, and no more than `most`, at which counting ends.
+pub fn distinct(before: &[(&str, NaiveDate)], most: usize, months: u32, today: NaiveDate) -> usize {
     let since = day::months_before(today, months).unwrap_or(NaiveDate::MIN);
     let mut distinct: Vec<&str> = Vec::new();
     for (name, _) in before.iter().filter(|(_, on)| *on >= since) {
-        if distinct.len() >= limit {
+        if distinct.len() >= most {
             break;
         }
         if !distinct.contains(name) {
             distinct.push(name);
         }
     }
-    match distinct.len() {
-        n if n >= limit => Risk::Reached,
-        n if n + 1 == limit => Risk::Near,
-        _ => Risk::None,
-    }
+    distinct.len()
 }

@@ -52,12 +52,7 @@ pub(super) fn submit(state: &State, ctx: &Context) -> Step<State> {
                 body: serde_json::to_vec(&request).unwrap_or_default(),
                 photos: Vec::new(),
             };
-            let mut step = Step::to(next);
-            // A filing that the server refused makes room for the mended one.
-            if let Some(old) = ctx.waiting(WaitingKind::LicenceFiling) {
-                step = step.effect("discard", Effect::Discard(old.id.clone()));
-            }
-            step.effect("file", Effect::Enqueue(waiting))
+            outbox::hand_in(Step::to(next), "file", waiting, ctx)
         }
     }
 }

@@ -133,7 +133,7 @@ fn faults(form: &Written, ctx: &Context) -> Vec<(&'static str, Fault)> {
 
 pub(super) fn submit(state: &State, record: &str, ctx: &Context) -> Step<State> {
     let open = find(record, ctx).is_some_and(|own| violations::refused::is_objectable(own, ctx));
-    if !open || ctx.is_busy("submit") || on_its_way(record, ctx).is_some() {
+    if !open || ctx.is_busy("submit") || ctx.on_its_way(WaitingKind::Objection, record).is_some() {
         return Step::stay(state);
     }
     let form = state.form(record);
@@ -173,11 +173,6 @@ pub(super) fn queued(state: &State, ctx: &Context) -> Step<State> {
     prose::handed_in(step, Go::BackTo(Route::Violation(record)), ctx)
 }
 
-/// One that waits or is being sent; what the server would not take does not count.
-fn on_its_way<'a>(record: &str, ctx: &'a Context) -> Option<&'a OutboxItem> {
-    ctx.on_its_way(WaitingKind::Objection, record)
-}
-
 pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {
     let title = ctx.say("title-objection-form");
     if ctx.docs.violations().is_none() {
@@ -187,7 +182,7 @@ pub(super) fn view(state: &State, record: &str, ctx: &Context) -> View {
         let back = ctx.press("objection.to_record", Rank::Main, "none");
         return ctx.gone("violation", title, Vec::new()).action(back);
     };
-    if let Some(item) = on_its_way(record, ctx) {
+    if let Some(item) = ctx.on_its_way(WaitingKind::Objection, record) {
         return sent(title, own, item, ctx);
     }
     if !violations::refused::is_objectable(own, ctx) {

@@ -7,8 +7,8 @@ use tongtu_contract::{FiledId, VehicleId, path};
 
 use super::{State, detail};
 use crate::{
-    effect::{Effect, OutboxItem, Waiting, WaitingKind},
-    plate,
+    effect::{Waiting, WaitingKind},
+    outbox, plate,
     screen::{Page, Paragraph, ParagraphKind, Rank},
     step::{Context, Step},
     text::Words,
@@ -62,8 +62,7 @@ pub(super) fn confirmed(state: &State, ctx: &Context) -> Step<State> {
     let Some(unbinding) = &state.unbinding else { return Step::stay(state) };
     let next = State { unbinding: None, ..state.clone() };
     let (kind, filed) = (unbinding.kind(), unbinding.filed());
-    let old = ctx.waiting_for(kind, filed.as_str());
-    if old.is_some_and(OutboxItem::is_on_its_way) || ctx.is_busy("unbind") {
+    if ctx.on_its_way(kind, filed.as_str()).is_some() || ctx.is_busy("unbind") {
         return Step::to(next); // it is on its way
     }
     let path = match unbinding {
@@ -77,9 +76,7 @@ pub(super) fn confirmed(state: &State, ctx: &Context) -> Step<State> {
         body: b"{}".to_vec(),
         photos: Vec::new(),
     };
-    // One that the server refused makes room for the new one.
-    let discard = old.map(|item| Effect::Discard(item.id.clone()));
-    Step::to(next).maybe("discard", discard).effect("unbind", Effect::Enqueue(waiting))
+    outbox::hand_in(Step::to(next), "unbind", waiting, ctx)
 }
 
 /// What is lost, and what is not.

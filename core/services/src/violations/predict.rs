@@ -18,7 +18,7 @@ use tongtu_rules::{
             self, Driver, Face, HandlePlan, History, LIMITS, Licence, Limits, Origin, Record,
             Refusal, State, Vehicle, can_handle,
         },
-        suspect::Thresholds,
+        suspect::{self, Thresholds},
     },
 };
 
@@ -135,17 +135,9 @@ impl Driving<'_> {
 
     /// How many other plates and other drivers count today.
     pub(super) fn counted(&self, record: &Violation, today: NaiveDate) -> (usize, usize) {
-        let since = tongtu_rules::day::months_before(today, self.limits.suspect.months);
-        let distinct = |list: &[(&str, NaiveDate)]| {
-            let mut names: Vec<&str> = list
-                .iter()
-                .filter(|(_, on)| since.is_none_or(|since| *on >= since))
-                .map(|(name, _)| *name)
-                .collect();
-            names.sort_unstable();
-            names.dedup();
-            names.len()
-        };
+        let months = self.limits.suspect.months;
+        let distinct =
+            |list: &[(&str, NaiveDate)]| suspect::distinct(list, usize::MAX, months, today);
         (distinct(&self.plates_but(&record.plate)), distinct(&self.drivers_of(record)))
     }
 
