@@ -67,6 +67,16 @@ fn at_login(login: &str, password: &str) -> Kit {
     kit
 }
 
+/// With the phone number typed and a code asked for.
+fn code_wanted() -> Kit {
+    let mut kit = Kit::consented();
+    kit.press("welcome.log_in");
+    kit.press("login.by_code");
+    kit.edit("login_phone", "13800130163");
+    kit.press("login_code.send");
+    kit
+}
+
 #[test]
 fn the_welcome_offers_both_ways_in_and_help() {
     let screen = Kit::consented().screen();
@@ -222,11 +232,7 @@ fn a_code_is_asked_for_once_a_minute_and_logs_in() {
 
 #[test]
 fn a_code_for_one_number_is_not_offered_for_another() {
-    let mut kit = Kit::consented();
-    kit.press("welcome.log_in");
-    kit.press("login.by_code");
-    kit.edit("login_phone", "13800130163");
-    kit.press("login_code.send");
+    let mut kit = code_wanted();
     kit.answer(sends("/v1/codes"), code_sent());
     let screen = kit.edit("login_phone", "13800130164");
     let Filling::Code { again, .. } = &field(&screen, "login_code").input else { panic!() };
@@ -235,11 +241,7 @@ fn a_code_for_one_number_is_not_offered_for_another() {
 
 #[test]
 fn a_restart_does_not_reset_the_countdown() {
-    let mut kit = Kit::consented();
-    kit.press("welcome.log_in");
-    kit.press("login.by_code");
-    kit.edit("login_phone", "13800130163");
-    kit.press("login_code.send");
+    let mut kit = code_wanted();
     let at = (NOW_MS + 42_000).to_string();
     let problem = refused("resend_too_early", &[("resend_at_ms", &at)]);
     let screen = kit.answer(sends("/v1/codes"), Answer::Sent(Err(problem)));
@@ -431,11 +433,7 @@ fn what_is_far_too_long_for_a_login_is_said_so_and_not_sent() {
 
 #[test]
 fn another_code_before_its_time_is_not_asked_for() {
-    let mut kit = Kit::consented();
-    kit.press("welcome.log_in");
-    kit.press("login.by_code");
-    kit.edit("login_phone", "13800130163");
-    kit.press("login_code.send");
+    let mut kit = code_wanted();
     kit.answer(sends("/v1/codes"), code_sent());
     let screen = kit.press("login_code.send");
     assert_eq!(notice(&screen).text, "刚发过一次，请等倒计时结束再发。");
@@ -444,11 +442,7 @@ fn another_code_before_its_time_is_not_asked_for() {
 
 #[test]
 fn a_code_that_was_sent_in_an_earlier_life_is_looked_for_first() {
-    let mut kit = Kit::consented();
-    kit.press("welcome.log_in");
-    kit.press("login.by_code");
-    kit.edit("login_phone", "13800130163");
-    kit.press("login_code.send");
+    let mut kit = code_wanted();
     let at = (NOW_MS + 40_000).to_string();
     let early = refused("resend_too_early", &[("resend_at_ms", &at)]);
     let screen = kit.answer(sends("/v1/codes"), Answer::Sent(Err(early)));

@@ -66,10 +66,7 @@ fn a_wrong_code_is_cleared_and_everything_else_stays() {
 #[test]
 fn a_taken_document_leads_back_to_its_field() {
     let mut kit = resident();
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     let screen =
         kit.answer(sends(ROUTE_REGISTRATIONS), Answer::Sent(Err(refused("document_taken"))));
     assert_eq!(screen.route, "register");
@@ -83,10 +80,7 @@ fn a_taken_document_leads_back_to_its_field() {
 #[test]
 fn a_name_that_does_not_fit_its_number_may_be_mended_at_either() {
     let mut kit = resident();
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     let screen =
         kit.answer(sends(ROUTE_REGISTRATIONS), Answer::Sent(Err(refused("name_number_mismatch"))));
     assert_eq!(screen.route, "register");
@@ -99,10 +93,7 @@ fn a_name_that_does_not_fit_its_number_may_be_mended_at_either() {
 #[test]
 fn what_the_server_says_of_single_fields_stands_at_them() {
     let mut kit = resident();
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     let mut problem = refused("invalid_fields");
     let answer = Arc::make_mut(problem.answer.as_mut().unwrap());
     answer.fields.push(contract::FieldProblem {

@@ -93,10 +93,7 @@ fn whoever_insists_on_a_traditional_name_goes_to_manual_review() {
     let name = field(&screen, "name");
     assert_eq!(name.problem, None);
     assert!(name.help.unwrap().contains("人工核对"));
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     let body = request_of(&mut kit, ROUTE_REGISTRATIONS).body;
     let sent: RegistrationRequest = serde_json::from_slice(&body).unwrap();
     assert!(sent.name_as_on_document);

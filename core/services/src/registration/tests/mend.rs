@@ -100,10 +100,7 @@ fn a_withdrawn_consent_ends_the_following_of_a_review() {
     let mut kit = from_hong_kong();
     let mut registration = case(in_review());
     registration.next_check_at_ms = Some(NOW_MS + 600_000);
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     comes(&mut kit, ROUTE_REGISTRATIONS, registration);
     let timer = kit.take(|effect| matches!(effect, Effect::After { ms: 600_000 })).id;
     kit.back();

@@ -7,10 +7,7 @@ fn the_review_is_asked_for_on_a_pull_and_when_the_server_said() {
     let mut kit = from_hong_kong();
     let mut registration = case(in_review());
     registration.next_check_at_ms = Some(NOW_MS + 600_000);
-    kit.press("register.submit");
-    code_arrives(&mut kit);
-    fill(&mut kit, "code", "123456");
-    kit.press("register.apply");
+    send(&mut kit);
     let screen = comes(&mut kit, ROUTE_REGISTRATIONS, registration.clone());
     assert_eq!(screen.route, "register.review");
     let poll = |effect: &Effect| matches!(effect, Effect::Send(r) if r.method == Method::Get && r.path == "/v1/registrations/r1");
@@ -158,10 +155,7 @@ fn the_servers_pledge_is_said_whatever_it_is() {
         ["半个工作日", "一个工作日", "一个半工作日", "两个工作日", "两个半工作日", "三个工作日"];
     for (halves, words) in (1..).zip(words) {
         let mut kit = from_hong_kong();
-        kit.press("register.submit");
-        code_arrives(&mut kit);
-        fill(&mut kit, "code", "123456");
-        kit.press("register.apply");
+        send(&mut kit);
         let pledge = contract::Pledge { from_half_days: 1, to_half_days: halves };
         let screen =
             comes(&mut kit, ROUTE_REGISTRATIONS, Registration { pledge, ..case(in_review()) });
